@@ -1,0 +1,44 @@
+import type { Span } from './document.ts'
+import type { Quote } from './quote.ts'
+
+/** How sure the answer must be, by the share of answers that are right on development data. */
+export type Threshold = 'strict' | 'balanced' | 'generous'
+
+/** A retrieved passage: what the answer was looked for in. */
+export interface RankedPassage extends Span {
+  /** Id of the document. */
+  readonly document: string
+  /** Fused score of retrieval and reading; higher is nearer; comparable within one answer only. */
+  readonly score: number
+}
+
+/** The outcome of a question. Both kinds are expected; neither is an error. */
+export interface Answer {
+  readonly id: string | null
+  readonly question: string
+  readonly kind: 'quoted' | 'not-found'
+  /** That the documents answer the question, calibrated; 0 to 1. */
+  readonly probability: number
+  /** Best first. For `not-found` the nearest one, if any. */
+  readonly quotes: readonly Quote[]
+  /** Up to ten, best first. */
+  readonly passages: readonly RankedPassage[]
+  readonly elapsedMs: number
+  /** Set when the text held several questions: one answer each, in order. */
+  readonly parts?: readonly Answer[]
+  /** For `not-found`: why, in words. */
+  readonly reason?: string
+}
+
+export interface AnswerOptions {
+  readonly id?: string
+  readonly threshold?: Threshold
+  readonly signal?: AbortSignal
+}
+
+/** question → answer, out of one collection's live generation. */
+export type AnswerQuestion = (
+  collection: string,
+  question: string,
+  options?: AnswerOptions,
+) => Promise<Answer>

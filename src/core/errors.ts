@@ -1,0 +1,73 @@
+/** Base of every error thrown on purpose. `data` holds what a log or a test needs, never a secret. */
+export abstract class AppError extends Error {
+  abstract readonly data: Readonly<Record<string, unknown>>
+}
+
+/**
+ * What a user can mend. Its message is shown as it is, so it says what to do.
+ * Everything else that is thrown is a fault: logged, and shown in one neutral line.
+ */
+export class UserError extends AppError {
+  override readonly name: string = 'UserError'
+  constructor(
+    message: string,
+    readonly data: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(message)
+  }
+}
+
+/** A text has more tokens than the model sees. A caller's mistake: `chunk()` never makes such a text. */
+export class TextTooLongError extends AppError {
+  override readonly name = 'TextTooLongError'
+  constructor(readonly data: { readonly tokens: number; readonly maxTokens: number }) {
+    super(`A text of ${data.tokens} tokens was given to a model that sees ${data.maxTokens}.`)
+  }
+}
+
+/** An outgoing quote is not what the stored document says at its place. Nothing may be sent. */
+export class QuoteMismatchError extends AppError {
+  override readonly name = 'QuoteMismatchError'
+  constructor(
+    readonly data: { readonly document: string; readonly start: number; readonly end: number },
+  ) {
+    super(`The quote ${data.start}–${data.end} of “${data.document}” is not in the stored document.`)
+  }
+}
+
+/** Another run is writing to the collection. */
+export class CollectionBusyError extends UserError {
+  override readonly name = 'CollectionBusyError'
+  constructor(
+    override readonly data: {
+      readonly collection: string
+      readonly holder: string
+      /** ISO 8601, when the holder began. */
+      readonly since: string
+    },
+  ) {
+    super(
+      `The collection “${data.collection}” is being indexed by ${data.holder} since ${data.since}. Try again when that run has ended.`,
+    )
+  }
+}
+
+/** The index was made by another model or another way of chunking. */
+export class FingerprintMismatchError extends UserError {
+  override readonly name = 'FingerprintMismatchError'
+  constructor(override readonly data: { readonly indexed: string; readonly current: string }) {
+    super(
+      'The index was made with another model or other chunking than this version uses. Run `verbatim index --rebuild` with the same sources; until then the version that made it can go on answering.',
+    )
+  }
+}
+
+/** The data directory was written by a newer version. */
+export class NewerSchemaError extends UserError {
+  override readonly name = 'NewerSchemaError'
+  constructor(override readonly data: { readonly found: number; readonly supported: number }) {
+    super(
+      `The data directory has schema ${data.found}, this version knows up to ${data.supported}. Update Verbatim, or choose another directory with --data.`,
+    )
+  }
+}

@@ -1,0 +1,126 @@
+import type { Passage } from './chunk.ts'
+import type { Document } from './document.ts'
+
+/** A passage as it goes into a store. */
+export interface IndexedPassage extends Passage {
+  /** SHA-256 of what the embedder saw: an equal one means an equal vector. */
+  readonly inputHash: string
+  /** Unit length. */
+  readonly vector: Float32Array
+  /** Raw frequency of each term of passage and context. */
+  readonly terms: ReadonlyMap<string, number>
+}
+
+/** A passage as it comes out of a generation. */
+export interface StoredPassage extends Passage {
+  /** Names the passage within its generation. */
+  readonly id: number
+  readonly documentId: string
+}
+
+/** One found passage; both scores are exact, whichever way it was found. */
+export interface Candidate {
+  readonly passageId: number
+  /** Cosine similarity, −1 to 1. */
+  readonly cosine: number
+  /** BM25 (k1 1.2, b 0.75), 0 when no term matches. */
+  readonly bm25: number
+}
+
+export interface SearchRequest {
+  readonly vector: Float32Array
+  /** Weight of each term of the question; BM25 is multiplied by it. */
+  readonly terms: ReadonlyMap<string, number>
+  /** How many are taken from each of the two ways. */
+  readonly limit: number
+}
+
+/** A document without its text. */
+export interface DocumentSummary extends Omit<Document, 'text'> {
+  readonly passages: number
+}
+
+export interface GenerationSummary {
+  readonly generation: number
+  readonly live: boolean
+  /** ISO 8601. */
+  readonly created: string
+  readonly fingerprint: string
+  readonly documents: number
+  readonly passages: number
+}
+
+/** One complete, immutable state of a collection's index. Stays usable after a newer one went live. */
+export interface Generation {
+  readonly collection: string
+  readonly summary: GenerationSummary
+  /** By id, in code-unit order. */
+  documents(): Promise<DocumentSummary[]>
+  /** A fresh read of the stored text, never a copy kept in memory. */
+  document(id: string): Promise<Document | null>
+  /** Row `i` belongs to `ids[i]`. @throws RangeError for an id that is not of this generation. */
+  passages(ids: readonly number[]): Promise<StoredPassage[]>
+  /** All passages of one document, in order of start. */
+  passagesOf(documentId: string): Promise<StoredPassage[]>
+  /** Unit vectors; row `i` belongs to `ids[i]`. */
+  vectors(ids: readonly number[]): Promise<Float32Array[]>
+  /**
+   * The union of the `limit` best by cosine and the `limit` best by BM25 (only those above 0),
+   * ordered by passage id.
+   */
+  search(request: SearchRequest): Promise<Candidate[]>
+  /** In how many passages each term stands; row `i` belongs to `terms[i]`. */
+  frequencies(terms: readonly string[]): Promise<number[]>
+  /** Terms of the index within `maxEdits` of `term`, itself left out; nearest first, at most `limit`. */
+  nearTerms(
+    term: string,
+    maxEdits: number,
+    limit: number,
+  ): Promise<{ readonly term: string; readonly edits: number }[]>
+}
+
+/** The next generation while it is made: begins as a copy of the live one. Its maker holds the lease. */
+export interface Draft {
+  /** What it was begun from; null for a first one or a rebuild. */
+  readonly base: Generation | null
+  /** Vectors that the collection already holds for these embedder inputs. */
+  knownVectors(inputHashes: readonly string[]): Promise<Map<string, Float32Array>>
+  /** Adds the document or replaces its version. */
+  put(document: Document, passages: readonly IndexedPassage[]): Promise<void>
+  remove(documentId: string): Promise<void>
+  /** Makes the draft live in one step, prunes, gives the lease back. @throws when the lease was lost. */
+  commit(): Promise<Generation>
+  /** Forgets the draft, gives the lease back. Does nothing after `commit`. */
+  abort(): Promise<void>
+}
+
+export interface DraftOptions {
+  /** Who writes, in words for whoever has to wait: "verbatim index, process 123". */
+  readonly holder: string
+  readonly fingerprint: string
+  /** Begin empty instead of from the live generation; needed for a new fingerprint. */
+  readonly rebuild?: boolean
+}
+
+/** Port: keeps documents, passages, vectors and terms of all collections, and searches them. */
+export interface Store {
+  /** The live generation; null for a collection without any. Seen within a second of another process's commit. */
+  live(collection: string): Promise<Generation | null>
+  /** Kept generations, newest first; at most three. */
+  generations(collection: string): Promise<GenerationSummary[]>
+  collections(): Promise<string[]>
+  /**
+   * @throws CollectionBusyError when another run holds the collection.
+   * @throws FingerprintMismatchError when the live generation was made otherwise and `rebuild` is not set.
+   */
+  begin(collection: string, options: DraftOptions): Promise<Draft>
+  /** Makes a kept generation live again. @throws UserError when it is not kept, CollectionBusyError. */
+  rollback(collection: string, generation: number, holder: string): Promise<Generation>
+  close(): Promise<void>
+}
+
+/** How many generations stay for a rollback, the live one among them. */
+export const KEPT_GENERATIONS = 3
+
+/** BM25's saturation and length normalisation. */
+export const BM25 = { k1: 1.2, b: 0.75 } as const
