@@ -119,6 +119,6 @@ describe('REINDEX_EVERY', () => {
 
 test('.env.example names exactly the variables that are read, each once', () => {
   const named = readFileSync('.env.example', 'utf8').match(/^[A-Z_]+(?==)/gm)
-  const read = readFileSync('src/config.ts', 'utf8').match(/^ {4}[A-Z_]+(?=: )/gm)
+  const read = readFileSync('src/config.ts', 'utf8').match(/^ {2}[A-Z_]+(?=: )/gm)
   expect(named?.toSorted()).toEqual(read?.map((name) => name.trim()).toSorted())
 })
