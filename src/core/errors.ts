@@ -31,7 +31,9 @@ export class QuoteMismatchError extends AppError {
   constructor(
     readonly data: { readonly document: string; readonly start: number; readonly end: number },
   ) {
-    super(`The quote ${data.start}–${data.end} of “${data.document}” is not in the stored document.`)
+    super(
+      `The quote ${data.start}–${data.end} of “${data.document}” is not in the stored document.`,
+    )
   }
 }
 
@@ -48,6 +50,16 @@ export class CollectionBusyError extends UserError {
   ) {
     super(
       `The collection “${data.collection}” is being indexed by ${data.holder} since ${data.since}. Try again when that run has ended.`,
+    )
+  }
+}
+
+/** A writer was away for too long, and its lease ran out. What it had made is dropped. */
+export class LeaseLostError extends UserError {
+  override readonly name = 'LeaseLostError'
+  constructor(override readonly data: { readonly collection: string; readonly holder: string }) {
+    super(
+      `The lease of ${data.holder} on the collection “${data.collection}” has run out, so nothing was changed. Start the run again.`,
     )
   }
 }

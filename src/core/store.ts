@@ -5,7 +5,7 @@ import type { Document } from './document.ts'
 export interface IndexedPassage extends Passage {
   /** SHA-256 of what the embedder saw: an equal one means an equal vector. */
   readonly inputHash: string
-  /** Unit length. */
+  /** Unit length; of the same dimensions throughout a generation. */
   readonly vector: Float32Array
   /** Raw frequency of each term of passage and context. */
   readonly terms: ReadonlyMap<string, number>
@@ -28,6 +28,7 @@ export interface Candidate {
 }
 
 export interface SearchRequest {
+  /** Unit length. */
   readonly vector: Float32Array
   /** Weight of each term of the question; BM25 is multiplied by it. */
   readonly terms: ReadonlyMap<string, number>
@@ -50,7 +51,10 @@ export interface GenerationSummary {
   readonly passages: number
 }
 
-/** One complete, immutable state of a collection's index. Stays usable after a newer one went live. */
+/**
+ * One complete, immutable state of a collection's index. Stays usable after a newer one went live,
+ * as long as it is one of the `KEPT_GENERATIONS`; then its methods throw a UserError.
+ */
 export interface Generation {
   readonly collection: string
   readonly summary: GenerationSummary
@@ -71,7 +75,10 @@ export interface Generation {
   search(request: SearchRequest): Promise<Candidate[]>
   /** In how many passages each term stands; row `i` belongs to `terms[i]`. */
   frequencies(terms: readonly string[]): Promise<number[]>
-  /** Terms of the index within `maxEdits` of `term`, itself left out; nearest first, at most `limit`. */
+  /**
+   * Terms of the index within `maxEdits` of `term`, itself left out, at most `limit`: nearest first,
+   * then those of more passages, then in code-unit order. Edits count UTF-16 code units.
+   */
   nearTerms(
     term: string,
     maxEdits: number,
@@ -83,12 +90,20 @@ export interface Generation {
 export interface Draft {
   /** What it was begun from; null for a first one or a rebuild. */
   readonly base: Generation | null
-  /** Vectors that the collection already holds for these embedder inputs. */
+  /** Vectors that the collection holds for these embedder inputs under the draft's fingerprint. */
   knownVectors(inputHashes: readonly string[]): Promise<Map<string, Float32Array>>
-  /** Adds the document or replaces its version. */
+  /**
+   * Adds the document or replaces its version.
+   * @throws RangeError for a vector or a term frequency that no search could use.
+   * @throws LeaseLostError, and a UserError when the disk is full: the draft is given up then.
+   */
   put(document: Document, passages: readonly IndexedPassage[]): Promise<void>
   remove(documentId: string): Promise<void>
-  /** Makes the draft live in one step, prunes, gives the lease back. @throws when the lease was lost. */
+  /**
+   * Makes the draft live in one step, prunes, gives the lease back. A draft that changed nothing
+   * leaves the live generation as it is. Every other one gets a number above all earlier ones.
+   * @throws LeaseLostError, and a UserError when the disk is full; the old generation stays then.
+   */
   commit(): Promise<Generation>
   /** Forgets the draft, gives the lease back. Does nothing after `commit`. */
   abort(): Promise<void>
@@ -108,6 +123,7 @@ export interface Store {
   live(collection: string): Promise<Generation | null>
   /** Kept generations, newest first; at most three. */
   generations(collection: string): Promise<GenerationSummary[]>
+  /** Those with a live generation, in code-unit order. */
   collections(): Promise<string[]>
   /**
    * @throws CollectionBusyError when another run holds the collection.

@@ -1,0 +1,153 @@
+import type { Document } from '../core/document.ts'
+import type {
+  Candidate,
+  DocumentSummary,
+  Generation,
+  GenerationSummary,
+  IndexedPassage,
+  SearchRequest,
+  StoredPassage,
+} from '../core/store.ts'
+import {
+  Best,
+  byNearness,
+  cosine,
+  inverseFrequency,
+  lengthPenalty,
+  type NearTerm,
+  nearTerm,
+  termScore,
+} from './ranking.ts'
+
+/** A passage with all that a search needs of it. */
+export interface MemoryPassage extends IndexedPassage, StoredPassage {}
+
+export interface DocumentVersion {
+  readonly document: Document
+  readonly passages: readonly MemoryPassage[]
+}
+
+const byCodeUnits = (one: string, other: string): number => (one < other ? -1 : Number(one > other))
+
+const stored = ({ id, documentId, start, end, sentences, headings, context }: MemoryPassage) => ({
+  id,
+  documentId,
+  start,
+  end,
+  sentences,
+  headings,
+  context,
+})
+
+const termCount = ({ terms }: MemoryPassage): number =>
+  [...terms.values()].reduce((sum, count) => sum + count, 0)
+
+/** A generation that is searched by looking at every passage. */
+export class MemoryGeneration implements Generation {
+  readonly summary: GenerationSummary
+  readonly versions: readonly DocumentVersion[]
+  /** In order of id. */
+  readonly #passages: readonly MemoryPassage[]
+
+  constructor(
+    readonly collection: string,
+    summary: Omit<GenerationSummary, 'documents' | 'passages'>,
+    versions: readonly DocumentVersion[],
+  ) {
+    this.versions = versions.toSorted((one, other) =>
+      byCodeUnits(one.document.id, other.document.id),
+    )
+    this.#passages = versions
+      .flatMap(({ passages }) => passages)
+      .sort((one, other) => one.id - other.id)
+    this.summary = { ...summary, documents: versions.length, passages: this.#passages.length }
+  }
+
+  /** The same generation, told of differently. */
+  as(change: Partial<GenerationSummary>): MemoryGeneration {
+    return new MemoryGeneration(this.collection, { ...this.summary, ...change }, this.versions)
+  }
+
+  async documents(): Promise<DocumentSummary[]> {
+    return this.versions.map(({ document: { text: _, ...rest }, passages }) => ({
+      ...rest,
+      passages: passages.length,
+    }))
+  }
+
+  async document(id: string): Promise<Document | null> {
+    return this.versions.find(({ document }) => document.id === id)?.document ?? null
+  }
+
+  async passages(ids: readonly number[]): Promise<StoredPassage[]> {
+    return ids.map((id) => stored(this.#passage(id)))
+  }
+
+  async passagesOf(documentId: string): Promise<StoredPassage[]> {
+    const version = this.versions.find(({ document }) => document.id === documentId)
+    return (version?.passages ?? [])
+      .map(stored)
+      .sort((one, other) => one.start - other.start || one.id - other.id)
+  }
+
+  async vectors(ids: readonly number[]): Promise<Float32Array[]> {
+    return ids.map((id) => this.#passage(id).vector.slice())
+  }
+
+  async search({ vector, terms, limit }: SearchRequest): Promise<Candidate[]> {
+    const byCosine = new Best(limit)
+    const byBm25 = new Best(limit)
+    const scores = this.#bm25(terms)
+    const candidates = this.#passages.map((passage, row): Candidate => {
+      const candidate = {
+        passageId: passage.id,
+        cosine: cosine(passage.vector, vector),
+        bm25: scores[row]!,
+      }
+      byCosine.offer(passage.id, candidate.cosine)
+      if (candidate.bm25 > 0) byBm25.offer(passage.id, candidate.bm25)
+      return candidate
+    })
+    const found = new Set([...byCosine.ids, ...byBm25.ids])
+    return candidates.filter(({ passageId }) => found.has(passageId))
+  }
+
+  async frequencies(terms: readonly string[]): Promise<number[]> {
+    return terms.map((term) => this.#frequency(term))
+  }
+
+  async nearTerms(wanted: string, maxEdits: number, limit: number): Promise<NearTerm[]> {
+    const terms = new Set(this.#passages.flatMap((passage) => [...passage.terms.keys()]))
+    return [...terms]
+      .map((term) => nearTerm(wanted, maxEdits, term, this.#frequency(term)))
+      .filter((near) => near !== null)
+      .sort(byNearness)
+      .slice(0, limit)
+  }
+
+  /** Row `i` belongs to the passage at `i`. */
+  #bm25(terms: ReadonlyMap<string, number>): number[] {
+    const lengths = this.#passages.map(termCount)
+    const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length
+    const weights = [...terms].map(([term, weight]) => {
+      return [term, weight * inverseFrequency(lengths.length, this.#frequency(term))] as const
+    })
+    return this.#passages.map((passage, row) => {
+      const penalty = lengthPenalty(lengths[row]!, average)
+      return weights.reduce((sum, [term, weight]) => {
+        const count = passage.terms.get(term)
+        return count === undefined ? sum : sum + termScore(weight, count, penalty)
+      }, 0)
+    })
+  }
+
+  #frequency(term: string): number {
+    return this.#passages.filter(({ terms }) => terms.has(term)).length
+  }
+
+  #passage(id: number): MemoryPassage {
+    const passage = this.#passages.find((candidate) => candidate.id === id)
+    if (!passage) throw new RangeError(`Expected the id of a passage, got \`${id}\``)
+    return passage
+  }
+}

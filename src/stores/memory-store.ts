@@ -1,0 +1,227 @@
+import { randomUUID } from 'node:crypto'
+import type { Document } from '../core/document.ts'
+import {
+  CollectionBusyError,
+  FingerprintMismatchError,
+  LeaseLostError,
+  UserError,
+} from '../core/errors.ts'
+import {
+  type Draft,
+  type DraftOptions,
+  type Generation,
+  type GenerationSummary,
+  type IndexedPassage,
+  KEPT_GENERATIONS,
+  type Store,
+} from '../core/store.ts'
+import { type DocumentVersion, MemoryGeneration } from './memory-generation.ts'
+import { checkPassages } from './ranking.ts'
+
+/** Who writes to a collection. */
+export interface MemoryLease {
+  readonly token: string
+  readonly holder: string
+  /** ISO 8601. */
+  readonly since: string
+}
+
+interface Collection {
+  live: number
+  /** Newest first. */
+  kept: MemoryGeneration[]
+}
+
+/** Keeps everything in memory and searches by looking at all of it: what other stores must equal. */
+export class MemoryStore implements Store {
+  readonly #collections = new Map<string, Collection>()
+  #passages = 0
+
+  /** @param leases by collection; whoever shares them may end one, as time ends it elsewhere. */
+  constructor(readonly leases: Map<string, MemoryLease> = new Map()) {}
+
+  async live(collection: string): Promise<Generation | null> {
+    return this.#live(collection)
+  }
+
+  async generations(collection: string): Promise<GenerationSummary[]> {
+    const found = this.#collections.get(collection)
+    return (found?.kept ?? []).map(({ summary }) => ({
+      ...summary,
+      live: summary.generation === found?.live,
+    }))
+  }
+
+  async collections(): Promise<string[]> {
+    return [...this.#collections.keys()].sort()
+  }
+
+  async begin(collection: string, options: DraftOptions): Promise<Draft> {
+    const live = this.#live(collection)
+    const current = options.fingerprint
+    if (live !== null && !options.rebuild && live.summary.fingerprint !== current) {
+      throw new FingerprintMismatchError({ indexed: live.summary.fingerprint, current })
+    }
+    const lease = this.#lease(collection, options.holder)
+    return new MemoryDraft(options, options.rebuild ? null : live, {
+      vector: (inputHash) => this.#vector(collection, current, inputHash),
+      nextPassage: () => ++this.#passages,
+      assertLease: () => this.#assertLease(collection, lease),
+      publish: (versions) => this.#publish(collection, current, versions),
+      end: () => this.#release(collection, lease),
+    })
+  }
+
+  async rollback(collection: string, generation: number, holder: string): Promise<Generation> {
+    const lease = this.#lease(collection, holder)
+    try {
+      const found = this.#collections.get(collection)
+      if (!found?.kept.some(({ summary }) => summary.generation === generation)) {
+        throw new UserError(`Generation ${generation} of “${collection}” is not kept.`)
+      }
+      found.live = generation
+      return this.#live(collection)!
+    } finally {
+      this.#release(collection, lease)
+    }
+  }
+
+  async close(): Promise<void> {}
+
+  #live(collection: string): MemoryGeneration | null {
+    const found = this.#collections.get(collection)
+    const live = found?.kept.find(({ summary }) => summary.generation === found.live)
+    return live?.as({ live: true }) ?? null
+  }
+
+  #publish(
+    collection: string,
+    fingerprint: string,
+    versions: readonly DocumentVersion[],
+  ): Generation {
+    const kept = this.#collections.get(collection)?.kept ?? []
+    const generation = (kept[0]?.summary.generation ?? 0) + 1
+    const made = new MemoryGeneration(
+      collection,
+      { generation, live: false, created: new Date().toISOString(), fingerprint },
+      versions,
+    )
+    this.#collections.set(collection, {
+      live: generation,
+      kept: [made, ...kept].slice(0, KEPT_GENERATIONS),
+    })
+    return made.as({ live: true })
+  }
+
+  #vector(collection: string, fingerprint: string, inputHash: string): Float32Array | undefined {
+    return this.#collections
+      .get(collection)
+      ?.kept.filter(({ summary }) => summary.fingerprint === fingerprint)
+      .flatMap(({ versions }) => versions.flatMap(({ passages }) => passages))
+      .find((passage) => passage.inputHash === inputHash)?.vector
+  }
+
+  #lease(collection: string, holder: string): MemoryLease {
+    const other = this.leases.get(collection)
+    if (other)
+      throw new CollectionBusyError({ collection, holder: other.holder, since: other.since })
+    const lease = { token: randomUUID(), holder, since: new Date().toISOString() }
+    this.leases.set(collection, lease)
+    return lease
+  }
+
+  #assertLease(collection: string, { token, holder }: MemoryLease): void {
+    if (this.leases.get(collection)?.token !== token)
+      throw new LeaseLostError({ collection, holder })
+  }
+
+  #release(collection: string, { token }: MemoryLease): void {
+    if (this.leases.get(collection)?.token === token) this.leases.delete(collection)
+  }
+}
+
+/** What a draft may do with the store it was begun in. */
+interface DraftAccess {
+  vector(inputHash: string): Float32Array | undefined
+  nextPassage(): number
+  assertLease(): void
+  publish(versions: readonly DocumentVersion[]): Generation
+  end(): void
+}
+
+class MemoryDraft implements Draft {
+  readonly #versions: Map<string, DocumentVersion>
+  #isChanged: boolean
+  #isOpen = true
+
+  constructor(
+    readonly options: DraftOptions,
+    readonly base: MemoryGeneration | null,
+    readonly access: DraftAccess,
+  ) {
+    this.#versions = new Map(base?.versions.map((version) => [version.document.id, version]))
+    this.#isChanged = base === null
+  }
+
+  async knownVectors(inputHashes: readonly string[]): Promise<Map<string, Float32Array>> {
+    const known = new Map<string, Float32Array>()
+    for (const inputHash of inputHashes) {
+      const vector = this.#ownVector(inputHash) ?? this.access.vector(inputHash)
+      if (vector) known.set(inputHash, vector.slice())
+    }
+    return known
+  }
+
+  async put(document: Document, passages: readonly IndexedPassage[]): Promise<void> {
+    this.#assertOpen()
+    this.access.assertLease()
+    checkPassages(passages, this.#dimensions())
+    this.#isChanged = true
+    this.#versions.set(document.id, {
+      document,
+      passages: passages.map((passage) => ({
+        ...passage,
+        vector: passage.vector.slice(),
+        id: this.access.nextPassage(),
+        documentId: document.id,
+      })),
+    })
+  }
+
+  async remove(documentId: string): Promise<void> {
+    this.#assertOpen()
+    this.access.assertLease()
+    if (this.#versions.delete(documentId)) this.#isChanged = true
+  }
+
+  async commit(): Promise<Generation> {
+    this.#assertOpen()
+    this.access.assertLease()
+    this.#isOpen = false
+    const made = this.#isChanged ? this.access.publish([...this.#versions.values()]) : this.base!
+    this.access.end()
+    return made
+  }
+
+  async abort(): Promise<void> {
+    if (this.#isOpen) this.access.end()
+    this.#isOpen = false
+  }
+
+  #assertOpen(): void {
+    if (!this.#isOpen) throw new Error('The draft has ended')
+  }
+
+  #dimensions(): number | null {
+    for (const { passages } of this.#versions.values()) {
+      if (passages[0]) return passages[0].vector.length
+    }
+    return null
+  }
+
+  #ownVector(inputHash: string): Float32Array | undefined {
+    return [...this.#versions.values()]
+      .flatMap(({ passages }) => passages)
+      .find((passage) => passage.inputHash === inputHash)?.vector
+  }
+}

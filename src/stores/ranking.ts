@@ -1,0 +1,120 @@
+import { distance } from 'fastest-levenshtein'
+import { BM25, type IndexedPassage } from '../core/store.ts'
+
+/** What BM25 knows of a whole generation. */
+export interface LengthStatistics {
+  readonly passages: number
+  /** Mean number of terms of a passage, repetitions counted. */
+  readonly averageLength: number
+}
+
+/** How much a term tells that stands in `frequency` of `passages` passages; always above 0. */
+export const inverseFrequency = (passages: number, frequency: number): number =>
+  Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5))
+
+/** What a passage's length adds to the denominator of `termScore`. */
+export const lengthPenalty = (length: number, averageLength: number): number =>
+  BM25.k1 * (1 - BM25.b + BM25.b * (length / averageLength))
+
+/**
+ * One term's part of a passage's BM25 score.
+ * @param weight the question's weight times `inverseFrequency`.
+ * @param count how often the term stands in the passage.
+ */
+export const termScore = (weight: number, count: number, penalty: number): number =>
+  (weight * (count * (BM25.k1 + 1))) / (count + penalty)
+
+/** Cosine similarity of two unit vectors. @throws RangeError when their dimensions differ. */
+export function cosine(one: Float32Array, other: Float32Array): number {
+  if (one.length !== other.length) {
+    throw new RangeError(
+      `Expected two vectors alike, got ${one.length} and ${other.length} numbers`,
+    )
+  }
+  let sum = 0
+  for (let index = 0; index < one.length; index += 1) sum += one[index]! * other[index]!
+  return sum
+}
+
+/** Keeps the `limit` best of what it is offered: higher scores first, then lower ids. */
+export class Best {
+  readonly ids: number[] = []
+  readonly #scores: number[] = []
+
+  constructor(readonly limit: number) {}
+
+  offer(id: number, score: number): void {
+    const { ids } = this
+    const scores = this.#scores
+    let place = scores.length
+    if (place === this.limit) {
+      if (place === 0 || !isBefore(score, id, scores[place - 1]!, ids[place - 1]!)) return
+      place -= 1
+    }
+    while (place > 0 && isBefore(score, id, scores[place - 1]!, ids[place - 1]!)) {
+      scores[place] = scores[place - 1]!
+      ids[place] = ids[place - 1]!
+      place -= 1
+    }
+    scores[place] = score
+    ids[place] = id
+  }
+}
+
+const isBefore = (score: number, id: number, otherScore: number, otherId: number): boolean =>
+  score > otherScore || (score === otherScore && id < otherId)
+
+/** A term of the index near another one. */
+export interface NearTerm {
+  readonly term: string
+  /** Edit distance in UTF-16 code units. */
+  readonly edits: number
+  /** In how many passages it stands. */
+  readonly frequency: number
+}
+
+/** The term as a near one, or null when it is the same or farther than `maxEdits`. */
+export function nearTerm(
+  wanted: string,
+  maxEdits: number,
+  term: string,
+  frequency: number,
+): NearTerm | null {
+  if (Math.abs(term.length - wanted.length) > maxEdits) return null
+  const edits = distance(term, wanted)
+  return edits > 0 && edits <= maxEdits ? { term, edits, frequency } : null
+}
+
+/** Nearest first, then the more frequent, then in code-unit order. */
+export const byNearness = (one: NearTerm, other: NearTerm): number =>
+  one.edits - other.edits ||
+  other.frequency - one.frequency ||
+  (one.term < other.term ? -1 : Number(one.term > other.term))
+
+const UNIT_TOLERANCE = 1e-3
+
+/**
+ * Refuses what would spoil every later search of the collection.
+ * @throws RangeError for a vector that is not of unit length or differs in dimensions from `dimensions`
+ *   (null: the first vector decides), or a term frequency that is not a positive integer.
+ */
+export function checkPassages(
+  passages: readonly IndexedPassage[],
+  dimensions: number | null,
+): void {
+  const expected = dimensions ?? passages[0]?.vector.length
+  for (const { vector, terms } of passages) {
+    if (vector.length !== expected) {
+      throw new RangeError(`Expected a vector of ${expected} numbers, got ${vector.length}`)
+    }
+    const length = Math.sqrt(cosine(vector, vector))
+    if (!(Math.abs(length - 1) <= UNIT_TOLERANCE)) {
+      throw new RangeError(`Expected a vector of length 1, got ${length}`)
+    }
+    for (const [term, count] of terms) {
+      if (!Number.isInteger(count) || count < 1) {
+        throw new RangeError(`Expected a term frequency from 1 up, got ${count} for \`${term}\``)
+      }
+    }
+  }
+}
