@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest'
+import { opensDangling } from '../../src/core/dangling.ts'
+
+const LEANING: Record<string, readonly string[]> = {
+  en: [
+    'However, the offer ends on Friday.',
+    'They outlined their plans.',
+    '“It happens,” the keeper said.',
+    '- Then he left by the back door.',
+    'In some cases, she will ask for proof.',
+    'For this reason, staff cannot make exceptions.',
+    'Most of them already have.',
+    'Some had brought folding chairs.',
+    'If it holds, three towns will follow.',
+    'It is a habit the company wants to end.',
+    'Its last report found no faults.',
+  ],
+  zh: [
+    '此外，还将增开两条线路。',
+    '这让不少人感到意外。',
+    '「他借的是一本书。',
+    '對此，居民看法不一。',
+    '其中三分之二用於防水。',
+  ],
+  ja: ['しかし、料金は変わらない。', 'その後、彼は退職した。'],
+  es: [
+    'Sin embargo, hubo retrasos.',
+    'Ella misma trabajó allí.',
+    'Para ello abrirá los lunes.',
+    'Ese horno puede verse.',
+  ],
+  de: [
+    'Trotzdem fordern Angler eine Prüfung.',
+    'Er gilt als störanfällig.',
+    'Das war eine Bedingung.',
+    'An diesen Tagen springt ein Speicher ein.',
+    'Sie haben Einspruch eingelegt.',
+  ],
+  fr: [
+    'Cependant, le pont reste fermé.',
+    'Elle a refusé.',
+    'Cette mesure a surpris.',
+    'C’est un échec.',
+  ],
+  pt: ['No entanto, houve atrasos.', 'Eles recusaram.', 'Esse forno é antigo.'],
+}
+
+const STANDING: Record<string, readonly string[]> = {
+  en: [
+    'The council voted on Tuesday.',
+    'This policy says when photographs may be taken.',
+    'It is forbidden to feed the seals.',
+    'Those who want to film must apply.',
+    'Italy has a longer coast.',
+    'Sorting follows the rules of the language.',
+    'In 2020 the council moved.',
+    'Theydon Bois is a village.',
+    'So far, nine people have signed up.',
+  ],
+  zh: [
+    '其他费用由本人承担。',
+    '青溪老桥将封闭加固。',
+    '但丁的诗。',
+    '今后每两年检查一次。',
+    '也许明天会下雨。',
+  ],
+  ja: ['図書館は月曜日に休館する。', 'この規約は四月から適用される。'],
+  es: ['El museo reabrirá en mayo.', 'Esta política se aplica a todos.', 'Yolanda dirige el coro.'],
+  de: [
+    'Es gibt drei Eingänge.',
+    'Sie können Ihre Karte online verlängern.',
+    'Das Wasser wird abgekühlt.',
+    'Die Stadtwerke bauen.',
+  ],
+  fr: [
+    'Il faut réserver.',
+    'Le pont est fermé.',
+    'Il est interdit de fumer.',
+    'Sablé est une ville.',
+  ],
+  pt: ['O museu abre em maio.', 'Este documento vale até junho.'],
+  xx: ['However strange, no rule is known for this language.'],
+}
+
+describe('opensDangling()', () => {
+  for (const [language, sentences] of Object.entries(LEANING))
+    test.each(sentences)(`${language}: “%s” leans on what came before`, (sentence) => {
+      expect(opensDangling(sentence, language)).toBe(true)
+    })
+  for (const [language, sentences] of Object.entries(STANDING))
+    test.each(sentences)(`${language}: “%s” stands alone`, (sentence) => {
+      expect(opensDangling(sentence, language)).toBe(false)
+    })
+  test('a Chinese sentence in an English document is read as Chinese', () => {
+    expect(opensDangling('此外，还有两点。', 'en')).toBe(true)
+  })
+  test('an empty sentence stands alone', () => {
+    expect(opensDangling('', 'en')).toBe(false)
+  })
+})
