@@ -1,0 +1,18 @@
+import { decode } from './decode.ts'
+import { type Format, MAX_FILE_BYTES } from './format.ts'
+import { splitFrontMatter } from './front-matter.ts'
+import { describe } from './plain-text.ts'
+
+/** Markdown: front matter becomes metadata. */
+export const markdown: Format = {
+  name: 'Markdown',
+  extensions: ['.md', '.markdown', '.mdown', '.mkd', '.mdx'],
+  mediaTypes: ['text/markdown', 'text/x-markdown', 'text/mdx'],
+  maxBytes: MAX_FILE_BYTES,
+  parse: ({ bytes, charset, name }) => {
+    const decoded = decode(bytes, charset)
+    if ('reason' in decoded) return [{ place: null, ...decoded }]
+    const { stated, body } = splitFrontMatter(decoded.text)
+    return [describe(body, name, stated)]
+  },
+}
