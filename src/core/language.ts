@@ -1,0 +1,104 @@
+import { detect } from 'tinyld'
+import { functionWordCounts } from './text/stop-words.ts'
+
+/** How much of a text is looked at, in UTF-16 units. */
+const SAMPLE = 4000
+
+/** Scripts that tell the language by themselves, or nearly so. */
+const BY_SCRIPT: readonly (readonly [RegExp, string])[] = [
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 'ja'],
+  [/\p{Script=Han}/gu, 'zh'],
+  [/\p{Script=Hangul}/gu, 'ko'],
+  [/\p{Script=Arabic}/gu, 'ar'],
+  [/\p{Script=Hebrew}/gu, 'he'],
+  [/\p{Script=Thai}/gu, 'th'],
+  [/\p{Script=Devanagari}/gu, 'hi'],
+  [/\p{Script=Bengali}/gu, 'bn'],
+  [/\p{Script=Tamil}/gu, 'ta'],
+  [/\p{Script=Telugu}/gu, 'te'],
+  [/\p{Script=Greek}/gu, 'el'],
+  [/\p{Script=Georgian}/gu, 'ka'],
+  [/\p{Script=Armenian}/gu, 'hy'],
+  [/\p{Script=Khmer}/gu, 'km'],
+  [/\p{Script=Lao}/gu, 'lo'],
+  [/\p{Script=Myanmar}/gu, 'my'],
+  [/\p{Script=Cyrillic}/gu, 'ru'],
+]
+
+/** Scripts of several languages, and which of them the detector may choose between. */
+const SHARED: Readonly<Record<string, string[]>> = {
+  ar: ['ar', 'fa', 'ur'],
+  hi: ['hi', 'mr'],
+  ru: ['ru', 'uk', 'bg', 'sr', 'mk', 'be', 'kk'],
+}
+
+const LATIN = [
+  ...[
+    'en',
+    'de',
+    'fr',
+    'es',
+    'pt',
+    'it',
+    'nl',
+    'sv',
+    'da',
+    'no',
+    'fi',
+    'pl',
+    'cs',
+    'sk',
+    'hu',
+    'ro',
+  ],
+  ...['tr', 'vi', 'id', 'ca', 'hr', 'et', 'lv', 'lt', 'is'],
+]
+
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
+
+/** A letter of these scripts says more than one of the Latin alphabet. */
+const DENSE = new Set(['ja', 'zh', 'ko'])
+
+/** The language of the script that most of the text is written in; null for Latin. */
+function byScript(text: string): string | null {
+  const latin = count(text, /\p{Script=Latin}/gu)
+  const found = BY_SCRIPT.map(([pattern, language]) => ({
+    language,
+    letters: count(text, pattern),
+  }))
+  const kana = found[0]!.letters
+  const han = found[1]!.letters
+  // Japanese mixes both; a Chinese text quotes a word of kana at most.
+  const cjk = { language: kana * 10 > han ? 'ja' : 'zh', letters: kana + han }
+  const best = [cjk, ...found.slice(2)].reduce((a, b) => (b.letters > a.letters ? b : a))
+  const weight = DENSE.has(best.language) ? 3 : 1
+  return best.letters > 0 && best.letters * weight > latin ? best.language : null
+}
+
+/** Decided by function words where they are clear: names of another language mislead the detector. */
+function byFunctionWords(text: string): string | null {
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? []
+  const [best, second] = [...functionWordCounts(words)].sort(([, a], [, b]) => b - a)
+  if (best === undefined || best[1] < 2 || best[1] * 8 < words.length) return null
+  return best[1] > (second?.[1] ?? 0) * 1.25 ? best[0] : null
+}
+
+const SHORT = 40
+
+/**
+ * The language of a text: ISO 639-1, or `und` where it has no letters to tell by.
+ * @param hint taken for short texts in Latin letters without any function word: names, keywords.
+ */
+export function detectLanguage(text: string, hint?: string): string {
+  const sample = text.slice(0, SAMPLE).toWellFormed()
+  const script = byScript(sample)
+  if (script !== null) {
+    const shared = SHARED[script]
+    return shared === undefined ? script : detect(sample, { only: shared }) || script
+  }
+  if (!/\p{L}/u.test(sample)) return hint ?? 'und'
+  const clear = byFunctionWords(sample)
+  if (clear !== null) return clear
+  if (hint !== undefined && sample.trim().length < SHORT) return hint
+  return detect(sample, { only: LATIN }) || hint || 'und'
+}
