@@ -30,7 +30,7 @@ export interface Candidate {
 export interface SearchRequest {
   /** Unit length. */
   readonly vector: Float32Array
-  /** Weight of each term of the question; BM25 is multiplied by it. */
+  /** Weight of each term of the question, 0 or more; its part of BM25 is multiplied by it. */
   readonly terms: ReadonlyMap<string, number>
   /** How many are taken from each of the two ways. */
   readonly limit: number

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import type { Document } from '../core/document.ts'
 import {
   CollectionBusyError,
   FingerprintMismatchError,
@@ -11,12 +10,11 @@ import {
   type DraftOptions,
   type Generation,
   type GenerationSummary,
-  type IndexedPassage,
   KEPT_GENERATIONS,
   type Store,
 } from '../core/store.ts'
+import { MemoryDraft } from './memory-draft.ts'
 import { type DocumentVersion, MemoryGeneration } from './memory-generation.ts'
-import { checkPassages } from './ranking.ts'
 
 /** Who writes to a collection. */
 export interface MemoryLease {
@@ -137,91 +135,5 @@ export class MemoryStore implements Store {
 
   #release(collection: string, { token }: MemoryLease): void {
     if (this.leases.get(collection)?.token === token) this.leases.delete(collection)
-  }
-}
-
-/** What a draft may do with the store it was begun in. */
-interface DraftAccess {
-  vector(inputHash: string): Float32Array | undefined
-  nextPassage(): number
-  assertLease(): void
-  publish(versions: readonly DocumentVersion[]): Generation
-  end(): void
-}
-
-class MemoryDraft implements Draft {
-  readonly #versions: Map<string, DocumentVersion>
-  #isChanged: boolean
-  #isOpen = true
-
-  constructor(
-    readonly options: DraftOptions,
-    readonly base: MemoryGeneration | null,
-    readonly access: DraftAccess,
-  ) {
-    this.#versions = new Map(base?.versions.map((version) => [version.document.id, version]))
-    this.#isChanged = base === null
-  }
-
-  async knownVectors(inputHashes: readonly string[]): Promise<Map<string, Float32Array>> {
-    const known = new Map<string, Float32Array>()
-    for (const inputHash of inputHashes) {
-      const vector = this.#ownVector(inputHash) ?? this.access.vector(inputHash)
-      if (vector) known.set(inputHash, vector.slice())
-    }
-    return known
-  }
-
-  async put(document: Document, passages: readonly IndexedPassage[]): Promise<void> {
-    this.#assertOpen()
-    this.access.assertLease()
-    checkPassages(passages, this.#dimensions())
-    this.#isChanged = true
-    this.#versions.set(document.id, {
-      document,
-      passages: passages.map((passage) => ({
-        ...passage,
-        vector: passage.vector.slice(),
-        id: this.access.nextPassage(),
-        documentId: document.id,
-      })),
-    })
-  }
-
-  async remove(documentId: string): Promise<void> {
-    this.#assertOpen()
-    this.access.assertLease()
-    if (this.#versions.delete(documentId)) this.#isChanged = true
-  }
-
-  async commit(): Promise<Generation> {
-    this.#assertOpen()
-    this.access.assertLease()
-    this.#isOpen = false
-    const made = this.#isChanged ? this.access.publish([...this.#versions.values()]) : this.base!
-    this.access.end()
-    return made
-  }
-
-  async abort(): Promise<void> {
-    if (this.#isOpen) this.access.end()
-    this.#isOpen = false
-  }
-
-  #assertOpen(): void {
-    if (!this.#isOpen) throw new Error('The draft has ended')
-  }
-
-  #dimensions(): number | null {
-    for (const { passages } of this.#versions.values()) {
-      if (passages[0]) return passages[0].vector.length
-    }
-    return null
-  }
-
-  #ownVector(inputHash: string): Float32Array | undefined {
-    return [...this.#versions.values()]
-      .flatMap(({ passages }) => passages)
-      .find((passage) => passage.inputHash === inputHash)?.vector
   }
 }

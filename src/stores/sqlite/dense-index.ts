@@ -1,0 +1,114 @@
+import { Best, cosine } from '../ranking.ts'
+import { decodeVector } from './codec.ts'
+import type { Context } from './context.ts'
+import type { Hnsw } from './hnsw-file.ts'
+import { type GenerationRow, vectorChunks, vectorsOf } from './rows.ts'
+
+/** Finds the passages nearest to a vector. */
+export interface DenseIndex {
+  /** Ids of the `limit` nearest passages, in any order. */
+  nearest(vector: Float32Array, limit: number): Promise<number[]>
+  /** Exact cosines; row `i` belongs to `ids[i]`. */
+  cosines(ids: readonly number[], vector: Float32Array): number[]
+  /** About how much memory this takes. */
+  readonly bytes: number
+}
+
+/** Few vectors, all in memory, all looked at. */
+export class ExactIndex implements DenseIndex {
+  readonly #vectors: ReadonlyMap<number, Float32Array>
+
+  constructor(vectors: ReadonlyMap<number, Float32Array>) {
+    this.#vectors = vectors
+  }
+
+  get bytes(): number {
+    let sum = 0
+    for (const { byteLength } of this.#vectors.values()) sum += byteLength
+    return sum
+  }
+
+  async nearest(vector: Float32Array, limit: number): Promise<number[]> {
+    const best = new Best(limit)
+    for (const [id, other] of this.#vectors) best.offer(id, cosine(other, vector))
+    return best.ids
+  }
+
+  cosines(ids: readonly number[], vector: Float32Array): number[] {
+    return ids.map((id) => cosine(this.#vectors.get(id)!, vector))
+  }
+}
+
+/** Loads a small generation's vectors. */
+export async function loadExactIndex(
+  context: Context,
+  generation: GenerationRow,
+): Promise<ExactIndex> {
+  const vectors = new Map<number, Float32Array>()
+  for await (const chunk of vectorChunks(context.connection, generation)) {
+    for (const { id, vector } of chunk) vectors.set(id, decodeVector(vector))
+  }
+  return new ExactIndex(vectors)
+}
+
+const SMALLEST_EF = 64
+
+/** Many vectors in an HNSW graph; only the ones found are read from the database. */
+export class HnswIndex implements DenseIndex {
+  constructor(
+    readonly context: Context,
+    readonly index: Hnsw,
+  ) {}
+
+  get bytes(): number {
+    // A vector, its 33 links on the lowest level, and its share of the upper ones and the labels.
+    return this.index.getCurrentCount() * (this.index.getNumDimensions() * 4 + 200)
+  }
+
+  async nearest(vector: Float32Array, limit: number): Promise<number[]> {
+    const { index } = this
+    assertDimensions(vector, index.getNumDimensions())
+    const ef = Math.max(SMALLEST_EF, 2 * limit)
+    const count = Math.min(ef, index.getCurrentCount())
+    if (count === 0) return []
+    index.setEf(ef)
+    // hnswlib adds up in 32 bits: of all it has looked at, the exact cosine chooses.
+    const { neighbors } = index.searchKnn(Array.from(vector), count)
+    const best = new Best(limit)
+    for (const [row, similarity] of this.cosines(neighbors, vector).entries()) {
+      best.offer(neighbors[row]!, similarity)
+    }
+    return best.ids
+  }
+
+  cosines(ids: readonly number[], vector: Float32Array): number[] {
+    return vectorsOf(this.context.connection, ids).map((other) => cosine(other, vector))
+  }
+}
+
+/** Many vectors, all read from the database at each search: slow and right, until there is an HNSW index. */
+export class ScanIndex implements DenseIndex {
+  readonly bytes = 0
+
+  constructor(
+    readonly context: Context,
+    readonly generation: GenerationRow,
+  ) {}
+
+  async nearest(vector: Float32Array, limit: number): Promise<number[]> {
+    const best = new Best(limit)
+    for await (const chunk of vectorChunks(this.context.connection, this.generation)) {
+      for (const row of chunk) best.offer(row.id, cosine(decodeVector(row.vector), vector))
+    }
+    return best.ids
+  }
+
+  cosines(ids: readonly number[], vector: Float32Array): number[] {
+    return vectorsOf(this.context.connection, ids).map((other) => cosine(other, vector))
+  }
+}
+
+function assertDimensions(vector: Float32Array, dimensions: number): void {
+  if (vector.length === dimensions) return
+  throw new RangeError(`Expected a vector of ${dimensions} numbers, got ${vector.length}`)
+}

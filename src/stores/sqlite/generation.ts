@@ -1,0 +1,170 @@
+import type { Document } from '../../core/document.ts'
+import type {
+  Candidate,
+  DocumentSummary,
+  Generation,
+  GenerationSummary,
+  SearchRequest,
+  StoredPassage,
+} from '../../core/store.ts'
+import type { NearTerm } from '../ranking.ts'
+import {
+  decodeOptionalText,
+  decodeSpans,
+  decodeText,
+  encodeText,
+  type TextColumn,
+} from './codec.ts'
+import type { Connection } from './connection.ts'
+import type { IndexCache } from './index-cache.ts'
+import { type GenerationRow, isKept, vectorsOf } from './rows.ts'
+import { noLongerKept } from './search-index.ts'
+
+interface SummaryRow {
+  readonly id: TextColumn
+  readonly title: TextColumn
+  readonly language: string
+  readonly date: TextColumn | null
+  readonly url: TextColumn | null
+  readonly source: TextColumn | null
+  readonly contentHash: string
+  readonly passages: number
+}
+
+interface PassageRow {
+  readonly id: number
+  readonly documentId: TextColumn
+  readonly start: number
+  readonly end: number
+  readonly sentences: Buffer
+  readonly headings: Buffer
+  readonly context: TextColumn
+}
+
+const SUMMARY = `d.id, d.title, d.language, d.date, d.url, d.source,
+  d.content_hash AS contentHash, d.passages`
+
+const MEMBERS = `FROM members m CROSS JOIN documents d ON d.version = m.version
+  WHERE m.collection = ? AND m.generation = ?`
+
+// The other way round than in MEMBERS: from a document or passage to its place in the generation.
+const IS_MEMBER = `EXISTS (SELECT 1 FROM members m
+  WHERE m.collection = ? AND m.generation = ? AND m.version = d.version)`
+
+const PASSAGES = `SELECT p.id, d.id AS documentId, p.start, p.end, p.sentences, p.headings, p.context
+  FROM passages p CROSS JOIN documents d ON d.version = p.version`
+
+/** A generation that reads everything from the database but what searching needs. */
+export class SqliteGeneration implements Generation {
+  readonly summary: GenerationSummary
+  readonly #connection: Connection
+
+  constructor(
+    readonly collection: string,
+    readonly row: GenerationRow,
+    readonly cache: IndexCache,
+  ) {
+    const { collectionId: _, ...summary } = row
+    this.summary = summary
+    this.#connection = cache.context.connection
+  }
+
+  async documents(): Promise<DocumentSummary[]> {
+    const rows = this.#connection.all<SummaryRow>(`SELECT ${SUMMARY} ${MEMBERS}`, ...this.#key())
+    if (rows.length !== this.summary.documents) throw noLongerKept(this.summary)
+    return rows
+      .map(summaryOf)
+      .sort((one, other) => (one.id < other.id ? -1 : Number(one.id > other.id)))
+  }
+
+  async document(id: string): Promise<Document | null> {
+    const row = this.#documentRow(id)
+    if (!row) return this.#nothing(null)
+    const { passages: _, ...document } = { ...summaryOf(row), text: decodeText(row.text) }
+    return document
+  }
+
+  async passages(ids: readonly number[]): Promise<StoredPassage[]> {
+    return ids.map((id) => {
+      const sql = `${PASSAGES} WHERE p.id = ? AND ${IS_MEMBER}`
+      const row = this.#connection.get<PassageRow>(sql, id, ...this.#key())
+      if (!row) throw this.#unknown(id)
+      return passageOf(row)
+    })
+  }
+
+  async passagesOf(documentId: string): Promise<StoredPassage[]> {
+    const version = this.#documentRow(documentId)?.version
+    if (version === undefined) return this.#nothing([])
+    const sql = `${PASSAGES} WHERE p.version = ? ORDER BY p.start, p.id`
+    return this.#connection.all<PassageRow>(sql, version).map(passageOf)
+  }
+
+  async vectors(ids: readonly number[]): Promise<Float32Array[]> {
+    for (const id of ids) {
+      const sql = `SELECT 1 FROM passages d WHERE d.id = ? AND ${IS_MEMBER}`
+      if (!this.#connection.get(sql, id, ...this.#key())) throw this.#unknown(id)
+    }
+    return vectorsOf(this.#connection, ids)
+  }
+
+  async search(request: SearchRequest): Promise<Candidate[]> {
+    const index = await this.cache.get(this.row)
+    return index.search(request)
+  }
+
+  async frequencies(terms: readonly string[]): Promise<number[]> {
+    const { lexical } = await this.cache.get(this.row)
+    return terms.map((term) => lexical.frequency(term))
+  }
+
+  async nearTerms(term: string, maxEdits: number, limit: number): Promise<NearTerm[]> {
+    const { lexical } = await this.cache.get(this.row)
+    return lexical.nearTerms(term, maxEdits, limit)
+  }
+
+  #key(): [number, number] {
+    return [this.row.collectionId, this.row.generation]
+  }
+
+  #documentRow(id: string) {
+    return this.#connection.get<SummaryRow & { version: number; text: TextColumn }>(
+      `SELECT d.version, ${SUMMARY}, d.text FROM documents d
+       WHERE d.collection = ? AND d.id = ? AND ${IS_MEMBER}`,
+      this.row.collectionId,
+      encodeText(id),
+      ...this.#key(),
+    )
+  }
+
+  /** What a generation without the thing answers; one that is pruned must not say that it is not there. */
+  #nothing<Value>(value: Value): Value {
+    if (!isKept(this.#connection, this.row)) throw noLongerKept(this.summary)
+    return value
+  }
+
+  #unknown(id: number): Error {
+    return this.#nothing(new RangeError(`Expected the id of a passage, got \`${id}\``))
+  }
+}
+
+const summaryOf = (row: SummaryRow): DocumentSummary => ({
+  id: decodeText(row.id),
+  title: decodeText(row.title),
+  language: row.language,
+  date: decodeOptionalText(row.date),
+  url: decodeOptionalText(row.url),
+  source: decodeOptionalText(row.source),
+  contentHash: row.contentHash,
+  passages: row.passages,
+})
+
+const passageOf = (row: PassageRow): StoredPassage => ({
+  id: row.id,
+  documentId: decodeText(row.documentId),
+  start: row.start,
+  end: row.end,
+  sentences: decodeSpans(row.sentences),
+  headings: decodeSpans(row.headings),
+  context: decodeText(row.context),
+})

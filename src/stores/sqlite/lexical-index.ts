@@ -1,0 +1,184 @@
+import {
+  Best,
+  byNearness,
+  inverseFrequency,
+  lengthPenalty,
+  type NearTerm,
+  nearTerm,
+  termScore,
+} from '../ranking.ts'
+import { decodeText, forEachTerm } from './codec.ts'
+import type { Connection } from './connection.ts'
+import { type GenerationKey, Slices } from './context.ts'
+import { dictionaryChunks, termChunks } from './rows.ts'
+
+/** The inverted index of one generation: which term stands in which passage, and how often. */
+export class LexicalIndex {
+  /** Sums of the search under way; all 0 between searches. */
+  readonly #sums: Float64Array
+  readonly #penalties: Float64Array
+
+  constructor(
+    /** Passage ids, ascending; the others count passages by their row here. */
+    readonly ids: Float64Array,
+    lengths: Float64Array,
+    readonly postings: Postings,
+    readonly numbers: ReadonlyMap<string, number>,
+  ) {
+    const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length
+    this.#penalties = lengths.map((length) => lengthPenalty(length, average))
+    this.#sums = new Float64Array(ids.length)
+  }
+
+  /** About how much memory this takes, in bytes. */
+  get bytes(): number {
+    const { offsets, rows, counts } = this.postings
+    const arrays = [this.ids, this.#sums, this.#penalties, offsets, rows, counts]
+    // A short string, its entry in the map and its share of the table measure about 80 bytes.
+    return this.numbers.size * 80 + arrays.reduce((sum, { byteLength }) => sum + byteLength, 0)
+  }
+
+  frequency(term: string): number {
+    const number = this.numbers.get(term)
+    return number === undefined ? 0 : this.#frequency(number)
+  }
+
+  /**
+   * Scores of the `limit` best passages above 0 and of those in `others`, by passage id.
+   * @param terms weight of each term of the question.
+   */
+  search(
+    terms: ReadonlyMap<string, number>,
+    limit: number,
+    others: readonly number[],
+  ): Map<number, number> {
+    const touched = this.#add(terms)
+    const best = new Best(limit)
+    for (const row of touched) if (this.#sums[row]! > 0) best.offer(row, this.#sums[row]!)
+    const scores = new Map<number, number>()
+    for (const row of [...best.ids, ...others.map((id) => this.#row(id))]) {
+      scores.set(this.ids[row]!, this.#sums[row]!)
+    }
+    for (const row of touched) this.#sums[row] = 0
+    return scores
+  }
+
+  /** The `limit` nearest terms to one. */
+  async nearTerms(wanted: string, maxEdits: number, limit: number): Promise<NearTerm[]> {
+    const slices = new Slices()
+    const found: NearTerm[] = []
+    let seen = 0
+    for (const [term, number] of this.numbers) {
+      if (++seen % 1_000 === 0) await slices.pause()
+      const near = nearTerm(wanted, maxEdits, term, this.#frequency(number))
+      if (near) found.push(near)
+    }
+    return found.sort(byNearness).slice(0, limit)
+  }
+
+  /** Adds each term's part to the sums. @returns the rows that were added to, each once. */
+  #add(terms: ReadonlyMap<string, number>): number[] {
+    const { offsets, rows, counts } = this.postings
+    const touched: number[] = []
+    for (const [term, questionWeight] of terms) {
+      const number = this.numbers.get(term)
+      if (number === undefined || questionWeight === 0) continue
+      const weight = questionWeight * inverseFrequency(this.ids.length, this.#frequency(number))
+      for (let place = offsets[number]!; place < offsets[number + 1]!; place += 1) {
+        const row = rows[place]!
+        if (this.#sums[row] === 0) touched.push(row)
+        this.#sums[row]! += termScore(weight, counts[place]!, this.#penalties[row]!)
+      }
+    }
+    return touched
+  }
+
+  #frequency(number: number): number {
+    return this.postings.offsets[number + 1]! - this.postings.offsets[number]!
+  }
+
+  #row(id: number): number {
+    let low = 0
+    let high = this.ids.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (this.ids[middle]! < id) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+}
+
+/** Term `n` stands in `rows` from `offsets[n]` to before `offsets[n + 1]`, `counts` times each. */
+export interface Postings {
+  readonly offsets: Float64Array
+  readonly rows: Uint32Array
+  readonly counts: Uint8Array | Uint16Array | Uint32Array
+}
+
+/** Builds the index from the stored terms, letting others run in between. */
+export async function loadLexicalIndex(
+  connection: Connection,
+  key: GenerationKey,
+): Promise<LexicalIndex> {
+  const ids: number[] = []
+  const blobs: Buffer[] = []
+  for await (const chunk of termChunks(connection, key)) {
+    for (const { id, terms } of chunk) {
+      ids.push(id)
+      blobs.push(terms)
+    }
+  }
+  const { offsets, lengths, largest } = await measure(blobs)
+  const postings = await fill(blobs, offsets, largest)
+  const numbers = new Map<string, number>()
+  for await (const chunk of dictionaryChunks(connection, key.collectionId)) {
+    for (const { number, term } of chunk) {
+      // The collection's other generations may hold terms that this one does not.
+      if (offsets[number]! < offsets[number + 1]!) numbers.set(decodeText(term), number)
+    }
+  }
+  return new LexicalIndex(Float64Array.from(ids), lengths, postings, numbers)
+}
+
+async function measure(blobs: readonly Buffer[]) {
+  const slices = new Slices()
+  const lengths = new Float64Array(blobs.length)
+  const frequencies: number[] = []
+  let largest = 0
+  for (const [row, blob] of blobs.entries()) {
+    forEachTerm(blob, (number, count) => {
+      frequencies[number] = (frequencies[number] ?? 0) + 1
+      lengths[row]! += count
+      if (count > largest) largest = count
+    })
+    if (row % 100 === 0) await slices.pause()
+  }
+  const offsets = new Float64Array(frequencies.length + 1)
+  for (let number = 0; number < frequencies.length; number += 1) {
+    offsets[number + 1] = offsets[number]! + (frequencies[number] ?? 0)
+  }
+  return { offsets, lengths, largest }
+}
+
+async function fill(
+  blobs: readonly Buffer[],
+  offsets: Float64Array,
+  largest: number,
+): Promise<Postings> {
+  const slices = new Slices()
+  const size = offsets.at(-1)!
+  const rows = new Uint32Array(size)
+  const Counts = largest < 2 ** 8 ? Uint8Array : largest < 2 ** 16 ? Uint16Array : Uint32Array
+  const counts = new Counts(size)
+  const next = offsets.slice()
+  for (const [row, blob] of blobs.entries()) {
+    forEachTerm(blob, (number, count) => {
+      const place = next[number]!++
+      rows[place] = row
+      counts[place] = count
+    })
+    if (row % 100 === 0) await slices.pause()
+  }
+  return { offsets, rows, counts }
+}

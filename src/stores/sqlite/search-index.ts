@@ -1,0 +1,89 @@
+import { UserError } from '../../core/errors.ts'
+import type { Candidate, SearchRequest } from '../../core/store.ts'
+import type { Context } from './context.ts'
+import { type DenseIndex, HnswIndex, loadExactIndex, ScanIndex } from './dense-index.ts'
+import { buildHnsw, keepHnsw, openHnsw, tell } from './hnsw-cache.ts'
+import { type LexicalIndex, loadLexicalIndex } from './lexical-index.ts'
+import { type GenerationRow, isKept } from './rows.ts'
+
+/** One generation, loaded for searching. */
+export class SearchIndex {
+  /** Resolves when nothing is left to be made in the background; never rejects. */
+  settled: Promise<void> = Promise.resolve()
+
+  constructor(
+    readonly lexical: LexicalIndex,
+    public dense: DenseIndex,
+  ) {}
+
+  /** About how much memory this takes, in bytes. */
+  get bytes(): number {
+    return this.lexical.bytes + this.dense.bytes
+  }
+
+  async search({ vector, terms, limit }: SearchRequest): Promise<Candidate[]> {
+    // One and the same index throughout, even if the HNSW one gets ready meanwhile.
+    const { dense } = this
+    const near = await dense.nearest(vector, limit)
+    const scores = this.lexical.search(terms, limit, near)
+    const ids = [...scores.keys()].sort((one, other) => one - other)
+    const cosines = dense.cosines(ids, vector)
+    return ids.map((passageId, row) => ({
+      passageId,
+      cosine: cosines[row]!,
+      bm25: scores.get(passageId)!,
+    }))
+  }
+}
+
+/**
+ * Loads a generation, letting others run in between.
+ * @throws UserError when it is not kept any more.
+ */
+export async function loadSearchIndex(
+  context: Context,
+  generation: GenerationRow,
+): Promise<SearchIndex> {
+  const lexical = await loadLexicalIndex(context.connection, generation)
+  const index = await withDense(context, generation, lexical)
+  if (!isKept(context.connection, generation)) throw noLongerKept(generation)
+  return index
+}
+
+/** What a method of a pruned generation throws. */
+export const noLongerKept = ({ generation }: { readonly generation: number }): UserError =>
+  new UserError(`Generation ${generation} is no longer kept. Ask again.`, { generation })
+
+async function withDense(
+  context: Context,
+  generation: GenerationRow,
+  lexical: LexicalIndex,
+): Promise<SearchIndex> {
+  if (generation.passages < context.exactLimit) {
+    return new SearchIndex(lexical, await loadExactIndex(context, generation))
+  }
+  const opened = await openHnsw(context, generation)
+  if (typeof opened !== 'string') return new SearchIndex(lexical, new HnswIndex(context, opened))
+  const index = new SearchIndex(lexical, new ScanIndex(context, generation))
+  tell(context, 'hnsw-rejected', generation, opened)
+  index.settled = rebuild(context, generation, index, opened)
+  return index
+}
+
+/** Until it is done, searches look at every vector. */
+async function rebuild(
+  context: Context,
+  generation: GenerationRow,
+  index: SearchIndex,
+  reason: string,
+): Promise<void> {
+  try {
+    const made = await buildHnsw(context, generation)
+    index.dense = new HnswIndex(context, made.index)
+    await keepHnsw({ ...context, onStep: () => undefined }, generation, made)
+    tell(context, 'hnsw-rebuilt', generation, reason)
+  } catch (error) {
+    if (context.closing.aborted) return
+    tell(context, 'hnsw-not-kept', generation, (error as Error).message)
+  }
+}

@@ -1,0 +1,22 @@
+import { MemoryCitedSlices } from '../../src/stores/memory-cited.ts'
+import { type MemoryLease, MemoryStore } from '../../src/stores/memory-store.ts'
+import { citedContract } from '../contracts/cited-contract.ts'
+import { storeContract } from '../contracts/store-contract.ts'
+
+storeContract('memory', {
+  open: async () => {
+    const leases = new Map<string, MemoryLease>()
+    const store = new MemoryStore(leases)
+    return {
+      store,
+      another: async () => store,
+      loseLease: async (collection) => void leases.delete(collection),
+      close: () => store.close(),
+    }
+  },
+})
+
+citedContract('memory', async () => ({
+  cited: new MemoryCitedSlices(),
+  close: async () => undefined,
+}))

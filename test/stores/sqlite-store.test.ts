@@ -1,0 +1,15 @@
+import { citedContract } from '../contracts/cited-contract.ts'
+import { storeContract } from '../contracts/store-contract.ts'
+import { openTemporaryStore } from './sqlite-backend.ts'
+
+storeContract('SQLite', { open: openTemporaryStore })
+
+// The same suite with an HNSW file for the smallest collections, too.
+storeContract('SQLite with HNSW files throughout', {
+  open: () => openTemporaryStore({ exactLimit: 1 }),
+})
+
+citedContract('SQLite', async () => {
+  const { store, close } = await openTemporaryStore()
+  return { cited: store.cited, close }
+})
