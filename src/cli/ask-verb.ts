@@ -1,0 +1,137 @@
+import { createInterface } from 'node:readline'
+import { text } from 'node:stream/consumers'
+import type { Command } from 'commander'
+import { z } from 'zod'
+import { styleFor } from '../console/printable.ts'
+import { renderAnswer } from '../console/render-answer.ts'
+import type { Answer, AnswerOptions } from '../core/answer.ts'
+import { UserError } from '../core/errors.ts'
+import { readQuestion } from '../core/question-text.ts'
+import { assertVerbatim } from '../core/quote.ts'
+import type { Generation } from '../core/store.ts'
+import { type Engine, openEngine } from '../wiring.ts'
+import {
+  type Invocation,
+  readOptions,
+  runVerb,
+  STATUS,
+  type Status,
+  UsageError,
+  withCommonOptions,
+} from './invocation.ts'
+import { print } from './output.ts'
+
+const THRESHOLDS = ['strict', 'balanced', 'generous'] as const
+
+const Options = z.object({
+  batch: z.boolean().default(false),
+  threshold: z.enum(THRESHOLDS, `--threshold is one of ${THRESHOLDS.join(', ')}`).optional(),
+})
+
+const BatchLine = z.object({
+  id: z.union([z.string(), z.number().transform(String)]).nullish(),
+  question: z.string(),
+})
+
+/** Asks in one collection. Quotes are checked against the store before they are handed out. */
+type Ask = (question: string, id?: string) => Promise<Answer>
+
+async function liveGeneration({ store }: Engine, collection: string): Promise<Generation> {
+  const live = await store.live(collection)
+  if (live === null)
+    throw new UserError(
+      `The collection “${collection}” holds no documents yet. Run \`verbatim index PATH\` first.`,
+    )
+  return live
+}
+
+async function checkQuotes({ quotes, parts }: Answer, live: Generation): Promise<void> {
+  for (const quote of quotes) assertVerbatim(quote, quote.text, await live.document(quote.document))
+  for (const part of parts ?? []) await checkQuotes(part, live)
+}
+
+const makeAsk =
+  (engine: Engine, collection: string, options: AnswerOptions): Ask =>
+  async (given, id) => {
+    const read = readQuestion(given)
+    if ('reason' in read) throw new UsageError(read.reason)
+    const answer = await engine.answerQuestion(collection, read.question, {
+      ...options,
+      ...(id !== undefined && { id }),
+    })
+    await checkQuotes(answer, await liveGeneration(engine, collection))
+    return { ...answer, question: given }
+  }
+
+/** One line of input → one line of output; only what stops the whole run is thrown. */
+async function answerLine(line: string, ask: Ask, { signal, log }: Invocation): Promise<string> {
+  let id: string | null = null
+  try {
+    const value: unknown = JSON.parse(line)
+    if (typeof value === 'object' && value !== null && 'id' in value)
+      id = typeof value.id === 'string' ? value.id : null
+    const { data, error } = BatchLine.safeParse(value)
+    if (error) throw new UsageError('The line needs a "question" and an "id", both strings.')
+    id = data.id ?? null
+    return JSON.stringify(await ask(data.question, id ?? undefined))
+  } catch (error) {
+    signal.throwIfAborted()
+    const isExpected = error instanceof UserError || error instanceof SyntaxError
+    if (!isExpected) log.error({ err: error, id }, 'a question of the batch failed')
+    const prefix = error instanceof SyntaxError ? 'The line is not JSON: ' : ''
+    return JSON.stringify({ id, error: prefix + (error as Error).message })
+  }
+}
+
+async function askBatch(ask: Ask, invocation: Invocation): Promise<void> {
+  const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })
+  for await (const line of lines) {
+    invocation.signal.throwIfAborted()
+    if (line.trim() !== '') await print(await answerLine(line, ask, invocation))
+  }
+}
+
+async function askOne(
+  words: readonly string[],
+  ask: Ask,
+  engine: Engine,
+  { collection, show }: Invocation,
+): Promise<void> {
+  const isPiped = words.length === 0 && !process.stdin.isTTY
+  const answer = await ask(isPiped ? await text(process.stdin) : words.join(' '))
+  const live = await liveGeneration(engine, collection)
+  const words_ = await renderAnswer(answer, (id) => live.document(id), styleFor(process.stdout))
+  await show(answer, () => words_)
+}
+
+async function runAsk(
+  words: readonly string[],
+  { batch, threshold }: z.infer<typeof Options>,
+  invocation: Invocation,
+): Promise<Status> {
+  if (batch && words.length > 0)
+    throw new UsageError('With --batch, questions come from standard input; leave QUESTION out.')
+  const { config, log, collection, signal } = invocation
+  const engine = await openEngine(config, log)
+  try {
+    await liveGeneration(engine, collection)
+    const ask = makeAsk(engine, collection, { signal, ...(threshold && { threshold }) })
+    await (batch ? askBatch(ask, invocation) : askOne(words, ask, engine, invocation))
+    return STATUS.done
+  } finally {
+    await engine.close()
+  }
+}
+
+/** `verbatim ask` */
+export const addAsk = (program: Command): Command =>
+  withCommonOptions(program.command('ask'))
+    .argument('[question...]', 'in your own words; without it, standard input is read')
+    .description('answer a question in the words of the documents')
+    .option('--batch', 'read {"id","question"} lines from standard input, write one answer a line')
+    .option('--threshold <level>', `how sure an answer must be: ${THRESHOLDS.join(', ')}`)
+    .action((words: string[], options: unknown) =>
+      runVerb(options, 'ask', (invocation) =>
+        runAsk(words, readOptions(Options, options), invocation),
+      ),
+    )

@@ -1,0 +1,90 @@
+import type { Command } from 'commander'
+import { count, renderGenerations, renderSources } from '../console/render-tables.ts'
+import type { GenerationSummary } from '../core/store.ts'
+import type { SqliteStore } from '../stores/sqlite-store.ts'
+import { openStore } from '../wiring.ts'
+import {
+  type Invocation,
+  runVerb,
+  STATUS,
+  type Status,
+  UsageError,
+  withCommonOptions,
+} from './invocation.ts'
+import { note } from './output.ts'
+
+async function withStore(
+  { config, log }: Invocation,
+  work: (store: SqliteStore) => Promise<void>,
+): Promise<Status> {
+  const store = await openStore(config, log)
+  try {
+    await work(store)
+    return STATUS.done
+  } finally {
+    await store.close()
+  }
+}
+
+const sources = (invocation: Invocation): Promise<Status> =>
+  withStore(invocation, async (store) => {
+    const { collection, show, isJson } = invocation
+    const documents = (await (await store.live(collection))?.documents()) ?? []
+    const rows = documents.map(({ id, title, url, language, date, contentHash, passages }) => ({
+      id,
+      title,
+      url,
+      lang: language,
+      date,
+      contentHash,
+      passages,
+    }))
+    await show(rows, () => renderSources(documents))
+    if (!isJson) note(`${count(documents.length, 'document')} in the collection “${collection}”.`)
+  })
+
+/** As in the contract: without the fingerprint. */
+const toRow = ({ fingerprint: _, ...row }: GenerationSummary) => row
+
+const generations = (invocation: Invocation): Promise<Status> =>
+  withStore(invocation, async (store) => {
+    const kept = await store.generations(invocation.collection)
+    await invocation.show(kept.map(toRow), () => renderGenerations(kept))
+  })
+
+/** The kept generation just before the live one. @throws UsageError when there is none. */
+function previous(kept: readonly GenerationSummary[]): number {
+  const live = kept.find((generation) => generation.live)
+  const older = kept.filter(({ generation }) => live && generation < live.generation)
+  const target = Math.max(...older.map(({ generation }) => generation))
+  if (older.length === 0) throw new UsageError('There is no older generation to go back to.')
+  return target
+}
+
+const rollback = (given: string | undefined, invocation: Invocation): Promise<Status> =>
+  withStore(invocation, async (store) => {
+    const { collection, holder, show } = invocation
+    if (given !== undefined && !/^[1-9]\d{0,9}$/.test(given))
+      throw new UsageError('N is the number of a generation; `verbatim generations` lists them.')
+    const target =
+      given === undefined ? previous(await store.generations(collection)) : Number(given)
+    await store.rollback(collection, target, holder)
+    const kept = await store.generations(collection)
+    await show(kept.map(toRow), () => `Generation ${target} is live.`)
+  })
+
+/** `verbatim sources`, `verbatim generations`, `verbatim rollback` */
+export function addStoreVerbs(program: Command): void {
+  withCommonOptions(program.command('sources'))
+    .description('the documents of the collection')
+    .action((options: unknown) => runVerb(options, 'sources', sources))
+  withCommonOptions(program.command('generations'))
+    .description('the kept generations of the index, newest first')
+    .action((options: unknown) => runVerb(options, 'generations', generations))
+  withCommonOptions(program.command('rollback'))
+    .argument('[n]', 'number of the generation (default: the one before)')
+    .description('make a kept generation live again')
+    .action((given: string | undefined, options: unknown) =>
+      runVerb(options, 'rollback', (invocation) => rollback(given, invocation)),
+    )
+}

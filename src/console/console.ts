@@ -1,0 +1,125 @@
+import { once } from 'node:events'
+import { createInterface, type Interface } from 'node:readline'
+import type { AnswerQuestion } from '../core/answer.ts'
+import { UserError } from '../core/errors.ts'
+import { readQuestion } from '../core/question-text.ts'
+import type { Store } from '../core/store.ts'
+import { printable, printableLine, type Style } from './printable.ts'
+import { renderAnswer } from './render-answer.ts'
+import { renderSources } from './render-tables.ts'
+
+export interface ConsoleOptions {
+  readonly store: Store
+  readonly answerQuestion: AnswerQuestion
+  readonly collection: string
+  readonly input: NodeJS.ReadStream
+  readonly output: NodeJS.WriteStream
+  readonly style: Style
+  /** Told of what went wrong inside; the user sees one neutral line. */
+  readonly onFault: (error: unknown) => void
+}
+
+interface ConsoleCommand {
+  readonly name: string
+  readonly does: string
+  /** @returns what is printed, or null to leave. */
+  run(options: ConsoleOptions): Promise<string | null>
+}
+
+const COMMANDS: readonly ConsoleCommand[] = [
+  { name: '/help', does: 'what can be done here', run: async () => help() },
+  {
+    name: '/sources',
+    does: 'the documents that answers come from',
+    run: async ({ store, collection }) =>
+      renderSources((await (await store.live(collection))?.documents()) ?? []) || 'No documents.',
+  },
+  { name: '/quit', does: 'leave (also Ctrl-D or Ctrl-C)', run: async () => null },
+]
+
+const help = (): string =>
+  [
+    'Ask in any language; the answer is a sentence of the documents, with its place.',
+    ...COMMANDS.map(({ name, does }) => `  ${name.padEnd(10)} ${does}`),
+  ].join('\n')
+
+/** One line typed → what is printed; null to leave. */
+async function respond(
+  line: string,
+  signal: AbortSignal,
+  options: ConsoleOptions,
+): Promise<string | null> {
+  if (line.startsWith('/')) {
+    const command = COMMANDS.find(({ name }) => name === line)
+    if (command) return command.run(options)
+    return `There is no command ${printableLine(line.slice(0, 40))}. /help lists those there are.`
+  }
+  const read = readQuestion(line)
+  if ('reason' in read) return read.reason
+  const { store, answerQuestion, collection, style } = options
+  const answer = await answerQuestion(collection, read.question, { signal })
+  const live = await store.live(collection)
+  return renderAnswer(answer, async (id) => (await live?.document(id)) ?? null, style)
+}
+
+async function respondSafely(
+  line: string,
+  signal: AbortSignal,
+  options: ConsoleOptions,
+): Promise<string | null> {
+  try {
+    return await respond(line, signal, options)
+  } catch (error) {
+    if (signal.aborted) return null
+    if (error instanceof UserError) return printable(error.message)
+    options.onFault(error)
+    return 'That failed; the fault is logged.'
+  }
+}
+
+/** Ends the interface at Ctrl-C, whatever is under way. */
+function abortOnInterrupt(lines: Interface): AbortSignal {
+  const controller = new AbortController()
+  lines.once('SIGINT', () => {
+    controller.abort()
+    lines.close()
+  })
+  return controller.signal
+}
+
+/**
+ * Reads questions until the input ends or the user leaves. On a terminal there is a prompt; piped
+ * input is answered line by line, each question repeated above its answer.
+ */
+export async function runConsole(options: ConsoleOptions): Promise<void> {
+  const { input, output } = options
+  const isInteractive = input.isTTY && output.isTTY
+  const lines = createInterface({
+    input,
+    ...(isInteractive && {
+      output,
+      prompt: '\n> ',
+      historySize: 200,
+      removeHistoryDuplicates: true,
+    }),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  })
+  const signal = abortOnInterrupt(lines)
+  if (isInteractive) lines.prompt()
+  for await (const typed of lines) {
+    const line = typed.trim()
+    if (line !== '') {
+      if (!isInteractive) await write(output, `\n> ${printableLine(line.slice(0, 2000))}\n`)
+      const response = await respondSafely(line, signal, options)
+      if (response === null) break
+      await write(output, `${response}\n`)
+    }
+    if (isInteractive) lines.prompt()
+  }
+  lines.close()
+  if (isInteractive) await write(output, '\n')
+}
+
+async function write(output: NodeJS.WriteStream, text: string): Promise<void> {
+  if (!output.write(text)) await once(output, 'drain')
+}

@@ -1,0 +1,51 @@
+import type { IndexReport } from '../core/build-index.ts'
+import type { DocumentSummary, GenerationSummary } from '../core/store.ts'
+import { printableLine } from './printable.ts'
+
+/** "1 passage", "2 passages". */
+export const count = (number: number, word: string): string =>
+  `${number.toLocaleString('en')} ${word}${number === 1 ? '' : 's'}`
+
+/** The documents of a collection, one a line. */
+export const renderSources = (documents: readonly DocumentSummary[]): string =>
+  documents
+    .map(({ id, title, date, language, passages }) =>
+      [id, title, ...(date ? [date] : []), language, count(passages, 'passage')]
+        .map(printableLine)
+        .join(' · '),
+    )
+    .join('\n')
+
+/** Kept generations, one a line, the live one marked. */
+export const renderGenerations = (generations: readonly GenerationSummary[]): string =>
+  generations
+    .map(
+      ({ generation, live, created, documents, passages }) =>
+        `${live ? '*' : ' '} ${generation} · ${created} · ${count(documents, 'document')} · ${count(passages, 'passage')}`,
+    )
+    .join('\n')
+
+const list = (mark: string, ids: readonly string[]): string[] =>
+  ids.map((id) => `${mark} ${printableLine(id)}`)
+
+/** The diff of a run and its sum. */
+export function renderReport(report: IndexReport, isDryRun: boolean): string {
+  const { added, changed, removed, failed, unchanged, passages, generation, elapsedMs } = report
+  const sums = [
+    `${added.length} added`,
+    `${changed.length} changed`,
+    `${unchanged} unchanged`,
+    `${removed.length} removed`,
+    `${failed.length} failed`,
+  ].join(', ')
+  const state = isDryRun
+    ? 'Nothing was written (--dry-run).'
+    : `Generation ${generation}, ${count(passages, 'passage')}, ${(elapsedMs / 1000).toFixed(1)} s.`
+  return [
+    ...list('+', added),
+    ...list('~', changed),
+    ...list('-', removed),
+    ...failed.map(({ source, reason }) => `! ${printableLine(source)}: ${printableLine(reason)}`),
+    `${sums}. ${state}`,
+  ].join('\n')
+}

@@ -1,0 +1,18 @@
+/** Longest question in UTF-16 units. More is a text, not a question, and no model here would see its end. */
+export const MAX_QUESTION_LENGTH = 1_000
+
+/** A question fit to be answered, or why the text is none, in words for whoever asked. */
+export type QuestionText = { readonly question: string } | { readonly reason: string }
+
+/** Control characters become spaces; the rest of the words stay as they were typed. */
+export function readQuestion(text: string): QuestionText {
+  if (!text.isWellFormed())
+    return { reason: 'The question holds half a character (a lone surrogate). Type it again.' }
+  const question = text.replace(/\p{Cc}+/gu, ' ').trim()
+  if (question === '') return { reason: 'The question is empty.' }
+  if (question.length > MAX_QUESTION_LENGTH)
+    return {
+      reason: `The question has ${question.length.toLocaleString('en')} characters; at most ${MAX_QUESTION_LENGTH.toLocaleString('en')} are answered. Ask for one thing in fewer words.`,
+    }
+  return { question }
+}

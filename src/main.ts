@@ -1,0 +1,22 @@
+import { type Config, ConfigError, loadConfig } from './config.ts'
+
+/** The console needs seconds until it can answer; this stands on the screen meanwhile. */
+const GREETING = 'Verbatim answers in the exact words of your documents. Loading …'
+
+async function main(config: Config): Promise<void> {
+  if (config.discordToken === null) {
+    process.stdout.write(`${GREETING}\n`)
+    const { openConsole } = await import('./cli/open-console.ts')
+    await openConsole(config)
+  } else {
+    const { runBot } = await import('./run-bot.ts')
+    await runBot(config)
+  }
+}
+
+try {
+  await main(loadConfig())
+} catch (error) {
+  process.stderr.write(`verbatim: ${(error as Error).message}\n`)
+  process.exitCode = error instanceof ConfigError ? 2 : 1
+}
