@@ -33,6 +33,10 @@ export interface Answer {
 export interface AnswerOptions {
   readonly id?: string
   readonly threshold?: Threshold
+  /** Of the answer that this follows up: it tells what "it" and "there" mean. */
+  readonly previousQuestion?: string
+  /** ISO 639-1: assumed where a short question does not tell its language, such as the server's. */
+  readonly languageHint?: string
   readonly signal?: AbortSignal
 }
 

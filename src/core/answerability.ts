@@ -26,7 +26,9 @@ export interface Calibration {
   /** Reader and embedder that it was made with. */
   readonly models: readonly string[]
   readonly bias: number
-  readonly weights: Readonly<Record<keyof Evidence, { mean: number; scale: number; weight: number }>>
+  readonly weights: Readonly<
+    Record<keyof Evidence, { mean: number; scale: number; weight: number }>
+  >
   /** Least probability of an answer, by the precision it gave on development data. */
   readonly thresholds: Readonly<Record<Threshold, number>>
 }

@@ -75,7 +75,7 @@ export function blocks(text: string): Block[] {
     const fence = FENCE.exec(lines[index]!.text)?.[1]
     const end = fence === undefined ? endOfGroup(lines, index) : endOfFence(lines, index, fence)
     const group = lines.slice(index, end)
-    if (fence === undefined) drafts.push(...groupDrafts(group, column))
+    if (fence === undefined) for (const one of groupDrafts(group, column)) drafts.push(one)
     else drafts.push(draft(group, 'item', { divisible: false }))
     index = end
   }

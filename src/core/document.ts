@@ -52,7 +52,10 @@ export const makeDocument = (input: DocumentInput, language: string): Document =
 })
 
 /** Two versions of one document that differ in text or in what is told about it. */
-export const isSameVersion = (one: Omit<Document, "text">, other: Omit<Document, "text">): boolean =>
+export const isSameVersion = (
+  one: Omit<Document, 'text'>,
+  other: Omit<Document, 'text'>,
+): boolean =>
   one.contentHash === other.contentHash &&
   one.title === other.title &&
   one.language === other.language &&

@@ -15,7 +15,9 @@ const standsAlone = (part: string): boolean =>
  */
 export function splitQuestion(text: string): string[] {
   const parts = [...text.matchAll(QUESTION_END)].map(([part]) => part.trim())
-  const rest = text.slice(parts.length === 0 ? 0 : text.lastIndexOf(parts.at(-1)!) + parts.at(-1)!.length)
+  const rest = text.slice(
+    parts.length === 0 ? 0 : text.lastIndexOf(parts.at(-1)!) + parts.at(-1)!.length,
+  )
   const isList = parts.length > 1 && !/[\p{L}\p{N}]/u.test(rest) && parts.every(standsAlone)
   return isList ? parts.slice(0, MAX_PARTS) : [text]
 }

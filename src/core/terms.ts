@@ -75,9 +75,9 @@ function termStrings(text: string): string[] {
   const hasCharacters = IS_UNSPACED.test(folded)
   pushWords(folded, hasCharacters ? WORD : PLAIN_WORD, found)
   if (hasCharacters) pushCharacters(folded, found)
-  found.push(...quantities(shown))
+  for (const quantity of quantities(shown)) found.push(quantity)
   const names = romanNames(text)
-  if (hasCharacters) for (const run of shown.match(RUN) ?? []) names.push(...hanNames(run))
+  if (hasCharacters) for (const run of shown.match(RUN) ?? []) for (const name of hanNames(run)) names.push(name)
   for (const name of names) found.push(`p:${name}`)
   return found
 }

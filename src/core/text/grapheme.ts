@@ -10,21 +10,36 @@ export interface GraphemeMap {
   after(index: number): number
 }
 
-/** Between two of these no character is ever joined, except a line break of two units. */
-const isPlain = (unit: number): boolean => unit > 0x20 && unit < 0x300 && unit !== 0xad
+/** Marks, format characters, jamo, halves of pairs and the few others that can join a neighbour. */
+const JOINING =
+  /[\p{M}\p{Cf}\p{Cs}\u0e33\u0eb3\u0d4e\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff\uff9e\uff9f\r\n]/u
+
+/** Between two of these there is always a boundary. */
+const isPlain = (unit: number): boolean =>
+  (unit >= 0x20 && unit < 0x300 && unit !== 0xad) || !JOINING.test(String.fromCharCode(unit))
+
+/** How far around a place is looked, in UTF-16 units. No character of a real text is longer. */
+const REACH = 512
+
+/** The character around `index`, found from the nearest sure boundary before it. */
+function characterAt(text: string, index: number): Span {
+  let from = index - 1
+  const least = Math.max(0, index - REACH)
+  while (from > least && !(isPlain(text.charCodeAt(from - 1)) && isPlain(text.charCodeAt(from)))) from--
+  const window = text.slice(from, index + REACH)
+  const found = segmenter.segment(window).containing(index - from)
+  if (found === undefined) return { start: index, end: index }
+  return { start: from + found.index, end: from + found.index + found.segment.length }
+}
 
 /** Cheap where the text is plain; asks the Unicode rules only elsewhere. */
 export function graphemeMap(text: string): GraphemeMap {
-  let segments: Intl.Segments | undefined
   const around = (index: number): Span => {
     const here = { start: index, end: index }
     if (index <= 0 || index >= text.length) return here
     if (isPlain(text.charCodeAt(index - 1)) && isPlain(text.charCodeAt(index))) return here
-    segments ??= segmenter.segment(text)
-    const found = segments.containing(index)
-    return found === undefined || found.index === index
-      ? here
-      : { start: found.index, end: found.index + found.segment.length }
+    const character = characterAt(text, index)
+    return character.start === index ? here : character
   }
   return { before: (index) => around(index).start, after: (index) => around(index).end }
 }

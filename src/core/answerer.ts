@@ -1,0 +1,163 @@
+import type { Answer, AnswerOptions, AnswerQuestion, RankedPassage } from './answer.ts'
+import { type Calibration, type Evidence, probabilityOf } from './answerability.ts'
+import { quoteOf } from './choose-quotes.ts'
+import type { Document } from './document.ts'
+import type { Embedder } from './embedder.ts'
+import { UserError } from './errors.ts'
+import { gatherEvidence } from './evidence.ts'
+import { furtherQuotes } from './further-quotes.ts'
+import { assertFingerprint } from './generation.ts'
+import { readTerms } from './question.ts'
+import { readQuestion } from './question-text.ts'
+import type { Quote } from './quote.ts'
+import { type ReadPassage, readPassages } from './read.ts'
+import type { Reader } from './reader.ts'
+import {
+  DEFAULT_LEXICAL_WEIGHT,
+  type RetrievalOptions,
+  type Retrieved,
+  retrieve,
+} from './retrieve.ts'
+import { SMALL_TALK_REPLIES, smallTalkOf } from './small-talk.ts'
+import { splitQuestion } from './split-question.ts'
+import type { Generation, Store } from './store.ts'
+
+export interface AnswererParts {
+  readonly store: Store
+  readonly embedder: Embedder
+  readonly reader: Reader
+  readonly calibration: Calibration
+  /** Of the model and chunking in use; an index made otherwise is refused. */
+  readonly fingerprint: string
+  /** Weight of BM25 in retrieval; other values than the default serve ablation. */
+  readonly lexicalWeight?: number
+}
+
+/** All that was found for one question, before it is decided. */
+export interface Finding {
+  /** Best first; those read come before those only retrieved. */
+  readonly passages: readonly Retrieved[]
+  readonly read: readonly ReadPassage[]
+  readonly evidence: Evidence
+  readonly quotes: readonly Quote[]
+}
+
+/** How many passages an answer lists. */
+const PASSAGES = 10
+/** Passages read; the budget of the design holds for `most` passages of 160 tokens. */
+const READING = { first: 3, most: 8, settledAt: 6, retrievalWeight: 4 } as const
+
+/**
+ * The way of a question: retrieve → read → decide → quote.
+ * @throws UserError when the text is no question that can be answered; FingerprintMismatchError
+ * when the index was made otherwise; the signal's reason.
+ */
+export function createAnswerer(parts: AnswererParts): AnswerQuestion {
+  return async (collection, text, options = {}) => {
+    const began = performance.now()
+    const prepared = readQuestion(text)
+    if ('reason' in prepared) throw new UserError(prepared.reason)
+    const generation = await parts.store.live(collection)
+    if (generation !== null) assertFingerprint(generation, parts.fingerprint)
+    const asked = splitQuestion(prepared.question)
+    const answers: Answer[] = []
+    for (const question of asked)
+      answers.push(await answerOne(parts, generation, question, options))
+    const elapsedMs = performance.now() - began
+    return { ...(answers.length === 1 ? answers[0]! : combined(text, answers)), elapsedMs }
+  }
+}
+
+async function answerOne(
+  parts: AnswererParts,
+  generation: Generation | null,
+  question: string,
+  options: AnswerOptions,
+): Promise<Answer> {
+  const base = { id: options.id ?? null, question, elapsedMs: 0 }
+  const refuse = (reason: string): Answer => ({
+    ...base,
+    kind: 'not-found',
+    probability: 0,
+    quotes: [],
+    passages: [],
+    reason,
+  })
+  const talk = smallTalkOf(question)
+  if (talk !== null) return refuse(SMALL_TALK_REPLIES[talk])
+  if (generation === null || generation.summary.passages === 0)
+    return refuse('There are no documents here yet.')
+  const finding = await findAnswer(parts, generation, question, options)
+  if (finding === null) return refuse('Nothing in the documents is near this question.')
+  const probability = probabilityOf(finding.evidence, parts.calibration)
+  const isQuoted =
+    finding.quotes.length > 0 &&
+    probability >= parts.calibration.thresholds[options.threshold ?? 'balanced']
+  const passages = finding.passages.map(toRanked)
+  return isQuoted
+    ? { ...base, kind: 'quoted', probability, quotes: finding.quotes, passages }
+    : {
+        ...base,
+        kind: 'not-found',
+        probability,
+        quotes: finding.quotes.slice(0, 1),
+        passages,
+        reason: 'The documents do not say this, as far as can be told.',
+      }
+}
+
+/** Retrieves and reads; null when nothing was found. Exported for calibration and evaluation. */
+export async function findAnswer(
+  { embedder, reader, lexicalWeight = DEFAULT_LEXICAL_WEIGHT }: AnswererParts,
+  generation: Generation,
+  text: string,
+  { previousQuestion, languageHint, signal }: AnswerOptions = {},
+): Promise<Finding | null> {
+  const asked = previousQuestion === undefined ? text : `${previousQuestion} ${text}`
+  const question = readTerms(asked, languageHint)
+  const retrieval: RetrievalOptions = { limit: PASSAGES, lexicalWeight, signal }
+  const retrieved = await retrieve(embedder, generation, question, retrieval)
+  const documentOf = documentsOf(generation)
+  const read = await readPassages(reader, asked, retrieved, documentOf, { ...READING, signal })
+  const [best] = read
+  if (best === undefined) return null
+  const first = quoteOf(best)
+  const isRead = new Set(read.map(({ passage }) => passage.id))
+  return {
+    passages: [...read, ...retrieved.filter(({ passage }) => !isRead.has(passage.id))],
+    read,
+    evidence: await gatherEvidence(generation, question, read, first),
+    quotes: first === null ? [] : [first, ...furtherQuotes(first, read)],
+  }
+}
+
+/** Reads each document once for a question. */
+function documentsOf(generation: Generation): (id: string) => Promise<Document> {
+  const documents = new Map<string, Promise<Document>>()
+  const load = async (id: string) => (await generation.document(id))!
+  return (id) => {
+    const known = documents.get(id) ?? load(id)
+    documents.set(id, known)
+    return known
+  }
+}
+
+const toRanked = ({ passage, score }: Retrieved): RankedPassage => ({
+  document: passage.documentId,
+  start: passage.start,
+  end: passage.end,
+  score,
+})
+
+/** Several answers as one: quoted when any is, as sure as the surest. */
+function combined(question: string, parts: readonly Answer[]): Answer {
+  const best = parts.reduce((one, other) => (other.probability > one.probability ? other : one))
+  const quoted = parts.filter(({ kind }) => kind === 'quoted')
+  return {
+    ...best,
+    question,
+    kind: quoted.length > 0 ? 'quoted' : 'not-found',
+    quotes: quoted.length > 0 ? quoted.map(({ quotes }) => quotes[0]!) : best.quotes,
+    parts,
+  }
+}

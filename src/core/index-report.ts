@@ -1,0 +1,50 @@
+import type { ChunkingOptions } from './chunk.ts'
+import type { DocumentInput } from './document.ts'
+
+/** What one source delivered, or why it could not. */
+export type SourceOutcome =
+  | { readonly source: string; readonly documents: readonly DocumentInput[] }
+  | { readonly source: string; readonly reason: string }
+
+export interface SourceFailure {
+  readonly source: string
+  readonly reason: string
+}
+
+/** The diff between the generation before and after. Ids of documents, in the order they came. */
+export interface IndexReport {
+  /** The live generation's number; 0 when there is none. */
+  readonly generation: number
+  readonly added: readonly string[]
+  readonly changed: readonly string[]
+  readonly unchanged: number
+  readonly removed: readonly string[]
+  readonly failed: readonly SourceFailure[]
+  /** Of the whole collection. */
+  readonly passages: number
+  readonly elapsedMs: number
+}
+
+export interface IndexProgress {
+  /** Documents read so far, unchanged ones included. */
+  readonly documents: number
+  /** Passages embedded or reused so far. */
+  readonly passages: number
+}
+
+export interface UpdateOptions {
+  /** Who writes, in words for whoever has to wait. */
+  readonly holder: string
+  /** Only the diff; nothing is written and no lease is taken. */
+  readonly dryRun?: boolean
+  /** Begin anew under the current model and chunking; documents not delivered are taken from the store. */
+  readonly rebuild?: boolean
+  /** Removes documents not delivered in this run for which it says so. */
+  readonly isGone?: (document: {
+    readonly id: string
+    readonly source: string | null
+  }) => Promise<boolean>
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: IndexProgress) => void
+  readonly chunking?: ChunkingOptions
+}

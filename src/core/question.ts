@@ -1,0 +1,20 @@
+import { detectLanguage } from './language.ts'
+import { isStopTerm, type Term, terms } from './terms.ts'
+
+/** A question as retrieval needs it. */
+export interface Question {
+  readonly text: string
+  /** ISO 639-1, or `und`. */
+  readonly language: string
+  /** Distinct terms in order. */
+  readonly terms: readonly Term[]
+}
+
+/** @param hint language to assume where a short text does not tell, such as the server's. */
+export function readTerms(text: string, hint?: string): Question {
+  const distinct = new Map(terms(text).map((term) => [term.term, term]))
+  return { text, language: detectLanguage(text, hint), terms: [...distinct.values()] }
+}
+
+/** Whether a term tells what the question is about. */
+export const isContentTerm = ({ term }: Term): boolean => !isStopTerm(term)

@@ -1,0 +1,106 @@
+import type { Embedder } from './embedder.ts'
+import type { Question } from './question.ts'
+import type { Candidate, DocumentSummary, Generation, StoredPassage } from './store.ts'
+
+/** A passage found for a question. */
+export interface Retrieved {
+  readonly passage: StoredPassage
+  readonly document: DocumentSummary
+  /** Cosine similarity of question and passage. */
+  readonly cosine: number
+  readonly bm25: number
+  /** Convex sum of the min-max scaled scores, 0 to 1; comparable within one question. */
+  readonly score: number
+}
+
+export interface RetrievalOptions {
+  /** How many passages are wanted, best first. */
+  readonly limit: number
+  /** Weight of BM25 against cosine, 0 to 1, where question and documents share a language. */
+  readonly lexicalWeight: number
+  readonly signal?: AbortSignal | undefined
+}
+
+export const DEFAULT_LEXICAL_WEIGHT = 0.5
+
+/** How many candidates each way contributes. */
+const CANDIDATES = 50
+/** A term that no document has is read as a near one with this much weight an edit. */
+const EDIT_WEIGHT = 0.5
+const NEAR_TERMS = 3
+
+/**
+ * question → passages, best first.
+ * Candidates are the best by BM25 and by cosine; their scores are scaled to 0–1 and added.
+ * @see https://arxiv.org/abs/2210.11934 for why a convex sum and not ranks.
+ */
+export async function retrieve(
+  embedder: Embedder,
+  generation: Generation,
+  question: Question,
+  { limit, lexicalWeight, signal }: RetrievalOptions,
+): Promise<Retrieved[]> {
+  const [documents, [vector]] = await Promise.all([
+    generation.documents(),
+    embedder.embed([question.text], 'question', signal),
+  ])
+  const languages = new Set(documents.map(({ language }) => language))
+  const terms = await weighTerms(generation, question, languages)
+  const candidates = await generation.search({ vector: vector!, terms, limit: CANDIDATES })
+  const best = fuse(candidates, terms.size === 0 ? 0 : lexicalWeight).slice(0, limit)
+  const passages = await generation.passages(best.map(({ passageId }) => passageId))
+  const byId = new Map(documents.map((document) => [document.id, document]))
+  return best.map(({ cosine, bm25, score }, row) => {
+    const passage = passages[row]!
+    return { passage, document: byId.get(passage.documentId)!, cosine, bm25, score }
+  })
+}
+
+/**
+ * Weight of each term of the question. Where no document is in the question's language, words
+ * would only add noise: names and numbers alone count.
+ */
+export async function weighTerms(
+  generation: Generation,
+  { terms, language }: Question,
+  languages: ReadonlySet<string>,
+): Promise<Map<string, number>> {
+  const isShared = language === 'und' || languages.has(language) || languages.has('und')
+  const asked = isShared ? terms : terms.filter(({ kind }) => kind === 'name' || kind === 'number')
+  const frequencies = await generation.frequencies(asked.map(({ term }) => term))
+  const weights = new Map(asked.map(({ term }) => [term, 1]))
+  for (const [row, { term, kind }] of asked.entries()) {
+    if (frequencies[row] !== 0 || kind !== 'word') continue
+    const edits = maxEdits(term)
+    if (edits === 0) continue
+    for (const near of await generation.nearTerms(term, edits, NEAR_TERMS))
+      if (!weights.has(near.term)) weights.set(near.term, EDIT_WEIGHT ** near.edits)
+  }
+  return weights
+}
+
+/** Edits that a typo may have: none in short words, where another word is as near. */
+const maxEdits = (term: string): number => (term.length < 5 ? 0 : term.length < 9 ? 1 : 2)
+
+interface Fused extends Candidate {
+  readonly score: number
+}
+
+/** Min-max scaled convex sum, best first; equal scores in order of the passages. */
+export function fuse(candidates: readonly Candidate[], lexicalWeight: number): Fused[] {
+  const cosine = scaler(candidates.map((candidate) => candidate.cosine))
+  const bm25 = scaler([0, ...candidates.map((candidate) => candidate.bm25)])
+  return candidates
+    .map((candidate) => ({
+      ...candidate,
+      score: (1 - lexicalWeight) * cosine(candidate.cosine) + lexicalWeight * bm25(candidate.bm25),
+    }))
+    .sort((one, other) => other.score - one.score || one.passageId - other.passageId)
+}
+
+/** Maps the least of the values to 0 and the greatest to 1. */
+function scaler(values: readonly number[]): (value: number) => number {
+  const least = Math.min(...values)
+  const range = Math.max(...values) - least
+  return (value) => (range > 0 ? (value - least) / range : 0)
+}
