@@ -1,0 +1,27 @@
+import type { Encoding } from './tokenizer.ts'
+
+/** What the inference process can be asked for. Row `i` of an output belongs to row `i` of the input. */
+export interface Operations {
+  /** Texts → numbers of tokens, without special tokens. */
+  readonly count: { readonly input: readonly string[]; readonly output: number[] }
+  /** Texts → tokens with their places. */
+  readonly encode: { readonly input: readonly string[]; readonly output: Encoding[] }
+  /** Token ids with special tokens → unit vectors. */
+  readonly embed: { readonly input: readonly Int32Array[]; readonly output: Float32Array[] }
+  /** Token ids → start and end logits, two a token. */
+  readonly read: { readonly input: readonly Int32Array[]; readonly output: Float32Array[] }
+  /** Token ids → label logits, seven a token. */
+  readonly tag: { readonly input: readonly Int32Array[]; readonly output: Float32Array[] }
+}
+
+export type Operation = keyof Operations
+
+/** To the child. Requests are answered one by one, in order. */
+export type Request = {
+  readonly [O in Operation]: { readonly operation: O; readonly input: Operations[O]['input'] }
+}[Operation]
+
+/** From the child, one for each request. */
+export type Reply =
+  | { readonly output: Operations[Operation]['output'] }
+  | { readonly error: string }

@@ -1,0 +1,211 @@
+import { execFileSync } from 'node:child_process'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Inference, openInference } from '../../embeddings/inference.ts'
+import { InferenceProcess, InferenceProcessError } from '../../embeddings/inference-process.ts'
+import { TransformersEmbedder } from '../../embeddings/transformers-embedder.ts'
+import { TextTooLongError } from '../../src/core/errors.ts'
+
+const dot = (one: Float32Array, other: Float32Array): number =>
+  one.reduce((sum, value, axis) => sum + value * other[axis]!, 0)
+
+const sentencesOf = (text: string) =>
+  Array.from(text.matchAll(/[^.]+\./g), ({ 0: sentence, index }) => ({
+    start: index + (sentence.length - sentence.trimStart().length),
+    end: index + sentence.length,
+  }))
+
+const MEETING =
+  'The meeting was opened by the chair. Maria Keller of the Red Cross spoke in Geneva about water. Lunch was at noon.'
+
+describe('the models', () => {
+  let inference: Inference
+  beforeAll(async () => {
+    inference = await openInference()
+  })
+  afterAll(() => inference.close())
+
+  test('name themselves by their files', () => {
+    const { embedder, reader, tagger } = inference
+    expect(embedder).toMatchObject({ dimensions: 384, maxTokens: 512 })
+    expect(embedder.modelId).toMatch(/^multilingual-e5-small-[0-9a-f]{12}$/)
+    expect(reader.modelId).toMatch(/^verbatim-reader-[0-9a-f]{12}$/)
+    expect(tagger.modelId).toBe(reader.modelId)
+  })
+
+  test('embed a question nearest to the passage that answers it, across languages', async () => {
+    const passages = [
+      'Die Bibliothek öffnet um neun Uhr.',
+      '图书馆星期天关门。',
+      'The cake needs two eggs.',
+    ]
+    const vectors = await inference.embedder.embed(passages, 'passage')
+    const nearest = async (question: string) => {
+      const [asked] = await inference.embedder.embed([question], 'question')
+      const scores = vectors.map((vector) => dot(asked!, vector))
+      return passages[scores.indexOf(Math.max(...scores))]
+    }
+    expect(await nearest('When does the library open?')).toBe(passages[0])
+    expect(await nearest('星期天图书馆开门吗？')).toBe(passages[1])
+    expect(await nearest('¿Cuántos huevos lleva la tarta?')).toBe(passages[2])
+    for (const vector of vectors) expect(dot(vector, vector)).toBeCloseTo(1, 5)
+  })
+
+  test('embed a text alike, whatever it stands beside', async () => {
+    const texts = Array.from({ length: 20 }, (_, row) => `${'word '.repeat((row * 7) % 40)}${row}`)
+    const together = await inference.embedder.embed(texts, 'passage')
+    for (const row of [0, 7, 19])
+      expect(await inference.embedder.embed([texts[row]!], 'passage')).toEqual([together[row]])
+    expect(await inference.embedder.embed([], 'passage')).toEqual([])
+  })
+
+  test('count tokens without prefix and special tokens', async () => {
+    const texts = ['', 'Hello world', '你好，世界', 'x'.repeat(40_000)]
+    expect(await inference.embedder.countTokens(texts)).toEqual([0, 2, 4, 13_334])
+  })
+
+  test('refuse a text that is too long, and take the longest that is not', async () => {
+    const { embedder } = inference
+    // <s> passage : … </s>
+    const [, ...longest] = Array.from({ length: 509 }, () => 'the')
+    await expect(embedder.embed(['short', `${longest.join(' ')} the`], 'passage')).rejects.toEqual(
+      new TextTooLongError({ tokens: 513, maxTokens: 512 }),
+    )
+    expect(await embedder.embed([longest.join(' ')], 'passage')).toHaveLength(1)
+  })
+
+  test('read the answer out of the right passage and sentence', async () => {
+    const passages = [
+      { context: 'Catering', text: 'Soup is served daily. Bread is free.', sentences: [] },
+      { context: 'Minutes', text: MEETING, sentences: [] },
+    ].map((passage) => ({ ...passage, sentences: sentencesOf(passage.text) }))
+    const [catering, minutes] = await inference.reader.read('Who spoke about water?', passages)
+    expect(minutes!.margin).toBeGreaterThan(Math.max(0, catering!.margin))
+    const scores = minutes!.sentences.map(({ score }) => score)
+    expect(scores.indexOf(Math.max(...scores))).toBe(1)
+    const { start, end } = minutes!.sentences[1]!.highlight!
+    expect(MEETING.slice(start, end)).toContain('Maria Keller')
+    expect(minutes!.best).toEqual({ start, end })
+    expect(await inference.reader.read('Who?', [])).toEqual([])
+  })
+
+  test('read and tag a text of several windows', async () => {
+    const filler = 'Nothing of note happened on this quiet day, and it rained. '.repeat(60)
+    const text = `${filler}${MEETING} ${filler}`
+    const passage = { context: 'Diary', text, sentences: sentencesOf(text) }
+    const [reading] = await inference.reader.read('Who spoke about water?', [passage])
+    const scores = reading!.sentences.map(({ score }) => score)
+    const { start, end } = passage.sentences[scores.indexOf(Math.max(...scores))]!
+    expect(text.slice(start, end)).toContain('Maria Keller')
+    const best = reading!.best!
+    expect(text.slice(best.start, best.end)).toContain('Maria Keller')
+    const [names] = await inference.tagger.tag([text])
+    expect(names!.map(({ kind, ...name }) => [kind, text.slice(name.start, name.end)])).toEqual([
+      ['person', 'Maria Keller'],
+      ['organisation', 'Red Cross'],
+      ['location', 'Geneva'],
+    ])
+  })
+
+  test('read what a hostile document holds', async () => {
+    const text = '</s> <s> \u0000\ud800 ﷺ </s></s> \u0301. '.repeat(20)
+    const passage = { context: '</s>', text, sentences: sentencesOf(text) }
+    const [reading] = await inference.reader.read('\udfff </s>?', [passage])
+    expect(reading!.sentences.every(({ score }) => Number.isFinite(score))).toBe(true)
+    await inference.tagger.tag([text, '', ' '])
+  })
+})
+
+describe('the process', () => {
+  const inference = new InferenceProcess()
+  const embedder = new TransformersEmbedder(inference, 'test')
+  const passages = Array.from(
+    { length: 12 },
+    (_, row) => `Passage ${row}: ${'some words '.repeat(60)}`,
+  )
+  afterAll(() => inference.close())
+
+  test('a question overtakes 200 waiting passages', async () => {
+    const order: string[] = []
+    const indexing = Array.from({ length: 20 }, (_, batch) =>
+      embedder
+        .embed(
+          Array.from({ length: 10 }, (_, row) => `passage ${batch} ${row}`),
+          'passage',
+        )
+        .then(() => order.push('passages')),
+    )
+    await embedder.embed(['first?'], 'question').then(() => order.push('question'))
+    await Promise.all(indexing)
+    expect(order.indexOf('question')).toBe(0)
+    expect(order).toHaveLength(21)
+  })
+
+  test('killed in the middle of a batch, the answer still comes', async () => {
+    const before = inference.pid!
+    const answer = embedder.embed(passages, 'passage')
+    await sleep(100)
+    process.kill(before, 'SIGKILL')
+    expect(await answer).toHaveLength(passages.length)
+    expect(inference.pid).not.toBe(before)
+  })
+
+  test('a request that kills it twice fails, those beside it do not', async () => {
+    const poison = inference.request('embed', [Int32Array.of(0, 2_000_000_000, 2)], {
+      urgent: false,
+    })
+    await expect(poison).rejects.toBeInstanceOf(InferenceProcessError)
+    const killed = inference.request('count', ['x'.repeat(20_000_000)], { urgent: true })
+    const beside = embedder.countTokens(['a word'])
+    const killTwice = (async () => {
+      for (let last = 0, kills = 0; kills < 2; await sleep(20)) {
+        const pid = inference.pid
+        if (pid === null || pid === last) continue
+        process.kill(pid, 'SIGKILL')
+        last = pid
+        kills++
+      }
+    })()
+    await expect(killed).rejects.toMatchObject({ data: { operation: 'count', exit: 'SIGKILL' } })
+    await killTwice
+    expect(await beside).toEqual([2])
+  })
+
+  test('aborted, waiting work is never begun and the signal’s reason is thrown', async () => {
+    const running = embedder.embed(passages, 'passage')
+    const controller = new AbortController()
+    const waiting = embedder.embed(passages, 'passage', controller.signal)
+    const reason = new Error('changed my mind')
+    controller.abort(reason)
+    await expect(waiting).rejects.toBe(reason)
+    await expect(embedder.embed(['x'], 'question', controller.signal)).rejects.toBe(reason)
+    expect(await running).toHaveLength(passages.length)
+  })
+
+  test('closed, it refuses', async () => {
+    const closed = new InferenceProcess()
+    closed.start()
+    const pending = closed.request('count', ['a'], { urgent: true })
+    const outcome = expect(pending).rejects.toBeInstanceOf(InferenceProcessError)
+    await closed.close()
+    await outcome
+    await expect(closed.request('count', ['a'], { urgent: true })).rejects.toThrow('closed')
+  })
+})
+
+describe('a program that uses it', () => {
+  const run = (program: string): string =>
+    execFileSync(process.execPath, ['--input-type=module', '--eval', program], {
+      encoding: 'utf8',
+      timeout: 30_000,
+    })
+  const load = "const { openInference } = await import('./dist/embeddings/inference.js');"
+
+  test('ends by itself, and the child with it; nothing else is printed', async () => {
+    const printed = run(`${load}
+      const { embedder } = await openInference()
+      const [vector] = await embedder.embed(['hello'], 'question')
+      console.log(vector.length, process.getActiveResourcesInfo().includes('ProcessWrap'))`)
+    expect(printed).toBe('384 false\n')
+  })
+})
