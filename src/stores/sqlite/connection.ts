@@ -78,6 +78,10 @@ const ADVICE: readonly (readonly [codes: RegExp, advice: string])[] = [
     'Another process keeps it locked. Try again when that one has ended.',
   ],
   [
+    /^(EEXIST|ENOTDIR)$/,
+    'There is a file where the data directory should be. Choose another directory with --data.',
+  ],
+  [
     /^(SQLITE_READONLY.*|SQLITE_CANTOPEN.*|SQLITE_PERM|EACCES|EPERM|EROFS)$/,
     'It cannot be opened for writing. Check the rights on the data directory, or choose another with --data.',
   ],

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Connection } from './connection.ts'
 
-/** Where a draft stands, told just after something happened; a crash there must harm nothing. */
+/** Where a draft stands; told within and after the step. A crash there must harm nothing. */
 export type Step = 'insert' | 'hnsw write' | 'rename' | 'swap' | 'prune'
 
 /**

@@ -153,6 +153,7 @@ export class SqliteDraft implements Draft {
     )
     const vector = encodeVector(passage.vector)
     connection.run('INSERT INTO vectors (passage, vector) VALUES (?, ?)', lastInsertRowid, vector)
+    this.context.onStep('insert')
   }
 
   #assertOpen(): void {

@@ -36,7 +36,7 @@ export function makeMembers(
  * @throws LeaseLostError
  */
 export function publish(
-  { connection }: Context,
+  { connection, onStep }: Context,
   lease: Lease,
   { collectionId, generation }: GenerationRow,
 ): void {
@@ -49,7 +49,9 @@ export function publish(
         collectionId,
         generation,
       )
+      onStep('swap')
       connection.run('UPDATE collections SET live = ? WHERE id = ?', generation, collectionId)
+      onStep('swap')
     })
   } finally {
     connection.pragma('synchronous = NORMAL')

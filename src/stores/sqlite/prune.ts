@@ -29,12 +29,14 @@ export async function prune(context: Context, lease: Lease): Promise<void> {
       lease.assertHeld()
       for (const version of versions.slice(place, place + CHUNK_VERSIONS)) {
         connection.run('DELETE FROM documents WHERE version = ?', version)
+        onStep('prune')
       }
     })
     onStep('prune')
     await slices.pause()
   }
   if (versions.length > 0) dropTerms(connection, lease)
+  onStep('prune')
   await dropFiles(context, collectionId)
   onStep('prune')
 }

@@ -117,6 +117,9 @@ export function migrate(connection: Connection): void {
   connection.pragma('journal_mode = WAL')
   connection.pragma('synchronous = NORMAL')
   connection.pragma('foreign_keys = ON')
+  // A small document touches hundreds of pages, since hashes and terms lie far apart: checkpoints at
+  // every thousandth page would write each of them again and again.
+  connection.pragma('wal_autocheckpoint = 4000')
   connection.pragma('journal_size_limit = 67108864')
   if (connection.pragma('user_version') === SCHEMA_VERSION) return
   connection.write(() => {
