@@ -59,6 +59,9 @@ const count = (text: string, pattern: RegExp): number => text.match(pattern)?.le
 /** A letter of these scripts says more than one of the Latin alphabet. */
 const DENSE = new Set(['ja', 'zh', 'ko'])
 
+const QUOTED =
+  /「[^」]{0,40}」|『[^』]{0,40}』|《[^》]{0,40}》|“[^”]{0,40}”|（[^）]{0,40}）|\([^)]{0,40}\)/g
+
 /** The language of the script that most of the text is written in; null for Latin. */
 function byScript(text: string): string | null {
   const latin = count(text, /\p{Script=Latin}/gu)
@@ -66,9 +69,9 @@ function byScript(text: string): string | null {
     language,
     letters: count(text, pattern),
   }))
-  const kana = found[0]!.letters
+  const kana = count(text.replace(QUOTED, ''), BY_SCRIPT[0]![0])
   const han = found[1]!.letters
-  // Japanese mixes both; a Chinese text quotes a word of kana at most.
+  // Japanese mixes both; a Chinese text has kana in a title or a quoted word at most.
   const cjk = { language: kana * 10 > han ? 'ja' : 'zh', letters: kana + han }
   const best = [cjk, ...found.slice(2)].reduce((a, b) => (b.letters > a.letters ? b : a))
   const weight = DENSE.has(best.language) ? 3 : 1

@@ -77,7 +77,8 @@ function termStrings(text: string): string[] {
   if (hasCharacters) pushCharacters(folded, found)
   for (const quantity of quantities(shown)) found.push(quantity)
   const names = romanNames(text)
-  if (hasCharacters) for (const run of shown.match(RUN) ?? []) for (const name of hanNames(run)) names.push(name)
+  if (hasCharacters)
+    for (const run of shown.match(RUN) ?? []) for (const name of hanNames(run)) names.push(name)
   for (const name of names) found.push(`p:${name}`)
   return found
 }

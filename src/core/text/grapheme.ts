@@ -18,6 +18,15 @@ const JOINING =
 const isPlain = (unit: number): boolean =>
   (unit >= 0x20 && unit < 0x300 && unit !== 0xad) || !JOINING.test(String.fromCharCode(unit))
 
+const JOINING_ASTRAL = /[\p{M}\p{Cf}]|\p{Emoji_Modifier}/u
+
+/** There is a boundary at `index` for certain; false where the rules must be asked. */
+function isSure(text: string, index: number): boolean {
+  if (!isPlain(text.charCodeAt(index - 1))) return false
+  const point = text.codePointAt(index)!
+  return point > 0xffff ? !JOINING_ASTRAL.test(String.fromCodePoint(point)) : isPlain(point)
+}
+
 /** How far around a place is looked, in UTF-16 units. No character of a real text is longer. */
 const REACH = 512
 
@@ -25,7 +34,7 @@ const REACH = 512
 function characterAt(text: string, index: number): Span {
   let from = index - 1
   const least = Math.max(0, index - REACH)
-  while (from > least && !(isPlain(text.charCodeAt(from - 1)) && isPlain(text.charCodeAt(from)))) from--
+  while (from > least && !isSure(text, from)) from--
   const window = text.slice(from, index + REACH)
   const found = segmenter.segment(window).containing(index - from)
   if (found === undefined) return { start: index, end: index }
@@ -37,7 +46,7 @@ export function graphemeMap(text: string): GraphemeMap {
   const around = (index: number): Span => {
     const here = { start: index, end: index }
     if (index <= 0 || index >= text.length) return here
-    if (isPlain(text.charCodeAt(index - 1)) && isPlain(text.charCodeAt(index))) return here
+    if (isSure(text, index)) return here
     const character = characterAt(text, index)
     return character.start === index ? here : character
   }

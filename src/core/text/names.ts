@@ -1,9 +1,9 @@
 import { pinyin } from 'pinyin-pro'
 import { fold } from './fold.ts'
 
-/** Common surnames; those of two characters first looked for. */
+/** Common surnames, but for those that are everyday words far more often; those of two characters first looked for. */
 const SURNAMES = new Set(
-  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付傅方邹熊白孟秦邱丘侯江尹薛闫阎段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文庞樊兰殷施洪翟颜倪柴柯温芦齐俞葛申牛祝耿穆焦纪舒屈项盛宁欧华路古解简阮连季应车单聂苗卫庄柳安褚靳祁游梅凌岑甘费闻辛卓骆宫涂关包成霍蒙蓝左裴童詹管靖席晏麦党郗郁桑谷仇查池巫尚伍邢喻滕鲍纵时臧习区盖佟佘'.split(
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付傅方邹熊白孟秦邱丘侯江尹薛闫阎段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔汤康易乔赖文庞樊兰殷施洪翟颜倪柴柯温芦齐俞葛申牛祝耿穆焦纪舒屈项盛宁欧华古简阮季车单聂苗卫庄柳安褚靳祁游梅凌岑甘费闻辛卓骆宫涂关霍蒙蓝左裴童詹管靖席晏麦党郗郁桑谷仇查池巫尚伍邢喻滕鲍纵臧习佟佘'.split(
     '',
   ),
 )

@@ -102,10 +102,10 @@ function wideDate(text: string, index: number, found: string[]): void {
 }
 
 const SCALES: readonly (readonly [RegExp, number])[] = [
-  [/^[ -]?(?:thousand|mille?|mil|tausend|k)\b/iu, 1e3],
-  [/^[ -]?(?:million(?:s|en|es)?|millón|millones|milh(?:ão|ões)|mio|mn)(?![\p{L}])/iu, 1e6],
-  [/^[ -]?(?:milliard(?:s|en|e)?|mrd)(?![\p{L}])/iu, 1e9],
-  [/^[ -]?(?:billion|bn)(?![\p{L}])/iu, 1e9],
+  [/^[ -]?(?:thousand|mille?|mil|tausend|k)(?!\p{L})/iu, 1e3],
+  [/^[ -]?(?:million(?:s|en|es)?|millón|millones|milh(?:ão|ões)|mio|mn)(?!\p{L})/iu, 1e6],
+  [/^[ -]?(?:milliard(?:s|en|e)?|mrd)(?!\p{L})/iu, 1e9],
+  [/^[ -]?(?:billion|bn)(?!\p{L})/iu, 1e9],
 ]
 const WIDE_SCALE = new RegExp(`^\\s?(?:[百千万萬亿億兆][${HAN_NUMBER}\\d.]*)`)
 

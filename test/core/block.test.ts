@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest'
+import { blocks } from '../../src/core/block.ts'
+
+const shown = (text: string): string[] =>
+  blocks(text).map(({ kind, start, end }) => `${kind}: ${text.slice(start, end)}`)
+
+describe('headings', () => {
+  test('of Markdown, with their levels', () => {
+    const text = '# One\n\nText here.\n\n## Two\nMore text.\n\nThree\n=====\n\nLast text.'
+    expect(blocks(text).map(({ kind, level }) => [kind, level])).toEqual([
+      ['heading', 1],
+      ['prose', 0],
+      ['heading', 2],
+      ['prose', 0],
+      ['heading', 1],
+      ['boilerplate', 0],
+      ['prose', 0],
+    ])
+  })
+
+  test.each([
+    'Senior Independent Director',
+    '3. Prizes',
+    'OPENING HOURS',
+    'How do I get a refund?',
+    'I did not go to school in English. What proof do you need?',
+    '**Rules**',
+    '🔥 Highlights',
+    '一、手写批注',
+    '如何报名？',
+  ])('%s, alone before a paragraph', (line) => {
+    const text = `The first paragraph ends here.\n\n${line}\n\nIt is a paragraph with an end.`
+    expect(shown(text)[1]).toBe(`heading: ${line}`)
+  })
+
+  test.each([
+    'Published on 9 October 2026 by the programme office',
+    'Datum: Samstag',
+    'Questions? hello@riverhack.example',
+    'which goes on from the line above',
+    'All of this is a sentence.',
+  ])('but not: %s', (line) => {
+    const text = `The first paragraph ends here.\n\n${line}\n\nIt is a paragraph with an end.`
+    expect(shown(text)[1]).toBe(`prose: ${line}`)
+  })
+
+  test('a signature at the end heads nothing', () => {
+    expect(shown('Text of the notice.\n\nLe maire, Édouard Roy')[1]).toBe(
+      'prose: Le maire, Édouard Roy',
+    )
+  })
+
+  test('the day of a programme heads its lines alone', () => {
+    const text = 'Saturday 17 October\n09:30 Maps\n11:00 Talk: Licences\n\nAll meals are free.'
+    expect(shown(text)).toEqual([
+      'heading: Saturday 17 October',
+      'item: 09:30 Maps',
+      'item: 11:00 Talk: Licences',
+      'prose: All meals are free.',
+    ])
+    expect(blocks(text)[0]!.until).toBe(text.indexOf('\n\n'))
+  })
+})
+
+describe('lines', () => {
+  test('wrapped by hand are one paragraph', () => {
+    const text =
+      'This paragraph was wrapped by hand at sixty columns, as mail is\nwritten by those who have done so for a very long time, and we\nmust not take its lines for paragraphs. It would be a bad thing\nto do.'
+    expect(blocks(text)).toHaveLength(1)
+  })
+
+  test('that end as sentences are paragraphs', () => {
+    expect(shown('Be nice to each other.\nNo spam, please.\nHave fun.')).toEqual([
+      'prose: Be nice to each other.',
+      'prose: No spam, please.',
+      'prose: Have fun.',
+    ])
+  })
+
+  test('of lists, tables, code, and keys with values', () => {
+    const text =
+      '- one\n  goes on\n* two\n1) three\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```js\nlet a\n\nb()\n```\nDate: 3 May\nPlace: the hall'
+    expect(shown(text)).toEqual([
+      'item: - one\n  goes on',
+      'item: * two',
+      'item: 1) three',
+      'item: | a | b |',
+      'boilerplate: |---|---|',
+      'item: | 1 | 2 |',
+      'item: ```js\nlet a\n\nb()\n```',
+      'item: Date: 3 May',
+      'item: Place: the hall',
+    ])
+  })
+})
+
+describe('boilerplate', () => {
+  test.each([
+    'Photo – https://media.example/a.jpg',
+    'Photo by Lê Quang Dũng',
+    'Cision View original content to download multimedia:https://www.example.com/a.html',
+    'SOURCE Guangdong Province',
+    'Leave a Reply',
+    'Related Articles',
+    'Back to top button',
+    'Share this article',
+    'Cookie settings | Terms of use | Subscribe to alerts',
+    'Media contact: Jess Thornbury, press officer, 0555 010 011',
+    'FOR IMMEDIATE RELEASE',
+    '分享到：微信　微博',
+    '责任编辑：桑若宁',
+    '相关阅读：澜河上的采砂船 | 候鸟',
+    '分享本文 | 列印 | 回上一頁',
+    'Partager cette page | Imprimer | Retour aux actualités',
+    'Deja un comentario',
+    'Das könnte Sie auch interessieren',
+    'Pressekontakt: Ida Kern, 0555 12',
+    '関連記事',
+    'Voltar ao topo',
+    '***',
+  ])('%s', (line) => {
+    expect(shown(`Some text is here.\n\n${line}\n\nMore text is here.`)[1]).toBe(
+      `boilerplate: ${line}`,
+    )
+  })
+
+  test.each([
+    'Source code is published under the MIT licence.',
+    'Contact the bursar at bursar@school.example.',
+    'Questions? hello@riverhack.example',
+    'Photo contests are held every May. Send your pictures to the office.',
+    'Share this code with two friends and you all get a discount.',
+    'Sign in with your badge.',
+    'Print your ticket before you come.',
+    '打印件仅供参考。',
+    'Related articles must be cited in every paper.',
+  ])('but not: %s', (line) => {
+    expect(shown(`Some text is here.\n\n${line}\n\nMore text is here.`)[1]).toBe(`prose: ${line}`)
+  })
+
+  test('a lone word of a menu is a heading where text follows, furniture where none does', () => {
+    expect(shown('Text.\n\nAuthor\n\nAnn Lee has written three books.')[1]).toBe('heading: Author')
+    expect(shown('Text.\n\nAuthor\n\nLeave a Reply')[1]).toBe('boilerplate: Author')
+  })
+})

@@ -1,0 +1,144 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { isStopTerm, kindOf, type TermKind, termFrequencies, terms } from '../../src/core/terms.ts'
+import { anyText } from '../support/arbitrary-text.ts'
+
+const ofKind = (text: string, kind: TermKind): string[] =>
+  terms(text)
+    .filter((term) => term.kind === kind)
+    .map(({ term }) => term)
+
+describe('words', () => {
+  test.each([
+    ['The policies of Ms Tondé’s boxes', 'the policy of ms tonde box'],
+    ["L'arrêt d'Inès; don't", 'arret ine don'],
+    ['Straße, Øre, Łódź, Đặng', 'strasse ore lodz dang'],
+    ['ＦＵＬＬ ｗｉｄｔｈ', 'full width'],
+    ['N3 Plus, class of news', 'n3 plus class of new'],
+    ['ещё кот', 'еще кот'],
+    ['हिन्दी', 'हिन्दी'],
+  ])('%s', (text, expected) => {
+    expect(ofKind(text, 'word')).toEqual(expected.split(' '))
+  })
+})
+
+describe('characters', () => {
+  test('one and two at a time, in simplified form', () => {
+    expect(ofKind('霧港市', 'character')).toEqual(['雾', '港', '雾港', '市', '港市'])
+  })
+
+  test('of Japanese and Thai too, and Korean is words', () => {
+    expect(ofKind('かな', 'character')).toEqual(['か', 'な', 'かな'])
+    expect(ofKind('ไทย', 'character')).toContain('ไท')
+    expect(ofKind('한국어 질문', 'word')).toEqual(['한국어', '질문'])
+  })
+})
+
+describe('numbers in one form', () => {
+  test.each([
+    [
+      'n:1000000',
+      [
+        '1 million',
+        '1,000,000',
+        '100万',
+        '1.000.000',
+        '1 000 000',
+        '一百万',
+        '1 Million',
+        '1 millón',
+      ],
+    ],
+    ['n:26400000', ['26.4 million', '26,4 Millionen', '2640万']],
+    ['n:186000000', ['1亿8600万', '1億8600萬', '186,000,000']],
+    ['n:23000000', ['两千三百万', '23 millions']],
+    ['n:1962', ['1962', '一九六二年']],
+    ['n:38412', ['38.412 Euro', '38,412', "38'412"]],
+    ['n:2.4.1', ['2.4.1', 'V2.4.1', 'v2.4.1']],
+    [
+      'd:2-24',
+      [
+        'Feb. 24',
+        '24 February',
+        '2月24日',
+        '24/2',
+        '24. Februar',
+        '24 de febrero',
+        '24 février',
+        '二月二十四日',
+        '2026-02-24',
+        '24.2.2026',
+        '2/24/2026',
+        'February 24th',
+      ],
+    ],
+    ['d:5-3', ['am 3. Mai', 'May 3', '3 May', '3rd of May', '5月3号']],
+    ['t:9:30', ['9:30 am', '09:30', '9.30 Uhr', '9 h 30', '9时30分', '九点半']],
+    ['t:15:00', ['3 p.m.', '3pm', '15 Uhr', '15:00', '下午3点', '15時']],
+  ])('%s', (term, texts) => {
+    for (const text of texts)
+      expect([text, ofKind(text, 'number')]).toEqual([text, expect.arrayContaining([term])])
+  })
+
+  test('a number after a letter of Chinese is one, inside a word it is none', () => {
+    expect(ofKind('水样6800份', 'number')).toEqual(['n:6800'])
+    expect(ofKind('the KD5 batch', 'number')).toEqual([])
+  })
+})
+
+describe('names across scripts', () => {
+  test.each([
+    ['黄坤明', 'Huang Kunming'],
+    ['罗建平', 'Luo Jianping'],
+    ['欧阳修', 'Ouyang Xiu'],
+    ['歐陽修', 'Ouyang Xiu'],
+    ['单田芳', 'Shan Tianfang'],
+    ['曾国藩', 'Zeng Guofan'],
+    ['吕布', 'Lü Bu'],
+    ['省委书记黄坤明表示', 'Kunming Huang'],
+    ['黄坤明是谁？', 'Who is Huang Kun Ming?'],
+    ['广东省', 'Guangdong'],
+  ])('%s and %s', (han, roman) => {
+    const names = new Set(ofKind(han, 'name'))
+    expect(ofKind(roman, 'name').some((name) => names.has(name))).toBe(true)
+  })
+
+  test('ordinary words are none', () => {
+    expect(ofKind('The board met in London.', 'name')).toEqual([])
+    expect(ofKind('开放时间', 'name')).toEqual([])
+  })
+})
+
+test('every term tells its kind, and frequencies count the same terms', () => {
+  fc.assert(
+    fc.property(anyText, (text) => {
+      const all = terms(text)
+      for (const { term, kind } of all) {
+        expect(term).not.toBe('')
+        expect(kindOf(term)).toBe(kind)
+      }
+      const total = [...termFrequencies(text).values()].reduce((sum, count) => sum + count, 0)
+      expect(total).toBe(all.length)
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('case, width and normal form do not count', () => {
+  fc.assert(
+    fc.property(fc.constantFrom('Café', 'Ångström', 'が行', '한국'), (word) => {
+      expect(terms(word.normalize('NFD'))).toEqual(terms(word.normalize('NFC')))
+      expect(ofKind(word.toLowerCase(), 'word')).toEqual(ofKind(word, 'word'))
+    }),
+  )
+})
+
+test('question words tell nothing', () => {
+  const asked = (text: string): string[] =>
+    terms(text)
+      .map(({ term }) => term)
+      .filter((term) => !isStopTerm(term))
+  expect(asked('What is the fee for students?')).toEqual(['fee', 'student'])
+  expect(asked('Wie viel kostet das?')).toEqual(['viel', 'kostet'])
+  expect(asked('Où est la mairie ?')).toEqual(['mairie'])
+})
