@@ -8,7 +8,7 @@ import { addIndex } from './cli/index-verb.ts'
 import { STATUS } from './cli/invocation.ts'
 import { endQuietlyWhenNobodyReads } from './cli/output.ts'
 import { addStoreVerbs } from './cli/store-verbs.ts'
-import { projectDirectory } from './wiring.ts'
+import { projectDirectory } from './project.ts'
 
 const { version } = JSON.parse(readFileSync(join(projectDirectory(), 'package.json'), 'utf8')) as {
   version: string

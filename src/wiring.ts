@@ -1,11 +1,15 @@
-import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { type Inference, openInference } from '../embeddings/inference.ts'
 import type { Config } from './config.ts'
 import type { AnswerQuestion } from './core/answer.ts'
+import type { Calibration } from './core/answerability.ts'
 import { createAnswerer } from './core/answerer.ts'
+import { DEFAULT_CHUNKING } from './core/chunk.ts'
 import { UserError } from './core/errors.ts'
+import { fingerprintOf } from './core/generation.ts'
+import { projectDirectory } from './project.ts'
 import { openSqliteStore, type SqliteStore } from './stores/sqlite-store.ts'
 
 /** Store, models and what they answer with, wired together. */
@@ -48,7 +52,13 @@ export async function openEngine(
     return {
       store,
       embedder,
-      answerQuestion: createAnswerer({ store, embedder, reader }),
+      answerQuestion: createAnswerer({
+        store,
+        embedder,
+        reader,
+        calibration: readCalibration([embedder.modelId, reader.modelId], log),
+        fingerprint: fingerprintOf(embedder, DEFAULT_CHUNKING),
+      }),
       close: async () => {
         await store.close()
         await inference.close()
@@ -60,12 +70,11 @@ export async function openEngine(
   }
 }
 
-/** The project's folder, found from here so that source and `dist/` agree. */
-export function projectDirectory(): string {
-  let directory = import.meta.dirname
-  while (!existsSync(join(directory, 'package.json'))) directory = dirname(directory)
-  return directory
+/** Made by `npm run calibrate`; with other models its probabilities mean little, so that is told. */
+function readCalibration(models: readonly string[], log: Logger): Calibration {
+  const path = join(projectDirectory(), 'embeddings', 'calibration.json')
+  const calibration = JSON.parse(readFileSync(path, 'utf8')) as Calibration
+  const missing = models.filter((model) => !calibration.models.includes(model))
+  if (missing.length > 0) log.warn({ missing }, 'the calibration was made with other models')
+  return calibration
 }
-
-/** What `npm start` opens on. */
-export const bundledDocuments = (): string => join(projectDirectory(), 'documents')

@@ -9,7 +9,7 @@ import { UserError } from '../core/errors.ts'
 import { readQuestion } from '../core/question-text.ts'
 import { assertVerbatim } from '../core/quote.ts'
 import type { Generation } from '../core/store.ts'
-import { type Engine, openEngine } from '../wiring.ts'
+import type { Engine } from '../wiring.ts'
 import {
   type Invocation,
   readOptions,
@@ -91,17 +91,25 @@ async function askBatch(ask: Ask, invocation: Invocation): Promise<void> {
   }
 }
 
+/** The one question of the command line or of standard input. @throws UsageError when it is none. */
+async function readOne(words: readonly string[]): Promise<string> {
+  const isPiped = words.length === 0 && !process.stdin.isTTY
+  const given = isPiped ? await text(process.stdin) : words.join(' ')
+  const read = readQuestion(given)
+  if ('reason' in read) throw new UsageError(read.reason)
+  return read.question
+}
+
 async function askOne(
-  words: readonly string[],
+  question: string,
   ask: Ask,
   engine: Engine,
   { collection, show }: Invocation,
 ): Promise<void> {
-  const isPiped = words.length === 0 && !process.stdin.isTTY
-  const answer = await ask(isPiped ? await text(process.stdin) : words.join(' '))
+  const answer = await ask(question)
   const live = await liveGeneration(engine, collection)
-  const words_ = await renderAnswer(answer, (id) => live.document(id), styleFor(process.stdout))
-  await show(answer, () => words_)
+  const rendered = await renderAnswer(answer, (id) => live.document(id), styleFor(process.stdout))
+  await show(answer, () => rendered)
 }
 
 async function runAsk(
@@ -111,12 +119,17 @@ async function runAsk(
 ): Promise<Status> {
   if (batch && words.length > 0)
     throw new UsageError('With --batch, questions come from standard input; leave QUESTION out.')
+  // Before anything is loaded, so that a slip is told at once.
+  const question = batch ? null : await readOne(words)
   const { config, log, collection, signal } = invocation
+  const { openEngine } = await import('../wiring.ts')
   const engine = await openEngine(config, log)
   try {
     await liveGeneration(engine, collection)
     const ask = makeAsk(engine, collection, { signal, ...(threshold && { threshold }) })
-    await (batch ? askBatch(ask, invocation) : askOne(words, ask, engine, invocation))
+    await (question === null
+      ? askBatch(ask, invocation)
+      : askOne(question, ask, engine, invocation))
     return STATUS.done
   } finally {
     await engine.close()

@@ -14,7 +14,7 @@ import {
   summarizeOutcomes,
 } from '../core/evaluate.ts'
 import { indexSources } from '../indexing/index-sources.ts'
-import { type Engine, openEngine } from '../wiring.ts'
+import type { Engine } from '../wiring.ts'
 import { type Invocation, runVerb, STATUS, type Status, withCommonOptions } from './invocation.ts'
 import { note } from './output.ts'
 
@@ -112,6 +112,7 @@ async function runEval(
   const questions = await readQuestions(questionsPath)
   const dataDirectory = await mkdtemp(join(tmpdir(), 'verbatim-eval-'))
   try {
+    const { openEngine } = await import('../wiring.ts')
     const engine = await openEngine({ ...invocation.config, dataDirectory }, invocation.log)
     try {
       const table = await evaluate(engine, documents, questions, invocation)

@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { createProgressBar } from '../console/progress-bar.ts'
 import { renderReport } from '../console/render-tables.ts'
 import { indexSources } from '../indexing/index-sources.ts'
-import { openEngine } from '../wiring.ts'
 import {
   type Invocation,
   readOptions,
@@ -24,6 +23,7 @@ async function index(
   options: z.infer<typeof Options>,
   { config, log, collection, signal, holder, show }: Invocation,
 ): Promise<Status> {
+  const { openEngine } = await import('../wiring.ts')
   const engine = await openEngine(config, log)
   const bar = createProgressBar()
   try {

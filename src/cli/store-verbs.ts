@@ -2,7 +2,6 @@ import type { Command } from 'commander'
 import { count, renderGenerations, renderSources } from '../console/render-tables.ts'
 import type { GenerationSummary } from '../core/store.ts'
 import type { SqliteStore } from '../stores/sqlite-store.ts'
-import { openStore } from '../wiring.ts'
 import {
   type Invocation,
   runVerb,
@@ -17,6 +16,7 @@ async function withStore(
   { config, log }: Invocation,
   work: (store: SqliteStore) => Promise<void>,
 ): Promise<Status> {
+  const { openStore } = await import('../wiring.ts')
   const store = await openStore(config, log)
   try {
     await work(store)
