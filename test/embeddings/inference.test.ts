@@ -1,4 +1,7 @@
-import { execFileSync } from 'node:child_process'
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Inference, openInference } from '../../embeddings/inference.ts'
@@ -150,11 +153,13 @@ describe('the process', () => {
     expect(inference.pid).not.toBe(before)
   })
 
+  test('an error inside fails its request alone', async () => {
+    const unknown = inference.request('embed', [Int32Array.of(0, 2_000_000_000)], { urgent: false })
+    await expect(unknown).rejects.toMatchObject({ data: { operation: 'embed', exit: null } })
+    expect(await embedder.countTokens(['a word'])).toEqual([2])
+  })
+
   test('a request that kills it twice fails, those beside it do not', async () => {
-    const poison = inference.request('embed', [Int32Array.of(0, 2_000_000_000, 2)], {
-      urgent: false,
-    })
-    await expect(poison).rejects.toBeInstanceOf(InferenceProcessError)
     const killed = inference.request('count', ['x'.repeat(20_000_000)], { urgent: true })
     const beside = embedder.countTokens(['a word'])
     const killTwice = (async () => {
@@ -194,18 +199,41 @@ describe('the process', () => {
 })
 
 describe('a program that uses it', () => {
-  const run = (program: string): string =>
-    execFileSync(process.execPath, ['--input-type=module', '--eval', program], {
-      encoding: 'utf8',
-      timeout: 30_000,
-    })
-  const load = "const { openInference } = await import('./dist/embeddings/inference.js');"
+  const EMBED = `const { openInference } = await import(process.argv[1])
+    const { embedder, tagger } = await openInference()
+    const [[vector]] = await Promise.all([
+      embedder.embed(['hello'], 'question'),
+      tagger.tag(['Maria Keller spoke.']),
+    ])
+    console.log(vector.length)`
+  // Returns when standard error is closed as well, which the child holds: so both have ended.
+  const run = (root: string, program: string, nodeOptions = ''): SpawnSyncReturns<string> =>
+    spawnSync(
+      process.execPath,
+      ['--input-type=module', '--eval', program, join(root, 'dist/embeddings/inference.js')],
+      { encoding: 'utf8', timeout: 40_000, env: { ...process.env, NODE_OPTIONS: nodeOptions } },
+    )
 
-  test('ends by itself, and the child with it; nothing else is printed', async () => {
-    const printed = run(`${load}
-      const { embedder } = await openInference()
-      const [vector] = await embedder.embed(['hello'], 'question')
-      console.log(vector.length, process.getActiveResourcesInfo().includes('ProcessWrap'))`)
-    expect(printed).toBe('384 false\n')
+  test('ends by itself, and the child with it, and prints nothing else', () => {
+    expect(run(process.cwd(), EMBED)).toMatchObject({ status: 0, stdout: '384\n', stderr: '' })
+  })
+
+  test('uses no network', () => {
+    const cutOff = `import net from 'node:net'; net.Socket.prototype.connect = () => process.exit(77)`
+    const options = `--import=data:text/javascript,${encodeURIComponent(cutOff)}`
+    expect(run(process.cwd(), "await fetch('http://127.0.0.1:59999')", options).status).toBe(77)
+    expect(run(process.cwd(), EMBED, options)).toMatchObject({ status: 0, stdout: '384\n' })
+  })
+
+  test('works from a clone at any path', () => {
+    const clone = mkdtempSync(join(tmpdir(), 'ein Klon – 克隆 '))
+    try {
+      cpSync('dist', join(clone, 'dist'), { recursive: true })
+      for (const folder of ['node_modules', 'embeddings'])
+        symlinkSync(resolve(folder), join(clone, folder))
+      expect(run(clone, EMBED)).toMatchObject({ status: 0, stdout: '384\n' })
+    } finally {
+      rmSync(clone, { recursive: true })
+    }
   })
 })
