@@ -49,7 +49,7 @@ describe('index, sources, generations, rollback', () => {
       },
     })
 
-    writeFileSync(join(folder, 'rules.md'), '# Rules\n\nQuiet hours begin at 23:00.\n')
+    writeFileSync(join(folder, 'rules.md'), '# Rules\n\nQuiet hours begin at 23:00, and the doors of the house are closed then.\n')
     rmSync(join(folder, 'hours.txt'))
     writeFileSync(join(folder, 'bad.txt'), '')
     const second = await json('index', folder, '--prune')
@@ -154,7 +154,7 @@ test('Ctrl-C leaves the live generation as it was', async () => {
     })
   writeFileSync(path, Array.from({ length: 3000 }, (_, number) => line(number)).join('\n'))
   const finished = await verbatim(['index', path, '--data', data], {
-    onStart: (child) => setTimeout(() => child.kill('SIGINT'), 2500),
+    onStart: (child) => setTimeout(() => child.kill('SIGINT'), 3000),
   })
   expect(finished).toMatchObject({
     status: 1,
