@@ -36,6 +36,8 @@ describe('headings', () => {
   test.each([
     'Published on 9 October 2026 by the programme office',
     'Datum: Samstag',
+    'By Cordelia Ashworth, Fenwick Courier',
+    'Yours sincerely,',
     'Questions? hello@riverhack.example',
     'which goes on from the line above',
     'All of this is a sentence.',

@@ -36,6 +36,8 @@ const FULL_DATE =
   /\b\d{1,2}(?:\.|st|nd|rd|th|er)?(?: de)? \p{L}{3,10}\.?(?: de)?,? \d{4}\b|\b\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?, \d{4}\b|\d{4}[-/年]\d/u
 const CONTACT = /\S@\S|https?:|www\.|\d{3}[ -]\d{3}/
 const QUESTION = /[?？؟][\p{Pe}\p{Pf}"*_]*$/u
+/** Who wrote it may be asked; so it is no heading. */
+const BYLINE = /^(?:By|Von|Par|Por) \p{Lu}[\p{L}.'’-]+ \p{Lu}|记者|記者/u
 const DEEP_NUMBER = /^(?:§\s*)?(\d{1,2}(?:\.\d{1,2})*)\.?\s+\p{Lu}/u
 const LABEL = /^(?:q|question|frage|pregunta|pergunta|问|問|質問)\s*\d*\s*[:：.]/iu
 
@@ -52,6 +54,7 @@ export function shapeLevel(line: string, isFirst = false): number {
   if (QUESTION.test(line) || LABEL.test(line)) return SHAPE_LEVEL.question
   if (isLoud(line) || BOLD.test(line)) return SHAPE_LEVEL.plain
   if (endsSentence(line) || isTooLong(line) || /^\p{Ll}/u.test(line)) return 0
+  if (BYLINE.test(line) || /[,，、]$/.test(line)) return 0
   if (FULL_DATE.test(line) || isRow(line) || BULLET.test(line)) return 0
   if (!isFirst && isKeyValue(line)) return 0
   return SHAPE_LEVEL.plain + (DEEP_NUMBER.exec(line)?.[1]?.split('.').length ?? 1) - 1
