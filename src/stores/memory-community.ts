@@ -56,6 +56,16 @@ class MemoryAnswers implements KeptAnswers {
     this.#drop((answer) => answer.guild === guild)
   }
 
+  async forgetDocument(collection: string, document: string): Promise<void> {
+    this.#drop(
+      (answer) =>
+        answer.collection === collection &&
+        [...answer.parts.flatMap(({ quotes }) => quotes), ...answer.more].some(
+          (quote) => quote.document === document,
+        ),
+    )
+  }
+
   #drop(isDropped: (answer: KeptAnswer) => boolean): number {
     const dropped = [...this.#kept.values()].filter(isDropped)
     for (const { id } of dropped) this.#kept.delete(id)
@@ -125,6 +135,13 @@ class MemoryCare implements Care {
     cared.rulings = cared.rulings.filter((ruling) => ruling.id !== id)
   }
 
+  forgetDocument(document: string): void {
+    for (const cared of this.#scopes.values()) {
+      cared.feedback = cared.feedback.filter(({ quote }) => quote.document !== document)
+      cared.rulings = cared.rulings.filter(({ quote }) => quote.document !== document)
+    }
+  }
+
   forget(scope: string): void {
     this.#scopes.delete(scope)
   }
@@ -158,6 +175,11 @@ export class MemoryCommunity implements Community {
   readonly settings = new MemorySettings()
   readonly care = new MemoryCare()
   readonly departures = new MemoryDepartures()
+
+  async forgetDocument(collection: string, document: string): Promise<void> {
+    await this.answers.forgetDocument(collection, document)
+    this.care.forgetDocument(document)
+  }
 
   async forget(guild: string): Promise<void> {
     await this.answers.forget(guild)

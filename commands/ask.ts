@@ -1,0 +1,52 @@
+import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js'
+import { answer } from '../src/discord/answering.ts'
+import type { App } from '../src/discord/app.ts'
+import { type Call, flag, text } from '../src/discord/call.ts'
+import type { Command } from '../src/discord/command.ts'
+
+/** `/ask question [private]`, and a message that mentions the bot. */
+export const ask = {
+  data: {
+    type: ApplicationCommandType.ChatInput,
+    name: 'ask',
+    description: 'Quote what the documents say',
+    options: [
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'question',
+        description: 'In your own words, in any language',
+        required: true,
+        max_length: 1_000,
+      },
+      {
+        type: ApplicationCommandOptionType.Boolean,
+        name: 'private',
+        description: 'Only you see the answer',
+      },
+    ],
+  },
+  route: (call, { settings }) => {
+    const isPrivate =
+      call.kind !== 'mention' && (flag(call, 'private') ?? settings.of(call.guild).privateByDefault)
+    return {
+      acknowledge: isPrivate ? 'private' : 'public',
+      execute: async (asked, work) =>
+        answer({
+          call: asked,
+          work,
+          question: text(asked, 'question') ?? '',
+          isPrivate,
+          previousQuestion: await questionOfThread(asked, work.app),
+        }),
+    }
+  },
+} as const satisfies Command
+
+/** A thread has the id of the message it hangs on: below an answer, that answer's question goes before. */
+async function questionOfThread(
+  { guild, channel, parent }: Call,
+  app: App,
+): Promise<string | null> {
+  if (parent === null || channel === null) return null
+  return (await app.community.answers.findByMessage(guild, channel))?.question ?? null
+}

@@ -1,0 +1,89 @@
+import { MessageFlags } from 'discord.js'
+import type { KeptAnswer } from '../../core/community.ts'
+import { answer, remember } from '../answering.ts'
+import type { App } from '../app.ts'
+import type { Call } from '../call.ts'
+import type { Route } from '../command.ts'
+import { customId, newId } from '../custom-id.ts'
+import { MemberError } from '../explain.ts'
+import { textForm } from '../form.ts'
+import { isModerator } from '../guard.ts'
+import { messagesIn } from '../locales/messages.ts'
+import { answerButtons, renderAnswer } from '../render-answer.ts'
+import { keptAnswer, resolveQuotes, stillThere } from './kept.ts'
+
+/** Posts a private answer for everyone; the private one then has no such button any more. */
+export const share: Route = () => ({
+  acknowledge: 'update',
+  execute: async (call, { app }) => {
+    const kept = await keptAnswer(call, app)
+    const today = await asOfToday(app, kept)
+    if (today === null) throw new MemberError(messagesIn(call.locale).answer.nothingLeft)
+    const shared: KeptAnswer = { ...today, id: newId(), isPrivate: false }
+    await app.community.answers.put(shared)
+    const buttons = answerButtons(kept, call.locale).filter(({ action }) => action !== 'share')
+    return {
+      message: await renderAnswer(app.store, today, call.locale, buttons),
+      announce: await renderAnswer(app.store, shared, call.locale),
+      onAnnounced: (sent) => remember(app, shared, sent),
+    }
+  },
+})
+
+/** The answer with its quotes where they stand now; null when one of them does not stand any more. */
+async function asOfToday(app: App, kept: KeptAnswer): Promise<KeptAnswer | null> {
+  const parts = await Promise.all(
+    kept.parts.map(async (part) => {
+      const quotes = stillThere(await resolveQuotes(app, kept.collection, part.quotes))
+      return { ...part, quotes, isWhole: quotes.length === part.quotes.length }
+    }),
+  )
+  return parts.every(({ isWhole, kind }) => isWhole || kind === 'not-found')
+    ? { ...kept, parts }
+    : null
+}
+
+/** A button opens a form; the question typed there knows the one before. */
+export const followUp: Route = ({ kind, customId: id, locale, message }) => {
+  const { followUp } = messagesIn(locale)
+  const isPrivate = ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0
+  if (kind === 'form')
+    return {
+      acknowledge: isPrivate ? 'private' : 'public',
+      execute: async (call, work) => {
+        const kept = await keptAnswer(call, work.app)
+        const question = call.fields.get('question') ?? ''
+        return answer({ call, work, question, isPrivate, previousQuestion: kept.question })
+      },
+    }
+  return {
+    acknowledge: 'form',
+    open: () =>
+      textForm(customId('follow-up', id?.id), followUp.title, [
+        {
+          name: 'question',
+          label: followUp.label,
+          placeholder: followUp.example,
+          maxLength: 1_000,
+        },
+      ]),
+  }
+}
+
+/** Whoever asked can take the answer away, and so can moderators. */
+export const remove: Route = () => ({
+  acknowledge: 'update',
+  needs: 'nothing',
+  execute: async (call, { app }) => {
+    if (!isAsker(call) && !isModerator(call))
+      throw new MemberError(messagesIn(call.locale).errors.notYours)
+    const id = call.customId?.id ?? ''
+    if ((await app.community.answers.find(call.guild, id)) !== null)
+      await app.community.answers.remove(id)
+    return { remove: true }
+  },
+})
+
+/** Discord itself says who had the message made: nobody's id is kept for it. */
+const isAsker = ({ message, user }: Call): boolean =>
+  message?.interaction_metadata?.user.id === user || message?.referenced_message?.author.id === user

@@ -1,0 +1,58 @@
+import type { Quote } from '../../core/quote.ts'
+import type { App } from '../app.ts'
+import type { Route } from '../command.ts'
+import { linksTo } from '../links.ts'
+import type { Locale } from '../locales/locale.ts'
+import { messagesIn } from '../locales/messages.ts'
+import { type Cited, COLOURS, renderSections, type Section } from '../render-quotes.ts'
+import { keptAnswer, type Resolved, resolveQuotes, withNeighbours } from './kept.ts'
+
+/** Reads the documents as they are now, and says of each quote whether they still say it. */
+export const check: Route = () => ({
+  acknowledge: 'private',
+  execute: async (call, { app }) => {
+    const kept = await keptAnswer(call, app)
+    const quotes = kept.parts.flatMap((part) => (part.kind === 'quoted' ? part.quotes : []))
+    const resolved = await resolveQuotes(app, kept.collection, quotes)
+    const sections: Section[] = []
+    for (const [index, one] of resolved.entries())
+      sections.push(await sectionOf(app, kept.collection, one, `[${index + 1}]`, call.locale))
+    const { markdown, shown } = renderSections(sections, call.locale)
+    const isGood = resolved.every(({ state }) => state === 'unchanged' || state === 'moved')
+    const color = isGood ? COLOURS.quoted : COLOURS.fault
+    return {
+      message: { embeds: [{ description: markdown, color }], collection: kept.collection, shown },
+    }
+  },
+})
+
+async function sectionOf(
+  app: App,
+  collection: string,
+  { was, state, now, document }: Resolved,
+  label: string,
+  locale: Locale,
+): Promise<Section> {
+  const { check } = messagesIn(locale)
+  const heading = `**${label}** ${check[state]}`
+  const old: Cited[] =
+    state === 'changed' || state === 'gone'
+      ? await keptWords(app, collection, was, check.before)
+      : []
+  if (now === null || document === null) return { heading, cited: old }
+  const wide = await withNeighbours(app, collection, document, now, 1)
+  const [link = null] = await linksTo(app.store, collection, [now])
+  const nowLabel = state === 'changed' ? check.now : label
+  return { heading, cited: [...old, { quote: wide, label: nowLabel, link }] }
+}
+
+/** The old words, if the slice is still kept: a forgotten document is not shown again. */
+async function keptWords(
+  app: App,
+  collection: string,
+  was: Quote,
+  label: string,
+): Promise<Cited[]> {
+  const isKept = (await app.slices.find(collection, was)) !== null
+  return isKept ? [{ quote: was, label, link: null, kept: was }] : []
+}

@@ -1,0 +1,112 @@
+import type { Answer } from '../core/answer.ts'
+import { citedSlice } from '../core/cited.ts'
+import { type KeptAnswer, type KeptPart, scopeOf } from '../core/community.ts'
+import { readQuestion } from '../core/question-text.ts'
+import { type Quote, quote } from '../core/quote.ts'
+import { smallTalkOf } from '../core/small-talk.ts'
+import { type App, collectionFor } from './app.ts'
+import type { Call } from './call.ts'
+import type { Reply, SentMessage, Work } from './command.ts'
+import { newId } from './custom-id.ts'
+import { MemberError } from './explain.ts'
+import { messagesIn } from './locales/messages.ts'
+import { notice } from './message.ts'
+import { renderAnswer } from './render-answer.ts'
+
+export interface Asked {
+  readonly call: Call
+  readonly work: Work
+  readonly question: string
+  readonly isPrivate: boolean
+  /** Of the answer that this follows up; null for a question of its own. */
+  readonly previousQuestion: string | null
+}
+
+/** Finds the answer and renders it; it is kept for its buttons, without a word about who asked. */
+export async function answer(asked: Asked): Promise<Reply> {
+  const { call, work, previousQuestion } = asked
+  const { app, signal } = work
+  const messages = messagesIn(call.locale)
+  const talk = smallTalkOf(asked.question)
+  if (talk !== null) return { message: notice(messages.smallTalk[talk]) }
+  const read = readQuestion(asked.question)
+  if ('reason' in read) throw new MemberError(messages.errors.unusableQuestion)
+  const collection = await collectionFor(app.store, call.guild)
+  if ((await app.store.live(collection)) === null)
+    throw new MemberError(messages.answer.noDocuments)
+  const found = await app.answerQuestion(collection, read.question, {
+    threshold: app.settings.of(call.guild).threshold,
+    signal,
+    ...(previousQuestion === null ? {} : { previousQuestion }),
+  })
+  const kept = await keep(app, asked, collection, found)
+  const message = await renderAnswer(app.store, kept, call.locale)
+  return { message, onSent: (sent) => remember(app, kept, sent) }
+}
+
+async function keep(
+  app: App,
+  { call, isPrivate }: Asked,
+  collection: string,
+  found: Answer,
+): Promise<KeptAnswer> {
+  const parts: KeptPart[] = (found.parts ?? [found]).map(({ question, kind, quotes }) => ({
+    question,
+    kind,
+    quotes,
+  }))
+  const kept: KeptAnswer = {
+    id: newId(),
+    guild: call.guild,
+    collection,
+    question: found.question,
+    parts,
+    more: await furtherPlaces(
+      app,
+      collection,
+      found,
+      parts.flatMap(({ quotes }) => quotes),
+    ),
+    created: app.now().toISOString(),
+    isPrivate,
+    link: null,
+  }
+  await app.community.answers.put(kept)
+  return kept
+}
+
+/** The other passages that were found, as quotes; those that hold a shown quote are left out. */
+async function furtherPlaces(
+  app: App,
+  collection: string,
+  found: Answer,
+  quotes: readonly Quote[],
+): Promise<Quote[]> {
+  const generation = await app.store.live(collection)
+  const places: Quote[] = []
+  for (const passage of found.passages) {
+    const isShown = quotes.some(
+      ({ document, start, end }) =>
+        document === passage.document && start < passage.end && passage.start < end,
+    )
+    const document = isShown ? null : await generation?.document(passage.document)
+    if (document) places.push(quote(document, passage))
+  }
+  return places
+}
+
+/** After it was seen: its slices are kept, a public answer is linked, what was not found is counted. */
+export async function remember(app: App, kept: KeptAnswer, sent: SentMessage): Promise<void> {
+  const { collection, parts, guild } = kept
+  const generation = await app.store.live(collection)
+  const at = app.now().toISOString()
+  for (const cited of parts.flatMap(({ quotes }) => quotes)) {
+    const document = await generation?.document(cited.document)
+    if (document?.contentHash === cited.contentHash)
+      await app.slices.keep(collection, [citedSlice(document, cited)], at)
+  }
+  if (kept.isPrivate) return
+  await app.community.answers.link(kept.id, sent)
+  for (const { kind, question } of parts)
+    if (kind === 'not-found') await app.community.care.addGap(scopeOf(guild), question, at)
+}

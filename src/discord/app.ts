@@ -1,0 +1,25 @@
+import type { AnswerQuestion } from '../core/answer.ts'
+import type { CitedSlices } from '../core/cited.ts'
+import type { Community } from '../core/community.ts'
+import type { Store } from '../core/store.ts'
+import type { SettingsBook } from './settings-book.ts'
+
+/** What commands may use; wired together by the entry. */
+export interface App {
+  readonly answerQuestion: AnswerQuestion
+  readonly store: Store
+  readonly slices: CitedSlices
+  readonly community: Community
+  readonly settings: SettingsBook
+  readonly now: () => Date
+}
+
+/** The operator's own documents: for direct messages, and servers without documents. */
+export const DEFAULT_COLLECTION = 'default'
+
+/** A server's own documents once it has any, else the operator's. */
+export async function collectionFor(store: Store, guild: string | null): Promise<string> {
+  if (guild === null) return DEFAULT_COLLECTION
+  const own = await store.live(guild)
+  return own !== null && own.summary.documents > 0 ? guild : DEFAULT_COLLECTION
+}

@@ -1,0 +1,150 @@
+import {
+  type APIInteraction,
+  Client,
+  DiscordjsErrorCodes,
+  Events,
+  GatewayCloseCodes,
+  GatewayDispatchEvents,
+  GatewayIntentBits,
+  type GatewayMessageCreateDispatchData,
+  Options,
+  type REST,
+  Routes,
+} from 'discord.js'
+import { UserError } from '../core/errors.ts'
+import type { App } from './app.ts'
+import type { Actions, Command } from './command.ts'
+import { Dispatch, type Respond } from './dispatch.ts'
+import { faultData, type Log } from './log.ts'
+import { readMention } from './mention.ts'
+import { createOutbox } from './outbox.ts'
+import type { RateLimits } from './rate-limit.ts'
+
+export interface BotOptions {
+  readonly token: string
+  readonly commands: readonly Command[]
+  readonly actions: Actions
+  readonly app: App
+  readonly log: Log
+  /** Base of Discord's REST API, without a version. @defaultValue `https://discord.com/api` */
+  readonly restUrl?: string
+  readonly rateLimits?: RateLimits
+}
+
+export interface Bot {
+  readonly dispatch: Dispatch
+  /** Resolves when the bot was stopped. @throws GatewayClosedError when Discord ended it for good. */
+  readonly ended: Promise<void>
+  /** Takes nothing new, lets running calls finish for at most ten seconds, disconnects. */
+  stop(): Promise<void>
+}
+
+/** Discord closed the connection, and would do so again. */
+export class GatewayClosedError extends UserError {
+  override readonly name = 'GatewayClosedError'
+  constructor(override readonly data: { readonly code: number }) {
+    const remedy = REMEDIES[data.code] ?? 'Update Verbatim; if it stays, report the code.'
+    super(`Discord closed the connection (${data.code}). ${remedy}`)
+  }
+}
+
+/** Milliseconds that running calls have to finish when the bot stops. */
+export const GRACE_MS = 10_000
+
+const REMEDIES: Readonly<Record<number, string>> = {
+  [GatewayCloseCodes.AuthenticationFailed]:
+    'The token is not valid. Copy a new one from the Bot page of https://discord.com/developers/applications into DISCORD_TOKEN.',
+  [GatewayCloseCodes.InvalidShard]: 'The shard is not valid. Check the number of shards.',
+  [GatewayCloseCodes.ShardingRequired]: 'The bot is in too many servers for its number of shards.',
+  [GatewayCloseCodes.InvalidAPIVersion]:
+    'Discord does not speak this version of its API any more. Update Verbatim.',
+  [GatewayCloseCodes.InvalidIntents]:
+    'Discord does not know the intents asked for. Update Verbatim.',
+  [GatewayCloseCodes.DisallowedIntents]:
+    'Discord does not allow the intents asked for. Verbatim needs no privileged intent: update it, or undo local changes.',
+}
+
+/** Connects to the gateway; resolves when ready. @throws GatewayClosedError when Discord does not let it in. */
+export async function startBot(options: BotOptions): Promise<Bot> {
+  const client = createClient(options.restUrl)
+  const dispatch = new Dispatch({ ...options, outbox: createOutbox(client.rest) })
+  let finish: () => void = () => {}
+  const ended = new Promise<void>((resolve, reject) => {
+    finish = resolve
+    client.once(Events.ShardDisconnect, ({ code }) => reject(new GatewayClosedError({ code })))
+  })
+  ended.catch(() => client.destroy())
+  const listening = listen(client, dispatch, options)
+  await Promise.race([login(client, options.token), ended])
+  const stop = async (): Promise<void> => {
+    listening.abort()
+    await dispatch.stop(GRACE_MS)
+    await client.destroy()
+    finish()
+  }
+  return { dispatch, ended, stop }
+}
+
+/** No privileged intent. No message is kept in memory, nor anyone but the bot itself. */
+const createClient = (restUrl: string | undefined): Client =>
+  new Client({
+    intents: [
+      GatewayIntentBits.Guilds,
+      GatewayIntentBits.GuildMessages,
+      GatewayIntentBits.DirectMessages,
+    ],
+    shards: 'auto',
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: 0,
+      GuildMemberManager: { maxSize: 0, keepOverLimit: ({ id, client }) => id === client.user.id },
+      UserManager: { maxSize: 0, keepOverLimit: ({ id, client }) => id === client.user.id },
+    }),
+    ...(restUrl === undefined ? {} : { rest: { api: restUrl } }),
+  })
+
+/** Aborting what it returns ends the listening for new calls. */
+function listen(client: Client, dispatch: Dispatch, { app, log }: BotOptions): AbortController {
+  const listening = new AbortController()
+  const { signal } = listening
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
+    if (!signal.aborted)
+      void dispatch.interaction(interaction, respondOver(client.rest, interaction))
+  })
+  client.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) => {
+    const locale = client.guilds.cache.get(message.guild_id ?? '')?.preferredLocale
+    const call = signal.aborted ? null : readMention(message, client.user?.id ?? '', locale)
+    if (call !== null) void dispatch.mention(call, message)
+  })
+  const remember = (change: Promise<void>): void => {
+    change.catch((error) => log.error(faultData(error), 'a server could not be noted'))
+  }
+  client.on(Events.GuildCreate, ({ id }) => remember(app.community.departures.stay(id)))
+  // Not sent for an outage, which makes servers unavailable only.
+  client.on(Events.GuildDelete, ({ id }) =>
+    remember(app.community.departures.leave(id, app.now().toISOString())),
+  )
+  client.on(Events.Error, (error) => log.error(faultData(error), 'gateway'))
+  client.on(Events.ShardError, (error, shard) =>
+    log.warn({ ...faultData(error), shard }, 'gateway'),
+  )
+  return listening
+}
+
+const respondOver =
+  (rest: REST, { id, token }: APIInteraction): Respond =>
+  async (response) => {
+    await rest.post(Routes.interactionCallback(id, token), { body: response, auth: false })
+  }
+
+async function login(client: Client, token: string): Promise<void> {
+  try {
+    await client.login(token)
+  } catch (error) {
+    const isRefused =
+      error instanceof Error && 'code' in error && error.code === DiscordjsErrorCodes.TokenInvalid
+    throw isRefused
+      ? new GatewayClosedError({ code: GatewayCloseCodes.AuthenticationFailed })
+      : error
+  }
+}

@@ -1,0 +1,177 @@
+import {
+  type APIInteraction,
+  type APIInteractionResponse,
+  type APIMessage,
+  InteractionResponseType,
+  InteractionType,
+  MessageFlags,
+} from 'discord.js'
+import type { App } from './app.ts'
+import type { Call } from './call.ts'
+import type { Actions, Command, Handler, Message, Reply, SentMessage } from './command.ts'
+import { explain } from './explain.ts'
+import { assertMessageVerbatim } from './gate.ts'
+import { createGuard, type Guard } from './guard.ts'
+import { LOCALES } from './locales/locale.ts'
+import { faultData, type Log } from './log.ts'
+import { bodyOf, choicesOf, deferral, notice, privately } from './message.ts'
+import { isOver, type Outbox } from './outbox.ts'
+import { interactionPlace, mentionPlace, type Place } from './place.ts'
+import { Progress } from './progress.ts'
+import type { RateLimits } from './rate-limit.ts'
+import { readCall } from './read-call.ts'
+import { createRoutes } from './routes.ts'
+
+export interface DispatchParts {
+  readonly commands: readonly Command[]
+  readonly actions: Actions
+  readonly app: App
+  readonly outbox: Outbox
+  readonly log: Log
+  readonly rateLimits?: RateLimits
+}
+
+/** Gives the first response to an interaction; within three seconds of it. */
+export type Respond = (response: APIInteractionResponse) => Promise<void>
+
+type Working = Extract<Handler, { execute: unknown }>
+
+/** The one way from Discord to the handlers and back, for both ways in. */
+export class Dispatch {
+  readonly #parts: DispatchParts
+  readonly #guard: Guard
+  readonly #route: (call: Call, app: App) => Handler
+  readonly #running = new Set<Promise<void>>()
+  readonly #stopping = new AbortController()
+
+  constructor(parts: DispatchParts) {
+    this.#parts = parts
+    this.#guard = createGuard(parts.app, parts.rateLimits)
+    this.#route = createRoutes(parts.commands, parts.actions)
+  }
+
+  /** Resolves when everything about it is done; never rejects. */
+  interaction(interaction: APIInteraction, respond: Respond): Promise<void> {
+    return this.#track(this.#answer(interaction, respond))
+  }
+
+  /** A message that mentions the bot, read as a call. Never rejects. */
+  mention(call: Call, message: APIMessage): Promise<void> {
+    return this.#track(this.#answerMention(this.#localised(call), message))
+  }
+
+  /** Posts a message of the bot's own accord. @throws what the gate or Discord refuses. */
+  async announce(channel: string, message: Message): Promise<SentMessage> {
+    await assertMessageVerbatim(message, this.#parts.app)
+    const { id } = await this.#parts.outbox.post(channel, bodyOf(message), message.files)
+    return { channel, message: id }
+  }
+
+  /** Resolves when no call is running. */
+  async idle(): Promise<void> {
+    while (this.#running.size > 0) await Promise.all(this.#running)
+  }
+
+  /** Lets running calls finish for `graceMs`, then aborts them. */
+  async stop(graceMs: number): Promise<void> {
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, graceMs)
+    })
+    await Promise.race([this.idle(), late])
+    clearTimeout(timer)
+    this.#stopping.abort(new Error('The bot stops.'))
+  }
+
+  async #track(work: Promise<void>): Promise<void> {
+    const logged = work.catch((error) => {
+      const { log } = this.#parts
+      if (isOver(error)) log.info(faultData(error), 'an interaction is over')
+      else log.error(faultData(error), 'a reply could not be sent')
+    })
+    this.#running.add(logged)
+    await logged
+    this.#running.delete(logged)
+  }
+
+  async #answer(interaction: APIInteraction, respond: Respond): Promise<void> {
+    if (interaction.type === InteractionType.Ping)
+      return respond({ type: InteractionResponseType.Pong })
+    const read = readCall(interaction)
+    if (read === null) return
+    const { app, outbox } = this.#parts
+    const call = this.#localised(read)
+    const handler = this.#route(call, app)
+    const refusal = this.#guard(call, handler)
+    if (refusal !== null)
+      return respond(
+        call.kind === 'completion' ? choicesOf([]) : privately(notice(refusal, 'fault')),
+      )
+    if (handler.acknowledge === 'choices')
+      return respond(choicesOf(await this.#choose(call, handler.choose)))
+    if (handler.acknowledge === 'form')
+      return respond({ type: InteractionResponseType.Modal, data: handler.open(call, app) })
+    const place = interactionPlace(outbox, interaction, app.now)
+    await respond(deferral(handler.acknowledge))
+    await this.#work(call, handler, place)
+  }
+
+  async #answerMention(call: Call, message: APIMessage): Promise<void> {
+    const { app, outbox } = this.#parts
+    const handler = this.#route(call, app)
+    if (!('execute' in handler)) return
+    const place = mentionPlace(outbox, message)
+    const refusal = this.#guard(call, handler)
+    if (refusal !== null) return void (await place.show(bodyOf(notice(refusal, 'fault'))))
+    await outbox.typing(message.channel_id)
+    await this.#work(call, handler, place)
+  }
+
+  /** Holds the one catch. */
+  async #work(call: Call, handler: Working, place: Place): Promise<void> {
+    const { app, log } = this.#parts
+    const progress = new Progress((message) =>
+      this.#deliver(place, { message }).catch((error) =>
+        log.warn(faultData(error), 'no progress shown'),
+      ),
+    )
+    try {
+      const report = (message: Message): void => progress.report(message)
+      const reply = await handler.execute(call, { app, signal: this.#stopping.signal, report })
+      await progress.close()
+      await this.#deliver(place, reply)
+    } catch (error) {
+      await progress.close()
+      if (isOver(error)) throw error
+      const body = bodyOf(explain(error, call, log))
+      // The component's message belongs to everyone who sees it, a refusal to who pressed.
+      if (handler.acknowledge !== 'update') await place.show(body)
+      else await place.follow({ ...body, flags: MessageFlags.Ephemeral })
+    }
+  }
+
+  async #deliver(place: Place, reply: Reply): Promise<void> {
+    const { message, announce } = reply
+    for (const outgoing of [message, announce])
+      if (outgoing) await assertMessageVerbatim(outgoing, this.#parts.app)
+    const shown = message && (await place.show(bodyOf(message), message.files))
+    const announced = announce && (await place.follow(bodyOf(announce), announce.files))
+    if (shown) await reply.onSent?.(shown)
+    if (announced) await reply.onAnnounced?.(announced)
+    if (reply.remove) await place.remove()
+  }
+
+  async #choose(call: Call, choose: Extract<Handler, { choose: unknown }>['choose']) {
+    try {
+      return await choose(call, this.#parts.app)
+    } catch (error) {
+      this.#parts.log.error({ ...faultData(error), command: call.name }, 'no choices')
+      return []
+    }
+  }
+
+  #localised(call: Call): Call {
+    const chosen = this.#parts.app.settings.of(call.guild).locale
+    return { ...call, locale: LOCALES.find((locale) => locale === chosen) ?? call.locale }
+  }
+}

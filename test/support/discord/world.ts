@@ -1,0 +1,137 @@
+import type { APIInteraction } from 'discord.js'
+import { commands } from '../../../commands/index.ts'
+import { updateIndex } from '../../../src/core/build-index.ts'
+import type { DocumentInput } from '../../../src/core/document.ts'
+import { actions } from '../../../src/discord/actions/index.ts'
+import type { App } from '../../../src/discord/app.ts'
+import { type Bot, type BotOptions, startBot } from '../../../src/discord/bot.ts'
+import { SettingsBook } from '../../../src/discord/settings-book.ts'
+import { MemoryCitedSlices } from '../../../src/stores/memory-cited.ts'
+import { MemoryCommunity } from '../../../src/stores/memory-community.ts'
+import { MemoryStore } from '../../../src/stores/memory-store.ts'
+import { hashEmbedder } from '../hash-embedder.ts'
+import { termAnswerer } from '../term-answerer.ts'
+import { FakeGateway } from './fake-gateway.ts'
+import { FakeRest } from './fake-rest.ts'
+import { type Exchange, FakeState } from './fake-state.ts'
+import { Member, type Who } from './member.ts'
+
+export const TOKEN = 'MTAwMA.fake.token'
+export const GUILD = '900000000000000001'
+export const CHANNEL = '900000000000000002'
+
+export interface LogLine {
+  readonly level: 'info' | 'warn' | 'error'
+  readonly data: object
+  readonly message: string
+}
+
+/** Time that moves only when told to. */
+export class Clock {
+  #time = Date.parse('2026-03-01T12:00:00.000Z')
+  readonly now = (): Date => new Date(this.#time)
+  advance(milliseconds: number): void {
+    this.#time += milliseconds
+  }
+}
+
+/** The bot, unmodified discord.js, real stores, and a Discord on loopback that judges every request. */
+export interface World {
+  readonly discord: FakeState
+  readonly rest: FakeRest
+  readonly gateway: FakeGateway
+  readonly app: App
+  readonly bot: Bot
+  readonly clock: Clock
+  readonly log: LogLine[]
+  member(who?: Partial<Who>): Member
+  /** Lets Discord send it, and waits until the bot has nothing more to do. */
+  send(interaction: APIInteraction): Promise<Exchange>
+  close(): Promise<void>
+}
+
+export type WorldOptions = Partial<
+  Pick<BotOptions, 'commands' | 'actions' | 'rateLimits' | 'token'>
+> & {
+  /** By collection. */
+  readonly documents?: Readonly<Record<string, readonly DocumentInput[]>>
+  /** Changes the app before the bot starts. */
+  readonly withApp?: (app: App) => App
+}
+
+/** Puts documents into a collection; those that are there stay. */
+export async function indexInto(
+  store: App['store'],
+  collection: string,
+  documents: readonly DocumentInput[],
+): Promise<void> {
+  const sources = async function* () {
+    for (const document of documents) yield { source: document.id, documents: [document] }
+  }
+  await updateIndex({ store, embedder: hashEmbedder }, collection, sources(), {
+    holder: 'the test',
+  })
+}
+
+export async function createApp(clock: Clock): Promise<App> {
+  const store = new MemoryStore()
+  const community = new MemoryCommunity()
+  return {
+    store,
+    community,
+    slices: new MemoryCitedSlices(),
+    settings: await SettingsBook.open(community.settings),
+    answerQuestion: termAnswerer(store),
+    now: clock.now,
+  }
+}
+
+export async function openWorld(options: WorldOptions = {}): Promise<World> {
+  const clock = new Clock()
+  const discord = new FakeState(clock.now)
+  const gateway = new FakeGateway(discord, TOKEN)
+  const rest = new FakeRest(discord, () => gateway.url, TOKEN)
+  await Promise.all([gateway.listen(), rest.listen()])
+  gateway.guilds = [GUILD]
+  const made = await createApp(clock)
+  const app = options.withApp?.(made) ?? made
+  for (const [collection, documents] of Object.entries(options.documents ?? {}))
+    await indexInto(app.store, collection, documents)
+  const log: LogLine[] = []
+  const logAt = (level: LogLine['level']) => (data: object, message: string) =>
+    void log.push({ level, data, message })
+  const bot = await startBot({
+    token: TOKEN,
+    commands,
+    actions,
+    app,
+    log: { info: logAt('info'), warn: logAt('warn'), error: logAt('error') },
+    restUrl: rest.url,
+    ...options,
+  }).catch(async (error) => {
+    await Promise.all([gateway.close(), rest.close()])
+    throw error
+  })
+  return {
+    discord,
+    rest,
+    gateway,
+    app,
+    bot,
+    clock,
+    log,
+    member: (who = {}) =>
+      new Member(discord, { user: '700000000000000001', guild: GUILD, channel: CHANNEL, ...who }),
+    send: async (interaction) => {
+      const exchange = discord.begin(interaction)
+      gateway.dispatch('INTERACTION_CREATE', interaction)
+      await rest.reached(interaction.token)
+      await bot.dispatch.idle()
+      return exchange
+    },
+    close: async () => {
+      await bot.stop()
+      await Promise.all([gateway.close(), rest.close()])
+    },
+  }
+}
