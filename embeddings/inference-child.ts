@@ -91,7 +91,8 @@ process.on('message', async (request: Request) => {
     (output) => ({ output }),
     (error: unknown) => ({ error: String(error) }),
   )
-  process.send?.(reply)
+  // The parent may be gone by now; `disconnect` follows.
+  process.send?.(reply, undefined, undefined, () => {})
 })
 process.on('disconnect', () => process.exit())
 // Ctrl-C and a service manager's stop reach the whole group; the parent decides when this one ends.
