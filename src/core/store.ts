@@ -58,8 +58,12 @@ export interface GenerationSummary {
 export interface Generation {
   readonly collection: string
   readonly summary: GenerationSummary
-  /** By id, in code-unit order. */
+  /** By id, in code-unit order. Takes longer the more there are: not for use within a question. */
   documents(): Promise<DocumentSummary[]>
+  /** Row `i` belongs to `ids[i]`; null for a document that is not of this generation. */
+  summaries(ids: readonly string[]): Promise<(DocumentSummary | null)[]>
+  /** The documents' languages, each once, in code-unit order. */
+  languages(): Promise<string[]>
   /** A fresh read of the stored text, never a copy kept in memory. */
   document(id: string): Promise<Document | null>
   /** Row `i` belongs to `ids[i]`. @throws RangeError for an id that is not of this generation. */

@@ -75,6 +75,15 @@ export class MemoryGeneration implements Generation {
     }))
   }
 
+  async summaries(ids: readonly string[]): Promise<(DocumentSummary | null)[]> {
+    const documents = await this.documents()
+    return ids.map((id) => documents.find((document) => document.id === id) ?? null)
+  }
+
+  async languages(): Promise<string[]> {
+    return [...new Set(this.versions.map(({ document }) => document.language))].sort()
+  }
+
   async document(id: string): Promise<Document | null> {
     return this.versions.find(({ document }) => document.id === id)?.document ?? null
   }

@@ -44,6 +44,8 @@ export function generationContract(backend: StoreBackend): void {
       const { text: _, ...rest } = document
       expect(await live.documents()).toEqual([{ ...rest, passages: 2 }])
       const { vector: _v, terms: _t, inputHash: _i, ...plain } = first
+      expect(await live.summaries(['other', 'plan'])).toEqual([null, { ...rest, passages: 2 }])
+      expect(await live.languages()).toEqual(['en'])
       const stored = await live.passagesOf('plan')
       expect(stored[0]).toEqual({ ...plain, id: stored[0]!.id, documentId: 'plan' })
       expect(await live.passages([stored[1]!.id, stored[0]!.id])).toEqual([stored[1], stored[0]])
@@ -106,6 +108,18 @@ export function generationContract(backend: StoreBackend): void {
   )
 
   test(
+    'languages are those of the generation’s own documents',
+    withStore(backend, async ({ store }) => {
+      const { document, passages } = documentOf('z', {})
+      const chinese = { document: { ...document, language: 'zh' }, passages }
+      const first = await commitAll(store, 'one', [documentOf('a', {}), chinese])
+      const second = await commitAll(store, 'one', [documentOf('z', {})])
+      expect(await first.languages()).toEqual(['en', 'zh'])
+      expect(await second.languages()).toEqual(['en'])
+    }),
+  )
+
+  test(
     'an unchanged passage keeps its id',
     withStore(backend, async ({ store }) => {
       const first = await commitAll(store, 'one', [documentOf('a', {}), documentOf('b', {})])
@@ -157,6 +171,7 @@ export function generationContract(backend: StoreBackend): void {
       expect(await empty.search(search)).toEqual([])
       expect(await empty.frequencies(['all'])).toEqual([0])
       expect(await empty.nearTerms('al', 1, 5)).toEqual([])
+      expect(await empty.languages()).toEqual([])
     }),
   )
 

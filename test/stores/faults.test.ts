@@ -104,6 +104,8 @@ test('a generation that is pruned says so instead of answering wrongly', async (
   for (const read of [
     () => old.documents(),
     () => old.document('a'),
+    () => old.summaries(['a']),
+    () => old.languages(),
     () => old.passages([passage!.id]),
     () => old.passagesOf('a'),
     () => old.vectors([passage!.id]),

@@ -70,14 +70,18 @@ export async function countCalls(
   try {
     cpSync(prepared, directory, { recursive: true })
     const child = spawn(process.execPath, [program, directory], {
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let told = ''
+    child.stderr.on('data', (chunk) => {
+      told += chunk
     })
     let printed = ''
     child.stdout.on('data', (chunk) => {
       printed += chunk
     })
     const [code] = await once(child, 'close')
-    assert.equal(code, 0, 'the child failed without being killed')
+    assert.equal(code, 0, told)
     return JSON.parse(printed) as Record<KillStep, number>
   } finally {
     remove()

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
 import { expect, test } from 'vitest'
 import { commitAll, documentOf, textsOf } from '../contracts/store-support.ts'
 import { prepare, truth } from './kill-judge.ts'
@@ -39,6 +40,31 @@ test('a process that answers sees what another process commits, and finds it loa
     { passageId: (await live.passagesOf('d120'))[0]!.id, cosine: expect.closeTo(1, 6), bm25: 0 },
   ])
   expect(await before.search(request)).toEqual(found)
+  await store.close()
+  remove()
+})
+
+test('a worker thread writes while the main thread answers', async () => {
+  const { directory, remove } = temporaryDirectory()
+  await prepare(directory)
+  const { after } = await truth()
+  const store = await openScenarioStore(directory)
+  const before = await textsOf(await store.live(COLLECTION))
+  const worker = new Worker(program, { argv: [directory], stdout: true, stderr: true })
+  let isRunning = true
+  const ended = once(worker, 'exit').then(([code]) => {
+    isRunning = false
+    return code
+  })
+  while (isRunning) {
+    const live = (await store.live(COLLECTION))!
+    expect(await textsOf(live)).toEqual(
+      live.summary.generation === 3 ? before : await textsOf(after),
+    )
+    await setTimeout(5)
+  }
+  expect(await ended).toBe(0)
+  expect(await textsOf(await store.live(COLLECTION))).toEqual(await textsOf(after))
   await store.close()
   remove()
 })

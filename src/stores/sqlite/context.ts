@@ -60,7 +60,7 @@ export interface GenerationKey {
   readonly generation: number
 }
 
-const SLICE_MS = 4
+const SLICE_MS = 2
 
 /** Lets others run between slices of long work. */
 export class Slices {

@@ -165,7 +165,7 @@ export class SqliteDraft implements Draft {
     try {
       return await work()
     } catch (error) {
-      await this.abort().catch(() => undefined)
+      await this.abort()
       throw explained(error, this.context.directory)
     }
   }

@@ -17,7 +17,7 @@ import {
 } from './codec.ts'
 import type { Connection } from './connection.ts'
 import type { IndexCache } from './index-cache.ts'
-import { type GenerationRow, isKept, vectorsOf } from './rows.ts'
+import { documentChunks, type GenerationRow, isKept, vectorsOf } from './rows.ts'
 import { noLongerKept } from './search-index.ts'
 
 interface SummaryRow {
@@ -44,10 +44,6 @@ interface PassageRow {
 const SUMMARY = `d.id, d.title, d.language, d.date, d.url, d.source,
   d.content_hash AS contentHash, d.passages`
 
-const MEMBERS = `FROM members m CROSS JOIN documents d ON d.version = m.version
-  WHERE m.collection = ? AND m.generation = ?`
-
-// The other way round than in MEMBERS: from a document or passage to its place in the generation.
 const IS_MEMBER = `EXISTS (SELECT 1 FROM members m
   WHERE m.collection = ? AND m.generation = ? AND m.version = d.version)`
 
@@ -70,15 +66,27 @@ export class SqliteGeneration implements Generation {
   }
 
   async documents(): Promise<DocumentSummary[]> {
-    const rows = this.#connection.all<SummaryRow>(`SELECT ${SUMMARY} ${MEMBERS}`, ...this.#key())
-    if (rows.length !== this.summary.documents) throw noLongerKept(this.summary)
-    return rows
-      .map(summaryOf)
-      .sort((one, other) => (one.id < other.id ? -1 : Number(one.id > other.id)))
+    const documents: DocumentSummary[] = []
+    for await (const rows of documentChunks<SummaryRow>(this.#connection, this.row, SUMMARY)) {
+      for (const row of rows) documents.push(summaryOf(row))
+    }
+    if (documents.length !== this.summary.documents) throw noLongerKept(this.summary)
+    return documents.sort((one, other) => (one.id < other.id ? -1 : Number(one.id > other.id)))
+  }
+
+  async summaries(ids: readonly string[]): Promise<(DocumentSummary | null)[]> {
+    return ids.map((id) => {
+      const row = this.#documentRow(id, SUMMARY)
+      return row ? summaryOf(row) : this.#nothing(null)
+    })
+  }
+
+  async languages(): Promise<string[]> {
+    return [...(await this.cache.get(this.row)).languages]
   }
 
   async document(id: string): Promise<Document | null> {
-    const row = this.#documentRow(id)
+    const row = this.#documentRow(id, `${SUMMARY}, d.text`)
     if (!row) return this.#nothing(null)
     const { passages: _, ...document } = { ...summaryOf(row), text: decodeText(row.text) }
     return document
@@ -94,7 +102,7 @@ export class SqliteGeneration implements Generation {
   }
 
   async passagesOf(documentId: string): Promise<StoredPassage[]> {
-    const version = this.#documentRow(documentId)?.version
+    const version = this.#documentRow(documentId, 'd.version')?.version
     if (version === undefined) return this.#nothing([])
     const sql = `${PASSAGES} WHERE p.version = ? ORDER BY p.start, p.id`
     return this.#connection.all<PassageRow>(sql, version).map(passageOf)
@@ -127,9 +135,9 @@ export class SqliteGeneration implements Generation {
     return [this.row.collectionId, this.row.generation]
   }
 
-  #documentRow(id: string) {
+  #documentRow(id: string, columns: string) {
     return this.#connection.get<SummaryRow & { version: number; text: TextColumn }>(
-      `SELECT d.version, ${SUMMARY}, d.text FROM documents d
+      `SELECT ${columns} FROM documents d
        WHERE d.collection = ? AND d.id = ? AND ${IS_MEMBER}`,
       this.row.collectionId,
       encodeText(id),

@@ -63,10 +63,14 @@ export class Lease {
     throw new LeaseLostError({ collection: this.collection.name, holder: this.holder })
   }
 
-  /** Gives the lease back; does nothing when it is lost. */
+  /** Gives the lease back; does nothing when it is lost. Never throws. */
   release(): void {
     clearInterval(this.#renewing)
-    this.connection.run('DELETE FROM leases WHERE token = ?', this.token)
+    try {
+      this.connection.run('DELETE FROM leases WHERE token = ?', this.token)
+    } catch {
+      // Not even this can be written on a full disk; without renewals the lease soon runs out.
+    }
   }
 
   #renew(): void {

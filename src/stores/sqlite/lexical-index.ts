@@ -16,6 +16,8 @@ import { dictionaryChunks, termChunks } from './rows.ts'
 export class LexicalIndex {
   /** Sums of the search under way; all 0 between searches. */
   readonly #sums: Float64Array
+  /** Rows whose sum is not 0. */
+  readonly #touched: Uint32Array
   readonly #penalties: Float64Array
 
   constructor(
@@ -28,12 +30,13 @@ export class LexicalIndex {
     const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length
     this.#penalties = lengths.map((length) => lengthPenalty(length, average))
     this.#sums = new Float64Array(ids.length)
+    this.#touched = new Uint32Array(ids.length)
   }
 
   /** About how much memory this takes, in bytes. */
   get bytes(): number {
     const { offsets, rows, counts } = this.postings
-    const arrays = [this.ids, this.#sums, this.#penalties, offsets, rows, counts]
+    const arrays = [this.ids, this.#sums, this.#touched, this.#penalties, offsets, rows, counts]
     // A short string, its entry in the map and its share of the table measure about 80 bytes.
     return this.numbers.size * 80 + arrays.reduce((sum, { byteLength }) => sum + byteLength, 0)
   }
@@ -52,14 +55,14 @@ export class LexicalIndex {
     limit: number,
     others: readonly number[],
   ): Map<number, number> {
-    const touched = this.#add(terms)
+    const sums = this.#sums
+    const touched = this.#touched.subarray(0, this.#add(terms))
     const best = new Best(limit)
-    for (const row of touched) if (this.#sums[row]! > 0) best.offer(row, this.#sums[row]!)
+    for (const row of touched) if (sums[row]! > 0) best.offer(row, sums[row]!)
     const scores = new Map<number, number>()
-    for (const row of [...best.ids, ...others.map((id) => this.#row(id))]) {
-      scores.set(this.ids[row]!, this.#sums[row]!)
-    }
-    for (const row of touched) this.#sums[row] = 0
+    for (const row of best.ids) scores.set(this.ids[row]!, sums[row]!)
+    for (const id of others) scores.set(id, sums[this.#row(id)]!)
+    for (const row of touched) sums[row] = 0
     return scores
   }
 
@@ -76,21 +79,25 @@ export class LexicalIndex {
     return found.sort(byNearness).slice(0, limit)
   }
 
-  /** Adds each term's part to the sums. @returns the rows that were added to, each once. */
-  #add(terms: ReadonlyMap<string, number>): number[] {
+  /** Adds each term's part to the sums. @returns how many rows were added to: the first of `#touched`. */
+  #add(terms: ReadonlyMap<string, number>): number {
     const { offsets, rows, counts } = this.postings
-    const touched: number[] = []
+    // Locals, since these loops run over half of all passages for a common term.
+    const [sums, penalties, touched] = [this.#sums, this.#penalties, this.#touched]
+    let added = 0
     for (const [term, questionWeight] of terms) {
       const number = this.numbers.get(term)
       if (number === undefined || questionWeight === 0) continue
       const weight = questionWeight * inverseFrequency(this.ids.length, this.#frequency(number))
-      for (let place = offsets[number]!; place < offsets[number + 1]!; place += 1) {
+      const end = offsets[number + 1]!
+      for (let place = offsets[number]!; place < end; place += 1) {
         const row = rows[place]!
-        if (this.#sums[row] === 0) touched.push(row)
-        this.#sums[row]! += termScore(weight, counts[place]!, this.#penalties[row]!)
+        const sum = sums[row]!
+        if (sum === 0) touched[added++] = row
+        sums[row] = sum + termScore(weight, counts[place]!, penalties[row]!)
       }
     }
-    return touched
+    return added
   }
 
   #frequency(number: number): number {

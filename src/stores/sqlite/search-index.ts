@@ -4,7 +4,7 @@ import type { Context } from './context.ts'
 import { type DenseIndex, HnswIndex, loadExactIndex, ScanIndex } from './dense-index.ts'
 import { buildHnsw, keepHnsw, openHnsw, tell } from './hnsw-cache.ts'
 import { type LexicalIndex, loadLexicalIndex } from './lexical-index.ts'
-import { type GenerationRow, isKept } from './rows.ts'
+import { documentChunks, type GenerationRow, isKept } from './rows.ts'
 
 /** One generation, loaded for searching. */
 export class SearchIndex {
@@ -14,6 +14,8 @@ export class SearchIndex {
   constructor(
     readonly lexical: LexicalIndex,
     public dense: DenseIndex,
+    /** In code-unit order. */
+    readonly languages: readonly string[],
   ) {}
 
   /** About how much memory this takes, in bytes. */
@@ -45,7 +47,8 @@ export async function loadSearchIndex(
   generation: GenerationRow,
 ): Promise<SearchIndex> {
   const lexical = await loadLexicalIndex(context.connection, generation)
-  const index = await withDense(context, generation, lexical)
+  const languages = await loadLanguages(context, generation)
+  const index = await withDense(context, generation, lexical, languages)
   if (!isKept(context.connection, generation)) throw noLongerKept(generation)
   return index
 }
@@ -54,17 +57,33 @@ export async function loadSearchIndex(
 export const noLongerKept = ({ generation }: { readonly generation: number }): UserError =>
   new UserError(`Generation ${generation} is no longer kept. Ask again.`, { generation })
 
+async function loadLanguages(context: Context, generation: GenerationRow): Promise<string[]> {
+  const languages = new Set<string>()
+  const { connection } = context
+  for await (const rows of documentChunks<{ language: string }>(
+    connection,
+    generation,
+    'd.language',
+  )) {
+    for (const { language } of rows) languages.add(language)
+  }
+  return [...languages].sort()
+}
+
 async function withDense(
   context: Context,
   generation: GenerationRow,
   lexical: LexicalIndex,
+  languages: readonly string[],
 ): Promise<SearchIndex> {
   if (generation.passages < context.exactLimit) {
-    return new SearchIndex(lexical, await loadExactIndex(context, generation))
+    return new SearchIndex(lexical, await loadExactIndex(context, generation), languages)
   }
   const opened = await openHnsw(context, generation)
-  if (typeof opened !== 'string') return new SearchIndex(lexical, new HnswIndex(context, opened))
-  const index = new SearchIndex(lexical, new ScanIndex(context, generation))
+  if (typeof opened !== 'string') {
+    return new SearchIndex(lexical, new HnswIndex(context, opened), languages)
+  }
+  const index = new SearchIndex(lexical, new ScanIndex(context, generation), languages)
   tell(context, 'hnsw-rejected', generation, opened)
   index.settled = rebuild(context, generation, index, opened)
   return index
