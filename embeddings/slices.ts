@@ -1,6 +1,6 @@
 import type { Span } from '../src/core/document.ts'
 
-/** Of tokens in one request: 60 ms on two cores, the longest that a question waits for passages. */
+/** Of tokens in one request: some 70 ms on two cores, the longest that a question waits for passages. */
 export const SLICE_TOKENS = 640
 
 /** Of text in one request, in UTF-16 units: some 20 ms of tokenizing. */
