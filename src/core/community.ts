@@ -115,6 +115,9 @@ export interface Ruling {
   readonly quote: Quote
 }
 
+/** The operator's own documents: for direct messages, and for servers without documents. */
+export const DEFAULT_COLLECTION = 'default'
+
 /** Who looks after it: a server, or the operator. Nothing of one scope is seen in another. */
 export const scopeOf = (guild: string | null): string => guild ?? 'operator'
 

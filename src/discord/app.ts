@@ -1,6 +1,6 @@
 import type { AnswerQuestion } from '../core/answer.ts'
 import type { CitedSlices } from '../core/cited.ts'
-import type { Community } from '../core/community.ts'
+import { type Community, DEFAULT_COLLECTION } from '../core/community.ts'
 import type { Store } from '../core/store.ts'
 import type { SettingsBook } from './settings-book.ts'
 
@@ -13,9 +13,6 @@ export interface App {
   readonly settings: SettingsBook
   readonly now: () => Date
 }
-
-/** The operator's own documents: for direct messages, and servers without documents. */
-export const DEFAULT_COLLECTION = 'default'
 
 /** A server's own documents once it has any, else the operator's. */
 export async function collectionFor(store: Store, guild: string | null): Promise<string> {

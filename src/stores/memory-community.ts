@@ -1,6 +1,7 @@
 import {
   type Care,
   type Community,
+  DEFAULT_COLLECTION,
   type Departures,
   type Feedback,
   type Gap,
@@ -135,8 +136,9 @@ class MemoryCare implements Care {
     cared.rulings = cared.rulings.filter((ruling) => ruling.id !== id)
   }
 
-  forgetDocument(document: string): void {
-    for (const cared of this.#scopes.values()) {
+  forgetDocument(collection: string, document: string): void {
+    for (const [scope, cared] of this.#scopes) {
+      if (collection !== DEFAULT_COLLECTION && scope !== scopeOf(collection)) continue
       cared.feedback = cared.feedback.filter(({ quote }) => quote.document !== document)
       cared.rulings = cared.rulings.filter(({ quote }) => quote.document !== document)
     }
@@ -178,7 +180,7 @@ export class MemoryCommunity implements Community {
 
   async forgetDocument(collection: string, document: string): Promise<void> {
     await this.answers.forgetDocument(collection, document)
-    this.care.forgetDocument(document)
+    this.care.forgetDocument(collection, document)
   }
 
   async forget(guild: string): Promise<void> {

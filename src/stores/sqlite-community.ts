@@ -1,0 +1,115 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import {
+  type Community,
+  DEFAULT_COLLECTION,
+  type Settings,
+  type SettingsStore,
+  scopeOf,
+} from '../core/community.ts'
+import { SqliteAnswers } from './sqlite/community-answers.ts'
+import { SqliteCare, SqliteDepartures } from './sqlite/community-care.ts'
+import { migrateCommunity } from './sqlite/community-schema.ts'
+import { Connection } from './sqlite/connection.ts'
+
+/**
+ * Beside the index's database, not in it: a long transaction of a re-index must never keep a bot
+ * waiting that only wants to remember an answer.
+ */
+export const COMMUNITY_FILE = 'community.db'
+
+/**
+ * Opens what the bot remembers of servers, in a directory that is made if need be.
+ * @throws NewerSchemaError, and a UserError when the file is damaged or cannot be written.
+ */
+export async function openSqliteCommunity(directory: string): Promise<SqliteCommunity> {
+  mkdirSync(directory, { recursive: true })
+  const connection = new Connection(join(directory, COMMUNITY_FILE))
+  try {
+    migrateCommunity(connection)
+    return new SqliteCommunity(connection)
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+}
+
+/** What the bot remembers of servers, in SQLite. */
+export class SqliteCommunity implements Community {
+  readonly answers: SqliteAnswers
+  readonly settings: SettingsStore
+  readonly care: SqliteCare
+  readonly departures: SqliteDepartures
+  readonly #connection: Connection
+
+  constructor(connection: Connection) {
+    this.#connection = connection
+    this.answers = new SqliteAnswers(connection)
+    this.settings = new SqliteSettings(connection)
+    this.care = new SqliteCare(connection)
+    this.departures = new SqliteDepartures(connection)
+  }
+
+  async forgetDocument(collection: string, document: string): Promise<void> {
+    const id = JSON.stringify(document)
+    this.#connection.write(() => {
+      this.#connection.run(
+        'DELETE FROM answers WHERE id IN (SELECT answer FROM answer_documents WHERE collection = ? AND document = ?)',
+        collection,
+        id,
+      )
+      for (const table of ['feedback', 'rulings'])
+        this.#connection.run(
+          `DELETE FROM ${table} WHERE document = ? AND (? OR scope = ?)`,
+          id,
+          Number(collection === DEFAULT_COLLECTION),
+          scopeOf(collection),
+        )
+    })
+    this.#connection.pragma('wal_checkpoint(TRUNCATE)')
+  }
+
+  async forget(guild: string): Promise<void> {
+    this.#connection.write(() => {
+      for (const table of ['answers', 'settings', 'departures'])
+        this.#connection.run(`DELETE FROM ${table} WHERE guild = ?`, guild)
+      for (const table of ['gaps', 'feedback', 'rulings'])
+        this.#connection.run(`DELETE FROM ${table} WHERE scope = ?`, scopeOf(guild))
+    })
+    this.#connection.pragma('wal_checkpoint(TRUNCATE)')
+  }
+
+  async close(): Promise<void> {
+    this.#connection.close()
+  }
+}
+
+interface SettingsRow {
+  readonly guild: string
+  readonly value: string
+}
+
+class SqliteSettings implements SettingsStore {
+  readonly #connection: Connection
+
+  constructor(connection: Connection) {
+    this.#connection = connection
+  }
+
+  async all(): Promise<ReadonlyMap<string, Settings>> {
+    const rows = this.#connection.all<SettingsRow>('SELECT guild, value FROM settings')
+    return new Map(rows.map((row) => [row.guild, JSON.parse(row.value) as Settings]))
+  }
+
+  async put(guild: string, settings: Settings): Promise<void> {
+    this.#connection.run(
+      'INSERT OR REPLACE INTO settings (guild, value) VALUES (?, ?)',
+      guild,
+      JSON.stringify(settings),
+    )
+  }
+
+  async remove(guild: string): Promise<void> {
+    this.#connection.run('DELETE FROM settings WHERE guild = ?', guild)
+  }
+}

@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, expect, test } from 'vitest'
+import { NewerSchemaError } from '../../src/core/errors.ts'
+import { MemoryCommunity } from '../../src/stores/memory-community.ts'
+import { Connection } from '../../src/stores/sqlite/connection.ts'
+import { COMMUNITY_FILE, openSqliteCommunity } from '../../src/stores/sqlite-community.ts'
+import { communityContract } from '../contracts/community-contract.ts'
+
+const directories: string[] = []
+const directory = (): string => {
+  const made = mkdtempSync(join(tmpdir(), 'verbatim-community-'))
+  directories.push(made)
+  return made
+}
+afterEach(() => {
+  for (const made of directories.splice(0)) rmSync(made, { recursive: true, force: true })
+})
+
+communityContract('memory', async () => new MemoryCommunity())
+communityContract('SQLite', () => openSqliteCommunity(directory()))
+
+test('what was kept is there after a restart', async () => {
+  const place = directory()
+  const first = await openSqliteCommunity(place)
+  await first.departures.leave('g', '2026-01-01T00:00:00.000Z')
+  await first.close()
+  const second = await openSqliteCommunity(place)
+  expect(await second.departures.leftBefore('2027')).toEqual(['g'])
+  await second.close()
+})
+
+test('a newer schema is refused', async () => {
+  const place = directory()
+  const connection = new Connection(join(place, COMMUNITY_FILE))
+  connection.pragma('user_version = 99')
+  connection.close()
+  await expect(openSqliteCommunity(place)).rejects.toThrow(NewerSchemaError)
+})
