@@ -11,6 +11,7 @@ import {
   COLLECTION,
   KILLED,
   type KillStep,
+  OPTIONS,
   openScenarioStore,
 } from './kill-scenario.ts'
 import { temporaryDirectory, withDatabase } from './sqlite-backend.ts'
@@ -96,7 +97,9 @@ async function judge(directory: string, expected: Truth): Promise<'before' | 'af
     const isAfter = live.summary.generation === after.summary.generation
     if (!isAfter) assert.equal(live.summary.generation, before.summary.generation)
     await assertAlike(live, isAfter ? after : before)
-    // Whoever comes next need not wait for the dead one's lease, and nothing of it is left.
+    // Whoever comes next need not wait for the dead one's lease, and clears away what it left.
+    await (await store.begin(COLLECTION, OPTIONS)).abort()
+    assertClean(directory)
     await applyChange(store, KILLED)
     await assertAlike((await store.live(COLLECTION))!, after)
     assertClean(directory)

@@ -16,7 +16,7 @@ export const KILL_STEPS: readonly KillStep[] = [
 ]
 
 export const COLLECTION = 'killed'
-const OPTIONS = { holder: 'kill test', fingerprint: 'synthetic' }
+export const OPTIONS = { holder: 'kill test', fingerprint: 'synthetic' }
 
 /** So few passages, and an HNSW file all the same. */
 const EXACT_LIMIT = 20
