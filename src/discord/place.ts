@@ -1,4 +1,10 @@
-import type { APIInteraction, APIMessage } from 'discord.js'
+import { setTimeout } from 'node:timers/promises'
+import {
+  type APIInteraction,
+  type APIMessage,
+  DiscordAPIError,
+  RESTJSONErrorCodes,
+} from 'discord.js'
 import type { File, SentMessage } from './command.ts'
 import { TOKEN_LIFETIME_MS } from './limits.ts'
 import type { Body, Outbox } from './outbox.ts'
@@ -29,7 +35,7 @@ export function interactionPlace(
   let posted: SentMessage | null = null
   return {
     show: async (body, files) => {
-      if (!isPast()) return sent(await outbox.edit(interaction, body, files))
+      if (!isPast()) return sent(await whenKnown(() => outbox.edit(interaction, body, files)))
       posted =
         posted === null
           ? sent(await outbox.post(channel ?? '', body, files))
@@ -43,6 +49,22 @@ export function interactionPlace(
           : await outbox.follow(interaction, body, files),
       ),
     remove: () => outbox.remove(interaction),
+  }
+}
+
+/** Milliseconds that Discord may need to take in a first response that was the answer to its request. */
+const SETTLING_MS = 300
+
+/** Tries again once when Discord does not know the reply yet. */
+async function whenKnown(write: () => Promise<APIMessage>): Promise<APIMessage> {
+  try {
+    return await write()
+  } catch (error) {
+    const isEarly =
+      error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownWebhook
+    if (!isEarly) throw error
+    await setTimeout(SETTLING_MS)
+    return write()
   }
 }
 

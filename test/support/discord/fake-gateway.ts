@@ -28,7 +28,9 @@ export class FakeGateway {
   /** Close codes that the bot's side gave. */
   readonly closes: number[] = []
   /** Given to the next identify instead of READY. */
-  refuseWith: number | 'invalid session' | null = null
+  refuseWith: number | null = null
+  /** False: a resume is answered by op 9. */
+  isSessionValid = true
   guilds: readonly string[] = []
   #port = 0
   #server: WebSocketServer | null = null
@@ -79,7 +81,8 @@ export class FakeGateway {
       if (op === IDENTIFY) this.#identify(socket, d as Identify)
       if (op === RESUME) {
         this.resumes.push(d as { session_id: string; seq: number })
-        this.dispatch('RESUMED', {})
+        if (this.isSessionValid) this.dispatch('RESUMED', {})
+        else socket.send(JSON.stringify({ op: INVALID_SESSION, d: false }))
       }
     })
   }
@@ -88,9 +91,7 @@ export class FakeGateway {
     this.identifies.push(identify)
     const refusal = this.#refusalOf(identify)
     this.refuseWith = null
-    if (refusal === 'invalid session')
-      socket.send(JSON.stringify({ op: INVALID_SESSION, d: false }))
-    else if (refusal !== null) socket.close(refusal)
+    if (refusal !== null) socket.close(refusal)
     else this.#ready()
   }
 

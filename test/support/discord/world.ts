@@ -1,3 +1,4 @@
+import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import type { APIInteraction } from 'discord.js'
 import { commands } from '../../../commands/index.ts'
 import { updateIndex } from '../../../src/core/build-index.ts'
@@ -5,6 +6,7 @@ import type { DocumentInput } from '../../../src/core/document.ts'
 import { actions } from '../../../src/discord/actions/index.ts'
 import type { App } from '../../../src/discord/app.ts'
 import { type Bot, type BotOptions, startBot } from '../../../src/discord/bot.ts'
+import { startInteractionServer } from '../../../src/discord/http.ts'
 import { SettingsBook } from '../../../src/discord/settings-book.ts'
 import { MemoryCitedSlices } from '../../../src/stores/memory-cited.ts'
 import { MemoryCommunity } from '../../../src/stores/memory-community.ts'
@@ -14,11 +16,16 @@ import { termAnswerer } from '../term-answerer.ts'
 import { FakeGateway } from './fake-gateway.ts'
 import { FakeRest } from './fake-rest.ts'
 import { type Exchange, FakeState } from './fake-state.ts'
+import type { Json } from './json.ts'
 import { Member, type Who } from './member.ts'
 
 export const TOKEN = 'MTAwMA.fake.token'
 export const GUILD = '900000000000000001'
 export const CHANNEL = '900000000000000002'
+
+/** The two ways in. */
+export const WAYS = ['gateway', 'http'] as const
+export type Way = (typeof WAYS)[number]
 
 export interface LogLine {
   readonly level: 'info' | 'warn' | 'error'
@@ -57,6 +64,8 @@ export type WorldOptions = Partial<
   readonly documents?: Readonly<Record<string, readonly DocumentInput[]>>
   /** Changes the app before the bot starts. */
   readonly withApp?: (app: App) => App
+  /** How interactions come in. @defaultValue `gateway` */
+  readonly way?: Way
 }
 
 /** Puts documents into a collection; those that are there stay. */
@@ -86,6 +95,31 @@ export async function createApp(clock: Clock): Promise<App> {
   }
 }
 
+const HTTP = { host: '127.0.0.1', port: 0 } as const
+
+const hexOf = (key: KeyObject): string =>
+  key.export({ format: 'der', type: 'spki' }).subarray(-32).toString('hex')
+
+/** A request as Discord signs it. */
+export function postSigned(
+  port: number,
+  body: string,
+  key: KeyObject,
+  clock: Clock,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  const timestamp = String(Math.floor(clock.now().getTime() / 1_000))
+  return fetch(`http://127.0.0.1:${port}/interactions`, {
+    method: 'POST',
+    body,
+    headers: {
+      'x-signature-ed25519': sign(null, Buffer.from(timestamp + body), key).toString('hex'),
+      'x-signature-timestamp': timestamp,
+      ...headers,
+    },
+  })
+}
+
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const clock = new Clock()
   const discord = new FakeState(clock.now)
@@ -100,7 +134,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const log: LogLine[] = []
   const logAt = (level: LogLine['level']) => (data: object, message: string) =>
     void log.push({ level, data, message })
-  const bot = await startBot({
+  const botOptions = {
     token: TOKEN,
     commands,
     actions,
@@ -108,10 +142,31 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     log: { info: logAt('info'), warn: logAt('warn'), error: logAt('error') },
     restUrl: rest.url,
     ...options,
-  }).catch(async (error) => {
-    await Promise.all([gateway.close(), rest.close()])
-    throw error
-  })
+  }
+  const keys = generateKeyPairSync('ed25519')
+  const server =
+    options.way === 'http'
+      ? await startInteractionServer({ ...botOptions, ...HTTP, publicKey: hexOf(keys.publicKey) })
+      : null
+  const bot =
+    server ??
+    (await startBot(botOptions).catch(async (error) => {
+      await Promise.all([gateway.close(), rest.close()])
+      throw error
+    }))
+  const deliver = async (interaction: APIInteraction): Promise<void> => {
+    if (server === null) {
+      gateway.dispatch('INTERACTION_CREATE', interaction)
+      return rest.reached(interaction.token)
+    }
+    const response = await postSigned(
+      server.port,
+      JSON.stringify(interaction),
+      keys.privateKey,
+      clock,
+    )
+    discord.respond(interaction.token, (await response.json()) as Json)
+  }
   return {
     discord,
     rest,
@@ -124,8 +179,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       new Member(discord, { user: '700000000000000001', guild: GUILD, channel: CHANNEL, ...who }),
     send: async (interaction) => {
       const exchange = discord.begin(interaction)
-      gateway.dispatch('INTERACTION_CREATE', interaction)
-      await rest.reached(interaction.token)
+      await deliver(interaction)
       await bot.dispatch.idle()
       return exchange
     },

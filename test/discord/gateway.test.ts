@@ -1,0 +1,107 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { GatewayClosedError } from '../../src/discord/bot.ts'
+import { CHANNEL, GUILD, openWorld, type World } from '../support/discord/world.ts'
+
+const RULES = { id: 'rules', title: 'House rules', text: 'The hall opens at nine in the morning.' }
+
+let world: World | undefined
+afterEach(async () => {
+  await world?.close()
+  world = undefined
+})
+const until = async (isSo: () => boolean): Promise<void> => {
+  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 5))
+}
+const open = async () => {
+  world = await openWorld({ documents: { default: [RULES] } })
+  return world
+}
+
+describe('the connection', () => {
+  test('asks for no privileged intent', async () => {
+    const { gateway } = await open()
+    expect(gateway.identifies).toMatchObject([{ intents: (1 << 0) | (1 << 9) | (1 << 12) }])
+  })
+
+  test('is resumed after a close that allows it, and questions are answered again', async () => {
+    const { gateway, send, member } = await open()
+    gateway.disconnect(4000)
+    await until(() => gateway.resumes.length === 1)
+    expect(gateway.resumes).toMatchObject([{ session_id: 'session' }])
+    expect(gateway.identifies).toHaveLength(1)
+    const { seen } = await send(member().slash('ask', { question: 'When does the hall open?' }))
+    expect(JSON.stringify(seen[0]?.body)).toContain('nine')
+  })
+
+  test('a lost session is begun anew', async () => {
+    // Both at once, since the library waits five seconds between two identifications.
+    const worlds = await Promise.all([openWorld(), openWorld()])
+    worlds[0].gateway.disconnect(4007)
+    worlds[1].gateway.isSessionValid = false
+    worlds[1].gateway.disconnect(4009)
+    await until(() => worlds.every(({ gateway }) => gateway.identifies.length === 2))
+    await Promise.all(worlds.map((opened) => opened.close()))
+  })
+
+  test.each([
+    [4004, 'DISCORD_TOKEN'],
+    [4010, 'shard'],
+    [4011, 'servers'],
+    [4012, 'Update Verbatim'],
+    [4013, 'Update Verbatim'],
+    [4014, 'no privileged intent'],
+  ])('after %i it ends and says what to do', async (code, remedy) => {
+    const { gateway, bot } = await open()
+    gateway.disconnect(code)
+    await expect(bot.ended).rejects.toThrow(GatewayClosedError)
+    await expect(bot.ended).rejects.toThrow(remedy)
+    expect(gateway.identifies).toHaveLength(1)
+  })
+
+  test('a wrong token does not start the bot', async () => {
+    await expect(openWorld({ token: 'MTAwMA.wrong.token' })).rejects.toThrow('DISCORD_TOKEN')
+  })
+})
+
+describe('a mention', () => {
+  const say = async (content: string, mentions?: string[]) => {
+    const { gateway, member, rest, bot } = await open()
+    gateway.dispatch('MESSAGE_CREATE', member().says(content, mentions))
+    await rest.reached('/messages')
+    await bot.dispatch.idle()
+    return rest.requests.filter(({ path }) => path === `/channels/${CHANNEL}/messages`)
+  }
+
+  test('is answered like /ask, as a reply to it that pings nobody', async () => {
+    const [posted] = await say('<@1000000000000000001> when does the hall open?')
+    expect(posted?.body).toMatchObject({
+      embeds: [
+        {
+          title: 'when does the hall open?',
+          description: expect.stringContaining('> The hall opens at nine'),
+        },
+      ],
+      allowed_mentions: { parse: [] },
+      message_reference: { fail_if_not_exists: false },
+    })
+    expect(world?.rest.requests.map(({ path }) => path)).toContain(`/channels/${CHANNEL}/typing`)
+    expect(world?.discord.faults).toEqual([])
+  })
+
+  test('a message without one is not answered', async () => {
+    const { gateway, member, send, rest } = await open()
+    gateway.dispatch('MESSAGE_CREATE', member().says('when does the hall open?', []))
+    await send(member().slash('ask', { question: 'Hello!' }))
+    expect(rest.requests.filter(({ path }) => path.endsWith('/messages'))).toEqual([])
+  })
+})
+
+test('a server that removed the bot is noted, one that is merely unavailable is not', async () => {
+  const { gateway, app } = await open()
+  const left = () => app.community.departures.leftBefore('9999')
+  gateway.dispatch('GUILD_DELETE', { id: GUILD, unavailable: true })
+  gateway.dispatch('GUILD_CREATE', { id: '900000000000000005', unavailable: true })
+  gateway.dispatch('GUILD_DELETE', { id: '900000000000000005' })
+  while ((await left()).length === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+  expect(await left()).toEqual(['900000000000000005'])
+})
