@@ -38,19 +38,24 @@ export async function prepare(directory: string): Promise<void> {
   await store.close()
 }
 
-/** Runs the child in a copy of the prepared directory, has it killed, and judges what is left. */
+/**
+ * Runs the child in a copy of the prepared directory, has it killed, and judges what is left.
+ * @returns what was left; null for a child that ended well before it was killed.
+ */
 export async function killAndJudge(
   prepared: string,
   expected: Truth,
   start: (directory: string) => ChildProcess,
-): Promise<'before' | 'after'> {
+): Promise<'before' | 'after' | null> {
   const { directory, remove } = temporaryDirectory()
   try {
     cpSync(prepared, directory, { recursive: true })
     const child = start(directory)
-    const [, signal] = await once(child, 'exit')
-    assert.equal(signal, 'SIGKILL', 'the child ended before it was killed')
-    return await judge(directory, expected)
+    const [code, signal] = await once(child, 'exit')
+    const left = await judge(directory, expected)
+    if (signal === 'SIGKILL') return left
+    assert.deepEqual([code, left], [0, 'after'])
+    return null
   } finally {
     remove()
   }
