@@ -1,6 +1,7 @@
 import type { AnswerQuestion } from '../core/answer.ts'
 import type { CitedSlices } from '../core/cited.ts'
 import { type Community, DEFAULT_COLLECTION } from '../core/community.ts'
+import type { Indexer } from '../core/indexer.ts'
 import type { Store } from '../core/store.ts'
 import type { SettingsBook } from './settings-book.ts'
 
@@ -11,6 +12,7 @@ export interface App {
   readonly slices: CitedSlices
   readonly community: Community
   readonly settings: SettingsBook
+  readonly indexer: Indexer
   readonly now: () => Date
 }
 

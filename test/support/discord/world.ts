@@ -12,6 +12,7 @@ import { MemoryCitedSlices } from '../../../src/stores/memory-cited.ts'
 import { MemoryCommunity } from '../../../src/stores/memory-community.ts'
 import { MemoryStore } from '../../../src/stores/memory-store.ts'
 import { hashEmbedder } from '../hash-embedder.ts'
+import { MemoryIndexer } from '../memory-indexer.ts'
 import { termAnswerer } from '../term-answerer.ts'
 import { FakeGateway } from './fake-gateway.ts'
 import { FakeRest } from './fake-rest.ts'
@@ -84,11 +85,13 @@ export async function indexInto(
 
 export async function createApp(clock: Clock): Promise<App> {
   const store = new MemoryStore()
+  const slices = new MemoryCitedSlices()
   const community = new MemoryCommunity()
   return {
     store,
     community,
-    slices: new MemoryCitedSlices(),
+    slices,
+    indexer: new MemoryIndexer(store, slices),
     settings: await SettingsBook.open(community.settings),
     answerQuestion: termAnswerer(store),
     now: clock.now,

@@ -1,0 +1,32 @@
+import type { IndexProgress, IndexReport } from './build-index.ts'
+
+/** What a moderator adds. */
+export type NewSource =
+  | { readonly kind: 'page'; readonly url: string }
+  /** Kept with the index, since links to attachments expire. */
+  | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array }
+
+export interface IndexRun {
+  /** Who writes, in words for whoever has to wait. */
+  readonly holder: string
+  /** Only the diff; nothing is written. */
+  readonly dryRun?: boolean
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: IndexProgress) => void
+}
+
+/**
+ * Port: brings a collection up to date with its sources. Runs beside whatever answers questions.
+ * All but `forget` throw CollectionBusyError when another run holds the collection, and the
+ * signal's reason when cancelled; the live generation then stays as it is.
+ */
+export interface Indexer {
+  /** Reads all sources of the collection again. Faults of a source stand in the report. */
+  refresh(collection: string, run: IndexRun): Promise<IndexReport>
+  /** Reads one more source, which `refresh` will know from then on, unless the run was dry or it failed. */
+  add(collection: string, source: NewSource, run: IndexRun): Promise<IndexReport>
+  /** Takes documents out, and what was kept to read them again. @returns those that were there. */
+  remove(collection: string, documents: readonly string[], holder: string): Promise<string[]>
+  /** Forgets all of a collection: documents, kept generations, cited slices, files. */
+  forget(collection: string): Promise<void>
+}

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { IndexReport } from '../core/build-index.ts'
+import { DEFAULT_CHUNKING } from '../core/chunk.ts'
+import type { CitedSlices } from '../core/cited.ts'
+import { fingerprintOf } from '../core/generation.ts'
+import type { Indexer, IndexRun, NewSource } from '../core/indexer.ts'
+import { KEPT_GENERATIONS } from '../core/store.ts'
+import { type GivenFile, isWebAddress, type SourceInput } from '../sources/resource.ts'
+import { type IndexingParts, indexSources } from './index-sources.ts'
+
+export interface ServerIndexerParts extends IndexingParts {
+  readonly slices: CitedSlices
+}
+
+/** Scheme of the sources whose bytes are kept in the data directory. */
+const UPLOAD = 'upload:'
+
+/** Indexes what moderators add; files they send are kept, since links to attachments expire. */
+export class ServerIndexer implements Indexer {
+  readonly #parts: ServerIndexerParts
+
+  constructor(parts: ServerIndexerParts) {
+    this.#parts = parts
+  }
+
+  async refresh(collection: string, run: IndexRun): Promise<IndexReport> {
+    const live = await this.#parts.store.live(collection)
+    const sources = ((await live?.documents()) ?? []).map(({ source }) => withoutPart(source ?? ''))
+    const kept: SourceInput[] = []
+    for (const source of new Set(sources)) {
+      if (isWebAddress(source) || source.startsWith('file:')) kept.push(source)
+      if (source.startsWith(UPLOAD)) kept.push(await this.#upload(collection, source))
+    }
+    return indexSources(this.#parts, collection, kept.map(pathOf), run)
+  }
+
+  async add(collection: string, source: NewSource, run: IndexRun): Promise<IndexReport> {
+    if (source.kind === 'page') return indexSources(this.#parts, collection, [source.url], run)
+    const file = givenFile(source)
+    const report = await indexSources(this.#parts, collection, [file], run)
+    const isTaken = report.failed.length === 0 && run.dryRun !== true
+    if (isTaken) await this.#keep(collection, file)
+    return report
+  }
+
+  async remove(
+    collection: string,
+    documents: readonly string[],
+    holder: string,
+  ): Promise<string[]> {
+    const { store } = this.#parts
+    const live = await store.live(collection)
+    const there = ((await live?.documents()) ?? []).filter(({ id }) => documents.includes(id))
+    if (there.length === 0) return []
+    const draft = await store.begin(collection, { holder, fingerprint: this.#fingerprint() })
+    try {
+      for (const { id } of there) await draft.remove(id)
+      await draft.commit()
+    } finally {
+      await draft.abort()
+    }
+    for (const { source } of there)
+      if (source?.startsWith(UPLOAD)) await rm(this.#place(collection, source), { force: true })
+    return there.map(({ id }) => id)
+  }
+
+  async forget(collection: string): Promise<void> {
+    const { store, slices } = this.#parts
+    const live = await store.live(collection)
+    for (const { id } of (await live?.documents()) ?? []) await slices.forget(collection, id)
+    // An empty generation for each that is kept: the old ones are pruned with what they held.
+    for (let kept = 0; live !== null && kept < KEPT_GENERATIONS; kept += 1) {
+      const options = { holder: 'the deletion of a server', fingerprint: this.#fingerprint() }
+      const draft = await store.begin(collection, { ...options, rebuild: true })
+      await draft.commit()
+    }
+    await rm(this.#directory(collection), { recursive: true, force: true })
+  }
+
+  #fingerprint(): string {
+    return fingerprintOf(this.#parts.embedder, DEFAULT_CHUNKING)
+  }
+
+  #directory(collection: string): string {
+    return join(this.#parts.dataDirectory, 'uploads', collection)
+  }
+
+  #place(collection: string, source: string): string {
+    return join(this.#directory(collection), basename(source.slice(UPLOAD.length)))
+  }
+
+  async #keep(collection: string, { source, bytes }: GivenFile): Promise<void> {
+    await mkdir(this.#directory(collection), { recursive: true })
+    await writeFile(this.#place(collection, source), bytes)
+  }
+
+  async #upload(collection: string, source: string): Promise<GivenFile> {
+    const bytes = await readFile(this.#place(collection, source))
+    return { name: nameOf(source), bytes, source }
+  }
+}
+
+const withoutPart = (source: string): string => source.replace(/#.*$/s, '')
+
+const pathOf = (input: SourceInput): SourceInput =>
+  typeof input === 'string' && input.startsWith('file:') ? fileURLToPath(input) : input
+
+/** The same name again is a new version of the same source. */
+function givenFile({ name, bytes }: { name: string; bytes: Uint8Array }): GivenFile {
+  const safe = name.replace(/[^\p{L}\p{N}._-]+/gu, '-').slice(-80)
+  const key = createHash('sha256').update(name).digest('hex').slice(0, 12)
+  return { name, bytes, source: `${UPLOAD}${key}-${encodeURIComponent(safe)}` }
+}
+
+const nameOf = (source: string): string =>
+  decodeURIComponent(source.slice(UPLOAD.length).replace(/^[0-9a-f]{12}-/, ''))

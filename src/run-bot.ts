@@ -1,0 +1,83 @@
+import { commands } from '../commands/index.ts'
+import type { Config } from './config.ts'
+import { actions } from './discord/actions/index.ts'
+import type { App } from './discord/app.ts'
+import { type Bot, startBot } from './discord/bot.ts'
+import { startInteractionServer } from './discord/http.ts'
+import { SettingsBook } from './discord/settings-book.ts'
+import { startUpkeep } from './discord/upkeep.ts'
+import { ServerIndexer } from './indexing/server-indexer.ts'
+import { createLog } from './log.ts'
+import { openSqliteCommunity } from './stores/sqlite-community.ts'
+import { openEngine } from './wiring.ts'
+
+/**
+ * Runs the bot until it is told to stop (SIGINT, SIGTERM) or Discord ends it for good.
+ * @throws UserError when the index cannot be used, or Discord does not let the bot in.
+ */
+export async function runBot(config: Config): Promise<void> {
+  const log = createLog(config)
+  const { dataDirectory } = config
+  const engine = await openEngine(config, log)
+  const community = await openSqliteCommunity(dataDirectory)
+  try {
+    const app: App = {
+      answerQuestion: engine.answerQuestion,
+      store: engine.store,
+      slices: engine.store.cited,
+      community,
+      settings: await SettingsBook.open(community.settings),
+      indexer: new ServerIndexer({ ...engine, slices: engine.store.cited, dataDirectory }),
+      now: () => new Date(),
+    }
+    const bot = await start(config, app, log)
+    const upkeep = startUpkeep(app, log)
+    const release = onSignals(() => bot.stop())
+    await bot.ended.finally(() => {
+      release()
+      upkeep.stop()
+    })
+  } finally {
+    await community.close()
+    await engine.close()
+  }
+}
+
+async function start(config: Config, app: App, log: ReturnType<typeof createLog>): Promise<Bot> {
+  const options = {
+    token: config.discordToken ?? '',
+    commands,
+    actions,
+    app,
+    log,
+    restUrl: config.discordRestUrl,
+  }
+  if (config.interactionsPort === null) {
+    const bot = await startBot(options)
+    log.info('connected to the gateway')
+    return bot
+  }
+  const server = await startInteractionServer({
+    ...options,
+    publicKey: config.discordPublicKey ?? '',
+    host: config.interactionsHost,
+    port: config.interactionsPort,
+  })
+  log.info({ port: server.port }, 'listening for interactions')
+  return server
+}
+
+/** The first signal stops in peace; the second is not caught, so it ends the process. */
+function onSignals(stop: () => Promise<void>): () => void {
+  const once = (): void => {
+    release()
+    void stop()
+  }
+  const release = (): void => {
+    process.off('SIGINT', once)
+    process.off('SIGTERM', once)
+  }
+  process.on('SIGINT', once)
+  process.on('SIGTERM', once)
+  return release
+}
