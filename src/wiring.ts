@@ -17,6 +17,7 @@ export interface Engine {
   readonly store: SqliteStore
   readonly embedder: Inference['embedder']
   readonly answerQuestion: AnswerQuestion
+  readonly dataDirectory: string
   close(): Promise<void>
 }
 
@@ -52,6 +53,7 @@ export async function openEngine(
     return {
       store,
       embedder,
+      dataDirectory: config.dataDirectory,
       answerQuestion: createAnswerer({
         store,
         embedder,

@@ -45,7 +45,7 @@ async function index(
 /** `verbatim index` */
 export const addIndex = (program: Command): Command =>
   withCommonOptions(program.command('index'))
-    .argument('<source...>', 'files, folders, or DOCS.jsonl')
+    .argument('<source...>', 'files, folders, web addresses, or DOCS.jsonl')
     .description(
       'add or update documents; prints what was added, changed, removed, and what failed',
     )

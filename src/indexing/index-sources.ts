@@ -1,5 +1,13 @@
 import { type IndexParts, type IndexReport, updateIndex } from '../core/build-index.ts'
 import { openSources } from '../sources/read-sources.ts'
+import type { SourceInput } from '../sources/resource.ts'
+import type { WebOptions } from '../sources/web/web-reader.ts'
+import { loadValidators, saveValidators } from './validators-file.ts'
+
+export interface IndexingParts extends IndexParts {
+  /** Where the index lives, and what servers said of pages. */
+  readonly dataDirectory: string
+}
 
 /** How far a run is. */
 export interface IndexingProgress {
@@ -22,6 +30,8 @@ export interface IndexingOptions {
   /** Makes every passage anew. */
   readonly rebuild?: boolean
   readonly signal?: AbortSignal
+  /** How pages are read; other than the default in tests alone. */
+  readonly web?: Partial<WebOptions>
   readonly onProgress?: (progress: IndexingProgress) => void
 }
 
@@ -30,10 +40,10 @@ export interface IndexingOptions {
  * @throws what `updateIndex` throws; faults of a source stand in the report.
  */
 export async function indexSources(
-  parts: IndexParts,
+  parts: IndexingParts,
   collection: string,
-  inputs: readonly string[],
-  { prune, onProgress, ...options }: IndexingOptions,
+  inputs: readonly SourceInput[],
+  { prune, onProgress, web, ...options }: IndexingOptions,
 ): Promise<IndexReport> {
   const live = await parts.store.live(collection)
   const documents = (await live?.documents()) ?? []
@@ -42,14 +52,20 @@ export async function indexSources(
     progress = { ...progress, ...change }
     onProgress?.(progress)
   }
+  const validators = await loadValidators(parts.dataDirectory, collection)
   const run = openSources(inputs, {
+    validators,
+    ...(web && { web }),
     known: new Map(documents.map(({ id, source }) => [id, source])),
     ...(options.signal && { signal: options.signal }),
     onProgress: (bytesDone, bytesTotal) => tell({ bytesDone, bytesTotal }),
   })
-  return updateIndex(parts, collection, run.outcomes(), {
+  const report = await updateIndex(parts, collection, run.outcomes(), {
     ...options,
     ...(prune && { isGone: (document) => run.isGone(document) }),
     onProgress: tell,
   })
+  if (!options.dryRun && validators.size > 0)
+    await saveValidators(parts.dataDirectory, collection, validators)
+  return report
 }

@@ -19,9 +19,11 @@ export type ParsedDocument = Omit<DocumentInput, 'id' | 'source'> & {
   readonly part?: string
 }
 
-/** One document of a file, or why a part of the file gives none. */
+/** One document of a file, an address that the file says to read, or why a part gives nothing. */
 export type Parsed =
   | { readonly document: ParsedDocument }
+  /** http(s), not yet checked for where it leads. */
+  | { readonly link: string }
   /** `place` names the part in words, such as `line 3`; null: the whole file. */
   | { readonly place: string | null; readonly reason: string }
 
@@ -33,6 +35,8 @@ export interface Format {
   readonly mediaTypes: readonly string[]
   /** Larger files are not read at all. */
   readonly maxBytes: number
+  /** Simple enough to be parsed without a process of its own, whatever the file. */
+  readonly isHarmless?: boolean
   /** Expected faults of the file are values; what it throws is a fault of the parser. */
   parse(file: RawFile): Iterable<Parsed> | AsyncIterable<Parsed>
 }

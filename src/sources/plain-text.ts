@@ -36,6 +36,7 @@ export const plainText: Format = {
   extensions: ['.txt', '.text', '.log'],
   mediaTypes: ['text/plain'],
   maxBytes: MAX_FILE_BYTES,
+  isHarmless: true,
   parse: ({ bytes, charset, name }) => {
     const decoded = decode(bytes, charset)
     return ['reason' in decoded ? { place: null, ...decoded } : describe(decoded.text, name)]

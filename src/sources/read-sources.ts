@@ -1,17 +1,28 @@
-import { readFile } from 'node:fs/promises'
-import { basename, relative, sep } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import type { SourceOutcome } from '../core/build-index.ts'
-import { type FoundFile, findFiles, reasonOf } from './files.ts'
-import type { Parsed } from './format.ts'
+import { findFiles, reasonOf } from './files.ts'
+import type { Parsed, ParsedDocument } from './format.ts'
 import { formatOf } from './formats.ts'
 import { IdBook, type KnownIds } from './ids.ts'
+import { ParserProcess } from './parser-process.ts'
+import {
+  type FoundResource,
+  findResources,
+  type Loaded,
+  type Resource,
+  type SourceInput,
+  webResource,
+} from './resource.ts'
+import { type Validators, type WebOptions, WebReader } from './web/web-reader.ts'
 
 export interface ReadOptions {
   /** The documents the collection already has. */
   readonly known?: KnownIds
+  /** What servers said of pages in the last run; brought up to date by this one. */
+  readonly validators?: Map<string, Validators>
+  readonly web?: Partial<WebOptions>
   readonly signal?: AbortSignal
-  /** Called as files are done; both in bytes. */
+  /** Called as sources are done; both in bytes, those of pages estimated. */
   readonly onProgress?: (done: number, total: number) => void
 }
 
@@ -23,13 +34,10 @@ export interface SourceRun {
   isGone(document: { readonly id: string; readonly source: string | null }): Promise<boolean>
 }
 
-type FileToRead = Extract<FoundFile, { readonly id: string }>
+/** Addresses that sitemaps may add to a run. */
+const MAX_LINKS = 5_000
 
-/** Paths as a user would write them: relative while below the working directory. */
-const shown = (path: string): string => {
-  const short = relative(process.cwd(), path)
-  return short === '' || short.startsWith('..') ? path : short
-}
+type LoadedFile = Extract<Loaded, { file: unknown }>
 
 /** `file:///a.jsonl#id` → `file:///a.jsonl` */
 const withoutPart = (source: string): string => source.replace(/#.*$/s, '')
@@ -42,8 +50,8 @@ async function isFileGone(source: string): Promise<boolean> {
   return false
 }
 
-/** Reads files, folders and DOCS.jsonl. Nothing is read before `outcomes` is iterated. */
-export function openSources(inputs: readonly string[], options: ReadOptions = {}): SourceRun {
+/** Reads files, folders and web pages. Nothing is read before `outcomes` is iterated. */
+export function openSources(inputs: readonly SourceInput[], options: ReadOptions = {}): SourceRun {
   const run = new Run(options)
   return {
     outcomes: () => run.outcomes(inputs),
@@ -53,90 +61,130 @@ export function openSources(inputs: readonly string[], options: ReadOptions = {}
 
 class Run {
   readonly #ids: IdBook
-  /** Sources that were read to their end without a fault. */
-  readonly #whole = new Set<string>()
+  readonly #parser = new ParserProcess()
+  readonly #web: WebReader
+  /** Of the documents the collection has, without their parts. */
+  readonly #knownSources: ReadonlySet<string>
+  readonly #validators: Map<string, Validators>
+  /** Read to their end without a fault, or told by their server to be gone. */
+  readonly #settled = new Set<string>()
+  /** By source; grows while sitemaps are read. */
+  readonly #queue = new Map<string, FoundResource>()
+  #bytes = 0
 
   constructor(readonly options: ReadOptions) {
-    this.#ids = new IdBook(options.known ?? new Map())
+    const known = options.known ?? new Map()
+    this.#ids = new IdBook(known)
+    this.#knownSources = new Set([...known.values()].map((source) => withoutPart(source ?? '')))
+    this.#validators = options.validators ?? new Map()
+    this.#web = new WebReader(options.web)
   }
 
-  async *outcomes(inputs: readonly string[]): AsyncGenerator<SourceOutcome> {
-    const files = new Map<string, FoundFile>()
-    for (const input of inputs) {
-      // A file reached twice is one source; a fault is told once.
-      for await (const found of findFiles(input))
-        if (!files.has(found.path)) files.set(found.path, found)
-    }
+  async *outcomes(inputs: readonly SourceInput[]): AsyncGenerator<SourceOutcome> {
+    for (const input of inputs)
+      for await (const found of findResources(input, this.#web, this.#validatorsOf))
+        this.#enqueue(found)
     let done = 0
-    const total = [...files.values()].reduce(
-      (sum, file) => sum + ('id' in file ? file.bytes : 0),
-      0,
-    )
-    for (const file of files.values()) {
-      this.options.signal?.throwIfAborted()
-      if ('reason' in file) yield { source: shown(file.path), reason: file.reason }
-      else {
-        yield* this.#read(file)
-        done += file.bytes
+    try {
+      // A map goes on to the entries that are added on the way.
+      for (const found of this.#queue.values()) {
+        this.options.signal?.throwIfAborted()
+        yield* 'reason' in found
+          ? [{ source: found.shown, reason: found.reason }]
+          : this.#read(found)
+        done += bytesOf(found)
+        this.options.onProgress?.(done, this.#bytes)
       }
-      this.options.onProgress?.(done, total)
+    } finally {
+      this.#parser.close()
     }
   }
 
   async isGone(source: string | null): Promise<boolean> {
     if (source === null) return false
-    return this.#whole.has(withoutPart(source)) || (await isFileGone(source))
+    return this.#settled.has(withoutPart(source)) || (await isFileGone(source))
   }
 
-  async *#read(file: FileToRead): AsyncGenerator<SourceOutcome> {
-    const source = pathToFileURL(file.path).href
+  /** A source reached twice is read once; a fault is told once. */
+  #enqueue(found: FoundResource): void {
+    const key = 'source' in found ? found.source : `fault:${found.shown}`
+    if (this.#queue.has(key)) return
+    this.#queue.set(key, found)
+    this.#bytes += bytesOf(found)
+  }
+
+  /** A page that the collection lost is asked for without conditions. */
+  readonly #validatorsOf = (source: string): Validators =>
+    this.#knownSources.has(source) ? (this.#validators.get(source) ?? {}) : {}
+
+  async *#read(resource: Resource): AsyncGenerator<SourceOutcome> {
+    const loaded = await resource.load(this.options.signal)
+    if ('unchanged' in loaded) yield { source: resource.shown, documents: [] }
+    else if ('reason' in loaded) {
+      if (loaded.isGone) this.#settled.add(resource.source)
+      yield { source: resource.shown, reason: loaded.reason }
+    } else yield* this.#parse(resource, loaded)
+  }
+
+  async *#parse(
+    resource: Resource,
+    { file, url, validators }: LoadedFile,
+  ): AsyncGenerator<SourceOutcome> {
+    const format = formatOf(file)
     let isWhole = true
-    for await (const parsed of parseFile(file)) {
+    for await (const parsed of format.isHarmless ? format.parse(file) : this.#parser.parse(file)) {
       this.options.signal?.throwIfAborted()
-      if ('document' in parsed) yield await this.#deliver(file, source, parsed.document)
+      if ('document' in parsed) yield await this.#deliver(resource, url, parsed.document)
+      else if ('link' in parsed) this.#follow(parsed.link)
       else {
         isWhole = false
-        const place = parsed.place === null ? '' : `${parsed.place}: `
-        yield { source: shown(file.path), reason: place + parsed.reason }
+        yield faultOf(resource, parsed)
       }
     }
-    if (isWhole) this.#whole.add(source)
+    if (!isWhole) return
+    this.#settled.add(resource.source)
+    if (validators !== null) this.#validators.set(resource.source, validators)
+  }
+
+  #follow(link: string): void {
+    if (this.#queue.size < MAX_LINKS)
+      this.#enqueue(webResource(link, this.#web, this.#validatorsOf))
   }
 
   async #deliver(
-    file: FileToRead,
-    fileSource: string,
-    { id, part, ...rest }: Extract<Parsed, { document: unknown }>['document'],
+    resource: Resource,
+    pageUrl: string | null,
+    { id, part, ...rest }: ParsedDocument,
   ): Promise<SourceOutcome> {
-    const source = part === undefined ? fileSource : `${fileSource}#${encodeURIComponent(part)}`
+    const source =
+      part === undefined ? resource.source : `${resource.source}#${encodeURIComponent(part)}`
     if (id !== undefined) this.#ids.claim(id, source)
-    const assigned = id ?? (await this.#assign(file, source))
-    return { source: shown(file.path), documents: [{ ...rest, id: assigned, source }] }
+    const assigned = id ?? (await this.#assign(resource, part, source))
+    // Entries of a feed may stand anywhere; a page is at home where it was read.
+    const url = part === undefined ? linkFor(rest.url, pageUrl) : (rest.url ?? pageUrl)
+    const document = { ...rest, ...(url && { url }), id: assigned, source }
+    return { source: resource.shown, documents: [document] }
   }
 
-  async #assign(file: FileToRead, source: string): Promise<string> {
+  async #assign(resource: Resource, part: string | undefined, source: string): Promise<string> {
+    const suffix = part === undefined ? '' : `#${part.replace(/\p{Cc}/gu, ' ')}`
+    const preferred = resource.preferredId + suffix
     // A file that was moved takes its id along: the old place is gone.
-    const holder = this.#ids.holder(file.id)
-    if (holder && holder !== source && (await isFileGone(holder))) this.#ids.release(file.id)
-    return this.#ids.assign(file.id, source, file.path.split(sep).join('/'))
+    const holder = this.#ids.holder(preferred)
+    if (holder && holder !== source && (await isFileGone(holder))) this.#ids.release(preferred)
+    return this.#ids.assign(preferred, source, resource.path + suffix)
   }
 }
 
-async function* parseFile(file: FileToRead): AsyncGenerator<Parsed> {
-  const name = basename(file.path)
-  const format = formatOf({ name })
-  if (file.bytes > format.maxBytes) {
-    const megabytes = (bytes: number) => `${Math.round(bytes / 1024 ** 2)} MB`
-    const reason = `The file has ${megabytes(file.bytes)}; at most ${megabytes(format.maxBytes)} are read. Split it.`
-    yield { place: null, reason }
-    return
-  }
-  let bytes: Uint8Array
-  try {
-    bytes = await readFile(file.path)
-  } catch (error) {
-    yield { place: null, reason: reasonOf(error) }
-    return
-  }
-  yield* format.parse({ name, bytes })
+const bytesOf = (found: FoundResource): number => ('bytes' in found ? found.bytes : 0)
+
+const faultOf = (
+  { shown }: Resource,
+  { place, reason }: Extract<Parsed, { reason: string }>,
+): SourceOutcome => ({ source: shown, reason: place === null ? reason : `${place}: ${reason}` })
+
+/** A page may say where it is at home, but only on its own host; members will trust that link. */
+function linkFor(stated: string | undefined, pageUrl: string | null): string | undefined {
+  if (pageUrl === null || stated === undefined) return stated ?? pageUrl ?? undefined
+  return new URL(stated).host === new URL(pageUrl).host ? stated : pageUrl
 }

@@ -1,0 +1,40 @@
+import type { IndexReport } from '../core/build-index.ts'
+import type { Embedder } from '../core/embedder.ts'
+import type { StoreEvent } from '../stores/sqlite-store.ts'
+import type { ErrorMessage } from './error-message.ts'
+import type { IndexingOptions, IndexingProgress } from './index-sources.ts'
+
+/** What one indexing thread is started for. */
+export interface IndexTask {
+  readonly dataDirectory: string
+  readonly collection: string
+  readonly inputs: readonly string[]
+  readonly options: Omit<IndexingOptions, 'signal' | 'onProgress'>
+  readonly embedder: Pick<Embedder, 'modelId' | 'dimensions' | 'maxTokens'>
+}
+
+/** What the thread asks the models for, which are the main thread's. Row `i` belongs to `texts[i]`. */
+export interface Answers {
+  readonly embed: Float32Array[]
+  readonly countTokens: number[]
+}
+
+export interface Ask {
+  readonly kind: 'ask'
+  readonly id: number
+  readonly method: keyof Answers
+  readonly texts: readonly string[]
+}
+
+/** From the thread. `done` or `failed` is the last one; by then it has closed the store. */
+export type FromWorker =
+  | Ask
+  | { readonly kind: 'progress'; readonly progress: IndexingProgress }
+  | { readonly kind: 'event'; readonly event: StoreEvent }
+  | { readonly kind: 'done'; readonly report: IndexReport }
+  | { readonly kind: 'failed'; readonly error: ErrorMessage }
+
+/** To the thread. */
+export type ToWorker =
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: Answers[keyof Answers] }
+  | { readonly kind: 'stop' }
