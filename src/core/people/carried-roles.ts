@@ -1,0 +1,96 @@
+import type { Span } from '../document.ts'
+import { hasHan } from './chinese.ts'
+import { chineseRolesAt } from './chinese-roles.ts'
+import type { Individual } from './join.ts'
+import { isRoleNoun } from './role-nouns.ts'
+import { phraseEnd, rolesIn } from './role-phrase.ts'
+import { PERSON } from './skeleton.ts'
+
+type Carried = Map<Individual, Span[]>
+
+const add = (roles: Carried, person: Individual, spans: readonly Span[]): void => {
+  if (spans.length > 0) roles.set(person, [...(roles.get(person) ?? []), ...spans])
+}
+
+const ownerAt = (people: readonly Individual[], place: number): Individual | undefined =>
+  people.find(({ mentions }) => mentions.some(({ start, end }) => start <= place && place < end))
+
+const SHARED = new RegExp(
+  `(${PERSON}+)((?:, ${PERSON}+)*),? (?:and|und|et|y|e) (?:\\p{L}{1,5}\\.? )?(${PERSON}+), (both |beide |tous deux |toutes deux |ambos |ambas |all |alle |todos |todas )?`,
+  'gu',
+)
+
+const isPlural = (skeleton: string, { start, end }: Span): boolean =>
+  (skeleton.slice(start, end).match(/[\p{L}-]+/gu) ?? []).some(
+    (word) => /s$/u.test(word) && isRoleNoun(word.slice(0, -1).toLowerCase()),
+  )
+
+/** "Name and Name, both opticians at X": the role of each. */
+export function sharedRoles(skeleton: string, people: readonly Individual[]): Carried {
+  const roles: Carried = new Map()
+  for (const match of skeleton.matchAll(SHARED)) {
+    const from = match.index + match[0].length
+    const spans = rolesIn(skeleton, { start: from, end: phraseEnd(skeleton, from) }, 'noun')
+    if (match[4] === undefined && !spans.some((span) => isPlural(skeleton, span))) continue
+    for (const { index } of match[0].matchAll(new RegExp(`${PERSON}+`, 'gu'))) {
+      const person = ownerAt(people, match.index + index)
+      if (person !== undefined) add(roles, person, spans)
+    }
+  }
+  return roles
+}
+
+const PRONOUN =
+  /(?<!\p{L})(?:she|he|er|sie|elle|il|ella|él|ela|ele)(?: is| was| has been| had been| became| served as| worked as| ist| war| wurde| est| était| fut| es| era| fue| é| foi| has served as| had served as)(?: previously| also| now| formerly| then| zuvor)? (?=\p{L})/giu
+
+/** "Before that he was a branch auditor": the role of the one person named last. */
+export function pronounRoles(skeleton: string, people: readonly Individual[]): Carried {
+  const roles: Carried = new Map()
+  for (const { index, 0: opening } of [
+    ...skeleton.matchAll(PRONOUN),
+    ...skeleton.matchAll(TURNED),
+  ]) {
+    const person = antecedent(skeleton, people, index)
+    if (person === undefined) continue
+    const from = index + opening.length
+    add(roles, person, rolesIn(skeleton, { start: from, end: phraseEnd(skeleton, from) }, 'noun'))
+  }
+  if (hasHan(skeleton))
+    for (const { index, 0: opening } of skeleton.matchAll(CHINESE_PRONOUN)) {
+      const person = antecedent(skeleton, people, index)
+      if (person !== undefined) add(roles, person, chineseRolesAt(skeleton, index + opening.length))
+    }
+  return roles
+}
+
+/** "Antes fue directora de …", "Bisher war er Trainer": the subject left out, or behind its verb. */
+const TURNED =
+  /(?:(?<=[.;] |^)(?:Antes|Después|Actualmente|También|Hoy|Antes disso)? ?(?:fue|es|era|ha sido|foi|é)|(?<=\p{L} )(?:war|ist|wurde|wird) (?:er|sie)|(?<=[.;] |^)(?:Fue|Es|Era|Foi)) (?=\p{L})/giu
+
+const CHINESE_PRONOUN =
+  /(?<!其)[他她](?:是|也是|还是|曾任|现任|曾是|担任|曾担任|现为|任)(?:一名|一位)?/gu
+
+const SENTENCE_END = /[.!?。！？]["”»]?\s|\n/gu
+
+/** The only person of the sentence so far, or of the one before it; undefined where there are several. */
+function antecedent(
+  skeleton: string,
+  people: readonly Individual[],
+  place: number,
+): Individual | undefined {
+  const ends = [...skeleton.slice(0, place).matchAll(SENTENCE_END)].map(
+    ({ index, 0: end }) => index + end.length,
+  )
+  const here = ends.at(-1) ?? 0
+  const previous = ends.at(-2) ?? 0
+  for (const [from, to] of [
+    [here, place],
+    [previous, here],
+  ] as const) {
+    const named = people.filter(({ mentions }) =>
+      mentions.some(({ start }) => start >= from && start < to),
+    )
+    if (named.length > 0) return named.length === 1 ? named[0] : undefined
+  }
+  return undefined
+}

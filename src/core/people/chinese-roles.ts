@@ -1,0 +1,167 @@
+import type { Span } from '../document.ts'
+import { simplified } from './chinese.ts'
+import { ORGANISATION_ENDING, ROLE_ENDING, ROLE_NOUN } from './chinese-lexicon.ts'
+import type { Mention } from './mention.ts'
+import { ORGANISATION, PERSON } from './skeleton.ts'
+
+const MARK = '，。、；：！？“”「」『』《》（）()\\s|｜—–,.;:!?'
+const IS_ROLE = new RegExp(`(?:${ROLE_NOUN}|${ROLE_ENDING})$`, 'u')
+const IS_ORGANISATION = new RegExp(`(?:${ORGANISATION_ENDING}|[馆院校局所社会团队厂])$`, 'u')
+const NOT_ROLE =
+  /(?:妻子|丈夫|儿子|女儿|父亲|母亲|哥哥|弟弟|姐姐|妹妹|爸爸|妈妈|爷爷|奶奶|朋友|邻居|大家|专家表示|成员名单|人家|国家)$/u
+
+/** Words at the beginning of a clause that are no part of the role. */
+const LEAD =
+  /^(?:并|并且|以及|同时|此外|另外|随后|之后|然后|接着|但|但是|而|由|对|与|和|及|向|被|把|将|请|邀请|经|据|给|让|跟|从|在|为|是|有|即|昨日|昨天|今日|今天|明天|日前|近日|当天|当日|上午|下午|会上|现场|其中|感谢|祝贺|任命|聘请|聘任|推选|选举|委任|采访|会见|会晤|告诉|来自|包括|例如|记者从|本月|本周|上周|去年|今年|他的|她的|其|时任(?=.{2}))+/u
+
+/** The roles around a mention in a Chinese text; in no order. */
+export function chineseRoles(skeleton: string, mention: Mention): Span[] {
+  const lineStart = skeleton.lastIndexOf('\n', mention.start - 1) + 1
+  const lineEnd = skeleton.indexOf('\n', mention.end)
+  const before = simplified(skeleton.slice(lineStart, mention.start))
+  const rest = simplified(skeleton.slice(mention.end, lineEnd < 0 ? skeleton.length : lineEnd))
+  const roles = [
+    ...label(before, lineStart),
+    ...ahead(before, lineStart),
+    ...address(rest, mention.end),
+    ...behind(rest, mention.end),
+    ...predicate(before, rest, mention.end),
+  ]
+  return roles.length > 0 ? roles : bareOrganisation(rest, mention.end)
+}
+
+const placed = (text: string, at: number, offset: number): Span => ({
+  start: offset + at,
+  end: offset + at + text.length,
+})
+
+const isRole = (text: string): boolean =>
+  text.length <= 30 &&
+  text.length >= 2 &&
+  IS_ROLE.test(text) &&
+  !NOT_ROLE.test(text) &&
+  !/[的说了]$/u.test(text)
+
+const LIST_LABEL =
+  /^(?:出席|列席|缺席|请假|与会|与会者|参加人员|出席人员|出席者|地点|时间|日期|主题|电话|邮箱|地址|名单|成员|嘉宾|来宾|抄送|收件人|发件人|致|签名|姓名|鸣谢|感谢|备注|注|问|答|.*(?:成员|包括|名单|如下))$/u
+
+/** "编辑：苗青", "主讲人：甲、乙". */
+function label(before: string, offset: number): Span[] {
+  const match = new RegExp(
+    `(?:^|[。；;，,｜|/／\\s（(])([^${MARK}${PERSON}]{1,12}) ?[：:/／] ?(?:${PERSON}+(?:[（(][^（()）]*[）)])?[、，,和与 ] ?){0,20}$`,
+    'u',
+  ).exec(before)
+  const text = match?.[1]
+  if (match === null || text === undefined || LIST_LABEL.test(text) || /[说道称问答]$/u.test(text))
+    return []
+  return /\p{Script=Han}/u.test(text)
+    ? [placed(text, match.index + match[0].indexOf(text), offset)]
+    : []
+}
+
+/** "市水务局局长马若兰", "院士、清河大学教授沈国华", "策展人是陆离". */
+function ahead(before: string, offset: number): Span[] {
+  const inverted = new RegExp(`([^${MARK}${PERSON}]{2,30})(?:是|为)$`, 'u').exec(before)?.[1]
+  const post = new RegExp(`([^${MARK}${PERSON}]{2,30})一职(?:将|已)?由$`, 'u').exec(before)?.[1]
+  if (post !== undefined && isRole(cutLead(post))) {
+    const cut = cutLead(post)
+    return [placed(cut, before.lastIndexOf(cut), offset)]
+  }
+  if (inverted !== undefined) {
+    const cut = cutLead(inverted)
+    return isRole(cut) ? [placed(cut, before.length - 1 - cut.length, offset)] : []
+  }
+  const roles: Span[] = []
+  let rest = before.replace(/ $/u, '')
+  while (roles.length < 4) {
+    const whole = new RegExp(`([^${MARK}${PERSON}]{2,30})$`, 'u').exec(rest)?.[1]
+    if (whole === undefined) break
+    const cut = cutLead(whole)
+    if (!isRole(cut)) break
+    roles.push(placed(cut, rest.length - cut.length, offset))
+    rest = rest.slice(0, rest.length - whole.length)
+    if (cut.length < whole.length || !rest.endsWith('、')) break
+    rest = rest.slice(0, -1)
+  }
+  return roles
+}
+
+const VERB_AHEAD =
+  /^.*(?:感谢|祝贺|任命|聘请|聘任|推选|选举|委任|采访|会见|会晤|告诉|邀请|陪同|授予|介绍|访问|拜访|表彰|记者从|获悉|告知|通知|联系|按照|根据|来自|包括|由|被|了|专访|是|即|系(?!主任|教授|助理|讲师|副)|对(?!外)|与|和(?!平|谐)|及|向|跟|请|的(?=.{2,}))/u
+
+function cutLead(text: string): string {
+  let cut = text
+  for (let next = ''; next !== cut; ) {
+    next = cut
+    const bare = cut.replace(LEAD, '')
+    if (isRole(bare)) cut = bare
+    const later = cut.replace(VERB_AHEAD, '')
+    if (later !== cut && isRole(later)) cut = later
+  }
+  return cut
+}
+
+const POLITE_TITLE = /^(?:教授|老师|博士|院士|医生|医师|师傅|助理教授|副教授|学生|老板|同志)/u
+const TITLE_BEHIND = new RegExp(`^(?:总|副|代)?(?:${ROLE_NOUN})`, 'u')
+
+/** "王建国局长表示": the office as a form of address. */
+function address(rest: string, offset: number): Span[] {
+  const title = POLITE_TITLE.test(rest) ? undefined : TITLE_BEHIND.exec(rest)?.[0]
+  return title === undefined ? [] : [placed(title, 0, offset)]
+}
+
+/** "刘一帆（后端工程师）", "常曼殊，墨白书院院长". */
+function behind(rest: string, offset: number): Span[] {
+  const bracket = /^ ?[（(]([^（()）]{2,40})[）)]/u.exec(rest)
+  if (bracket?.[1] !== undefined) return listed(bracket[1], offset + bracket[0].indexOf(bracket[1]))
+  const comma =
+    /^(?:[，,] ?|\s?[—–|｜-]{1,2}\s?|[ \t\u3000]{1,4})([^，,。；;：:！？\s｜|]{2,40})(?=$|[，,。；;！？\s｜|])(?!\s*[：:/／])/u.exec(
+      rest,
+    )
+  if (
+    comma?.[1] === undefined ||
+    /[曾将已正在当选任说为是了]/u.test(
+      comma[1].slice(0, -1).replace(/主任|责任|任务|前任|现任|首任|历任/gu, ''),
+    )
+  )
+    return []
+  return listed(comma[1], offset + comma[0].indexOf(comma[1]))
+}
+
+/** Roles parted by "、", "，", "；" or "兼"; the rest, if any of them is one. */
+function listed(text: string, offset: number): Span[] {
+  const roles: Span[] = []
+  for (const { index, 0: part } of text.matchAll(/(?:(?![、，,；;]|兼)[\s\S])+/gu)) {
+    const role = part.trim().replace(/^(?:现任|时任|兼任)/u, '')
+    if (isRole(role)) roles.push(placed(role, index + part.lastIndexOf(role), offset))
+  }
+  return roles
+}
+
+/** The roles that a clause beginning at `start` names. */
+export function chineseRolesAt(skeleton: string, start: number): Span[] {
+  const clause = /^[^，。；：！？\n\uE000]{2,40}/u.exec(
+    simplified(skeleton.slice(start, start + 60)),
+  )?.[0]
+  return clause === undefined ? [] : listed(clause, start)
+}
+
+const BECOMES =
+  /^(?:[^，。；：]{0,12}?)(?:被任命为|被选为|被聘为|被推选为|获任为?|当选为?|出任|担任|就任|接任|改任|兼任|升任|晋升为|成为|获聘为|调任|转任|历任|曾任|现任|现为|受聘为|任|是)(?:了|过)?(?:一名|一位|新任)?([^，。；：！？\n]{2,40})/u
+const APPOINTS = /(?:任命|聘请|聘任|推选|选举|委任|提名|推举|推荐|聘)$/u
+const APPOINTED_AS = /^(?:同志|先生|女士)?(?:为|担任|出任|任|当)([^，。；：！？\n]{2,40})/u
+
+/** "任命方若琳为首席财务官", "曹建业改任顾问". */
+function predicate(before: string, rest: string, offset: number): Span[] {
+  const match = APPOINTS.test(before) ? APPOINTED_AS.exec(rest) : BECOMES.exec(rest)
+  const text = match?.[1]
+  if (match === null || text === undefined) return []
+  return listed(text, offset + match[0].length - text.length)
+}
+
+/** "黎安然（北岸图书馆）": where nothing else says what somebody is. */
+function bareOrganisation(rest: string, offset: number): Span[] {
+  const text = /^ ?[（(]([^（()），,、\d]{2,30})[）)]/u.exec(rest)?.[1]
+  if (text === undefined || !(IS_ORGANISATION.test(text) || text.includes(ORGANISATION))) return []
+  return [placed(text, rest.indexOf(text), offset)]
+}

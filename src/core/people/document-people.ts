@@ -1,0 +1,88 @@
+import type { Document, Span } from '../document.ts'
+import type { NamedEntity } from '../reader.ts'
+import { pronounRoles, sharedRoles } from './carried-roles.ts'
+import { hasHan } from './chinese.ts'
+import { chineseMentions } from './chinese-names.ts'
+import { chineseRoles } from './chinese-roles.ts'
+import { type Individual, joinMentions, politeForms } from './join.ts'
+import { latinMentions } from './latin-names.ts'
+import { latinRoles } from './latin-roles.ts'
+import type { Mention } from './mention.ts'
+import { organisationsIn } from './organisations.ts'
+import { shortForms } from './short-forms.ts'
+import { skeletonOf } from './skeleton.ts'
+import { type Word, wordsOf } from './words.ts'
+
+/** A person as one document shows them. */
+export interface DocumentPerson extends Individual {
+  /** Spans of the document, in order, none inside another. */
+  readonly roles: readonly Span[]
+}
+
+export interface DocumentPeople {
+  /** In order of first mention. */
+  readonly people: readonly DocumentPerson[]
+  /** Names of bodies; in order. */
+  readonly organisations: readonly Span[]
+}
+
+/**
+ * Who a document names, and as what.
+ * @param names as tagged, with the document's offsets, in order, not overlapping.
+ */
+export function peopleInDocument(
+  { text, language }: Pick<Document, 'text' | 'language'>,
+  names: readonly NamedEntity[],
+): DocumentPeople {
+  const words = wordsOf(text, names)
+  const mentions = [...latinMentions(text, words, language), ...chineseMentions(text, names)].sort(
+    (one, other) => one.start - other.start,
+  )
+  const individuals = withShortForms(text, words, joinMentions(text, mentions))
+  const organisations = organisationsIn(text, words, names, mentions)
+  const named = individuals.flatMap((person) => person.mentions)
+  const skeleton = skeletonOf(text, inOrder(named), organisations)
+  const roles = new Map(individuals.map((person) => [person, rolesOf(skeleton, person)]))
+  for (const carry of [sharedRoles, pronounRoles])
+    for (const [person, spans] of carry(skeleton, individuals)) roles.get(person)?.push(...spans)
+  const polite = politeForms(text, individuals)
+  return {
+    organisations,
+    people: individuals.map((person) => ({
+      name: person.name,
+      mentions: inOrder([...person.mentions, ...(polite.get(person) ?? [])]),
+      roles: withoutNested(roles.get(person) ?? []),
+    })),
+  }
+}
+
+const withShortForms = (
+  text: string,
+  words: readonly Word[],
+  people: readonly Individual[],
+): Individual[] => {
+  const forms = shortForms(text, words, people)
+  return people.map((person) => ({
+    ...person,
+    mentions: inOrder([...person.mentions, ...(forms.get(person) ?? [])]),
+  }))
+}
+
+const inOrder = <T extends Span>(spans: readonly T[]): T[] =>
+  [...spans].sort((one, other) => one.start - other.start)
+
+const rolesOf = (skeleton: string, { mentions }: Individual): Span[] =>
+  mentions.flatMap((mention: Mention) =>
+    hasHan(skeleton)
+      ? [...chineseRoles(skeleton, mention), ...latinRoles(skeleton, mention)]
+      : latinRoles(skeleton, mention),
+  )
+
+/** Each place once; of two that overlap, the longer. */
+function withoutNested(spans: readonly Span[]): Span[] {
+  const longest = [...spans].sort((one, other) => other.end - other.start - (one.end - one.start))
+  const kept: Span[] = []
+  for (const span of longest)
+    if (!kept.some(({ start, end }) => start < span.end && span.start < end)) kept.push(span)
+  return inOrder(kept)
+}

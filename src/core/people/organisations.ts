@@ -1,0 +1,106 @@
+import type { Span } from '../document.ts'
+import type { NamedEntity } from '../reader.ts'
+import { hasHan, simplified } from './chinese.ts'
+import { ORGANISATION_ENDING } from './chinese-lexicon.ts'
+import { ORGANISATION_WORDS, ROLE_MODIFIERS } from './lexicon.ts'
+import { isRoleNoun } from './role-nouns.ts'
+import { isCapitalised, type Word } from './words.ts'
+
+const LEAST_CONFIDENCE = 0.55
+
+/** The names of bodies, in order, where no person is named. */
+export function organisationsIn(
+  text: string,
+  words: readonly Word[],
+  names: readonly NamedEntity[],
+  people: readonly Span[],
+): Span[] {
+  const isFree = (span: Span) =>
+    !people.some(({ start, end }) => start < span.end && span.start < end)
+  const tagged = names
+    .filter(({ kind, confidence }) => kind !== 'person' && confidence >= LEAST_CONFIDENCE)
+    .filter((name) => name.kind === 'organisation' || namesBody(text.slice(name.start, name.end)))
+    .map((name) => (hasHan(text.slice(name.start, name.end)) ? name : withoutRole(words, name)))
+    .filter((span): span is Span => span !== null && span.end - span.start > 1 && isFree(span))
+    .map(({ start, end }) => ({ start, end }))
+  return [...tagged, ...capitalisedBodies(text, words), ...chineseBodies(text)]
+    .filter(isFree)
+    .sort((one, other) => one.start - other.start || other.end - one.end)
+    .filter((span, index, all) => !all.slice(0, index).some(({ end }) => end > span.start))
+}
+
+const namesBody = (name: string): boolean =>
+  name
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .some((word) => ORGANISATION_WORDS.has(word))
+
+/** "Secretary of the Corporation" is an office, not a body. Null when nothing else is left. */
+function withoutRole(words: readonly Word[], { start, end }: Span): Span | null {
+  const inside = words.filter((word) => word.start < end && start < word.end)
+  const first = inside[0]
+  if (first === undefined || inside.every((word) => !isCapitalised(word))) return null
+  if (isRoleNoun(inside.at(-1)!.lower) && !namesBody(first.text)) return null
+  if (isRoleNoun(first.lower) || ROLE_MODIFIERS.has(first.lower)) {
+    const rest = inside.find(
+      (word, index) => index > 0 && isCapitalised(word) && !isRoleNoun(word.lower),
+    )
+    return rest === undefined || (!namesBody(first.text) && inside.length < 3)
+      ? null
+      : { start: rest.start, end }
+  }
+  return { start: first.start, end: Math.max(end, inside.at(-1)!.end) }
+}
+
+/** "Dunlea Arts Council", "Museo de la Sal": a word for a body among capitalised words. */
+function capitalisedBodies(text: string, words: readonly Word[]): Span[] {
+  const gap = (index: number) => text.slice(words[index]?.end, words[index + 1]?.start)
+  const bodies: Span[] = []
+  words.forEach((word, index) => {
+    if (!isCapitalised(word) || !ORGANISATION_WORDS.has(word.lower)) return
+    let from = index
+    while (
+      from > 0 &&
+      isCapitalised(words[from - 1]!) &&
+      gap(from - 1) === ' ' &&
+      !isRoleNoun(words[from - 1]!.lower)
+    )
+      from -= 1
+    let to = index
+    while (words[to + 1] !== undefined && gap(to) === ' ') {
+      const next = words[to + 1]!
+      const joined = LINKS.has(next.lower)
+        ? linked(words, to + 1, gap)
+        : isCapitalised(next)
+          ? to + 1
+          : to
+      if (joined === to) break
+      to = joined
+    }
+    if (from < to) bodies.push({ start: words[from]!.start, end: words[to]!.end })
+  })
+  return bodies
+}
+
+const LINKS = new Set("of for de del du des d’ d' la las los der für do da dos the les".split(' '))
+
+/** Past "of", "de la" to the capitalised word that follows; back where none does. */
+function linked(words: readonly Word[], from: number, gap: (index: number) => string): number {
+  let at = from
+  while (words[at + 1] !== undefined && LINKS.has(words[at]!.lower) && /^ ?$/u.test(gap(at)))
+    at += 1
+  return isCapitalised(words[at]!) ? at : from - 1
+}
+
+const CHINESE_BODY = new RegExp(
+  `(?<=^|[，。、；：！？“”「」（）()\\s]|原|任|在|从|由|与|和|对|为)(?:(?![，。、；：！？“”「」（）()\\s的与和由])\\p{Script=Han}){2,16}?(?:${ORGANISATION_ENDING})(?=[（）()，。、；：\\s]|$|\\p{Script=Han})`,
+  'gu',
+)
+
+const chineseBodies = (text: string): Span[] =>
+  hasHan(text)
+    ? [...simplified(text).matchAll(CHINESE_BODY)].map(({ index, 0: body }) => ({
+        start: index,
+        end: index + body.length,
+      }))
+    : []

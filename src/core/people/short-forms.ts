@@ -1,0 +1,79 @@
+import { hasHan } from './chinese.ts'
+import { type Individual, shapeOf } from './join.ts'
+import type { Mention } from './mention.ts'
+import { isCapitalised, isParticle, isPolite, joins, type Word } from './words.ts'
+
+const LIKELY = 0.4
+
+/**
+ * Further places where somebody already named is meant by one word of the name, though the tagger
+ * saw no person there: after a title, or where nothing speaks against it.
+ */
+export function shortForms(
+  text: string,
+  words: readonly Word[],
+  people: readonly Individual[],
+): Map<Individual, Mention[]> {
+  const taken = people.flatMap(({ mentions }) => mentions)
+  const owners = ownersByWord(people)
+  const forms = new Map<Individual, Mention[]>()
+  words.forEach((word, index) => {
+    const owner = owners.get(word.lower)
+    if (owner === undefined || !isCapitalised(word)) return
+    if (taken.some(({ start, end }) => start < word.end && word.start < end)) return
+    const previous = words[index - 1]
+    const hasTitle = previous !== undefined && isPolite(previous) && joins(text, previous, word)
+    const hasParticle =
+      previous !== undefined &&
+      isParticle(previous) &&
+      isCapitalised(previous) &&
+      joins(text, previous, word)
+    if (!hasTitle && !hasParticle && !isFree(text, words, index)) return
+    const start = hasParticle ? previous.start : word.start
+    const mention = {
+      start,
+      end: word.end,
+      text: text.slice(start, word.end),
+      titleStart: hasTitle ? previous.start : start,
+      formStart: hasTitle ? previous.start : start,
+      parts: [word.lower],
+      sureness: word.person,
+    }
+    if (owner.mentions[0]!.start < start) forms.set(owner, [...(forms.get(owner) ?? []), mention])
+  })
+  return forms
+}
+
+/** Words of one person's name alone, of three letters and more. */
+function ownersByWord(people: readonly Individual[]): Map<string, Individual> {
+  const owners = new Map<string, Individual>()
+  const shared = new Set<string>()
+  for (const person of people) {
+    const parts = new Set(
+      person.mentions.flatMap(({ parts, text }) => (hasHan(text) ? [] : shapeOf(parts).words)),
+    )
+    for (const part of parts) {
+      if (owners.has(part)) shared.add(part)
+      else if (part.length > 2) owners.set(part, person)
+    }
+  }
+  for (const part of shared) owners.delete(part)
+  return owners
+}
+
+/** Alone between words that no name goes on in, and not merely capitalised at a sentence's beginning. */
+function isFree(text: string, words: readonly Word[], index: number): boolean {
+  const word = words[index]!
+  if (Math.max(word.organisation, word.location) >= LIKELY) return false
+  const near = [words[index - 1], words[index + 1]].filter(
+    (other) =>
+      other !== undefined && isCapitalised(other) && /^[ &-]+$/u.test(between(text, word, other)),
+  )
+  const opens = /(?:^|[.!?:]\s+|["“„«\n]\s?)$/u.test(
+    text.slice(Math.max(0, word.start - 4), word.start),
+  )
+  return near.length === 0 && (!opens || word.person >= LIKELY)
+}
+
+const between = (text: string, one: Word, other: Word): string =>
+  one.start < other.start ? text.slice(one.end, other.start) : text.slice(other.end, one.start)
