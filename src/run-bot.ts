@@ -1,15 +1,21 @@
+import type { Logger } from 'pino'
 import { commands } from '../commands/index.ts'
 import type { Config } from './config.ts'
+import { DEFAULT_CHUNKING } from './core/chunk.ts'
+import { DEFAULT_COLLECTION } from './core/community.ts'
+import { fingerprintOf } from './core/generation.ts'
 import { actions } from './discord/actions/index.ts'
 import type { App } from './discord/app.ts'
 import { type Bot, startBot } from './discord/bot.ts'
 import { startInteractionServer } from './discord/http.ts'
 import { SettingsBook } from './discord/settings-book.ts'
 import { startUpkeep } from './discord/upkeep.ts'
+import { indexSources } from './indexing/index-sources.ts'
 import { ServerIndexer } from './indexing/server-indexer.ts'
 import { createLog } from './log.ts'
+import { bundledDocuments } from './project.ts'
 import { openSqliteCommunity } from './stores/sqlite-community.ts'
-import { openEngine } from './wiring.ts'
+import { type Engine, openEngine } from './wiring.ts'
 
 /**
  * Runs the bot until it is told to stop (SIGINT, SIGTERM) or Discord ends it for good.
@@ -27,9 +33,17 @@ export async function runBot(config: Config): Promise<void> {
       slices: engine.store.cited,
       community,
       settings: await SettingsBook.open(community.settings),
-      indexer: new ServerIndexer({ ...engine, slices: engine.store.cited, dataDirectory }),
+      indexer: new ServerIndexer({
+        store: engine.store,
+        slices: engine.store.cited,
+        fingerprint: fingerprintOf(engine.embedder, DEFAULT_CHUNKING),
+        dataDirectory,
+        index: (collection, inputs, run) =>
+          indexSources({ ...engine, dataDirectory }, collection, inputs, run),
+      }),
       now: () => new Date(),
     }
+    await indexBundled(engine, dataDirectory, log)
     const bot = await start(config, app, log)
     const upkeep = startUpkeep(app, log)
     const release = onSignals(() => bot.stop())
@@ -43,7 +57,16 @@ export async function runBot(config: Config): Promise<void> {
   }
 }
 
-async function start(config: Config, app: App, log: ReturnType<typeof createLog>): Promise<Bot> {
+/** The first start indexes what comes with the project, so that there is something to ask. */
+async function indexBundled(engine: Engine, dataDirectory: string, log: Logger): Promise<void> {
+  if ((await engine.store.live(DEFAULT_COLLECTION)) !== null) return
+  const parts = { ...engine, dataDirectory }
+  const holder = `npm start, process ${process.pid}`
+  const report = await indexSources(parts, DEFAULT_COLLECTION, [bundledDocuments()], { holder })
+  log.info({ added: report.added, failed: report.failed }, 'indexed the bundled documents')
+}
+
+async function start(config: Config, app: App, log: Logger): Promise<Bot> {
   const options = {
     token: config.discordToken ?? '',
     commands,

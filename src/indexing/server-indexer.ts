@@ -3,16 +3,25 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { IndexReport } from '../core/build-index.ts'
-import { DEFAULT_CHUNKING } from '../core/chunk.ts'
 import type { CitedSlices } from '../core/cited.ts'
-import { fingerprintOf } from '../core/generation.ts'
 import type { Indexer, IndexRun, NewSource } from '../core/indexer.ts'
-import { KEPT_GENERATIONS } from '../core/store.ts'
+import { KEPT_GENERATIONS, type Store } from '../core/store.ts'
 import { type GivenFile, isWebAddress, type SourceInput } from '../sources/resource.ts'
-import { type IndexingParts, indexSources } from './index-sources.ts'
 
-export interface ServerIndexerParts extends IndexingParts {
+/** One run over sources, wherever it runs. */
+export type RunIndexing = (
+  collection: string,
+  inputs: readonly SourceInput[],
+  run: IndexRun,
+) => Promise<IndexReport>
+
+export interface ServerIndexerParts {
+  readonly store: Store
   readonly slices: CitedSlices
+  /** Of the embedder and the chunking. */
+  readonly fingerprint: string
+  readonly dataDirectory: string
+  readonly index: RunIndexing
 }
 
 /** Scheme of the sources whose bytes are kept in the data directory. */
@@ -34,13 +43,13 @@ export class ServerIndexer implements Indexer {
       if (isWebAddress(source) || source.startsWith('file:')) kept.push(source)
       if (source.startsWith(UPLOAD)) kept.push(await this.#upload(collection, source))
     }
-    return indexSources(this.#parts, collection, kept.map(pathOf), run)
+    return this.#parts.index(collection, kept.map(pathOf), run)
   }
 
   async add(collection: string, source: NewSource, run: IndexRun): Promise<IndexReport> {
-    if (source.kind === 'page') return indexSources(this.#parts, collection, [source.url], run)
+    if (source.kind === 'page') return this.#parts.index(collection, [source.url], run)
     const file = givenFile(source)
-    const report = await indexSources(this.#parts, collection, [file], run)
+    const report = await this.#parts.index(collection, [file], run)
     const isTaken = report.failed.length === 0 && run.dryRun !== true
     if (isTaken) await this.#keep(collection, file)
     return report
@@ -55,7 +64,7 @@ export class ServerIndexer implements Indexer {
     const live = await store.live(collection)
     const there = ((await live?.documents()) ?? []).filter(({ id }) => documents.includes(id))
     if (there.length === 0) return []
-    const draft = await store.begin(collection, { holder, fingerprint: this.#fingerprint() })
+    const draft = await store.begin(collection, { holder, fingerprint: this.#parts.fingerprint })
     try {
       for (const { id } of there) await draft.remove(id)
       await draft.commit()
@@ -73,15 +82,11 @@ export class ServerIndexer implements Indexer {
     for (const { id } of (await live?.documents()) ?? []) await slices.forget(collection, id)
     // An empty generation for each that is kept: the old ones are pruned with what they held.
     for (let kept = 0; live !== null && kept < KEPT_GENERATIONS; kept += 1) {
-      const options = { holder: 'the deletion of a server', fingerprint: this.#fingerprint() }
+      const options = { holder: 'the deletion of a server', fingerprint: this.#parts.fingerprint }
       const draft = await store.begin(collection, { ...options, rebuild: true })
       await draft.commit()
     }
     await rm(this.#directory(collection), { recursive: true, force: true })
-  }
-
-  #fingerprint(): string {
-    return fingerprintOf(this.#parts.embedder, DEFAULT_CHUNKING)
   }
 
   #directory(collection: string): string {

@@ -1,0 +1,123 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { quotedTexts } from '../../src/discord/escape.ts'
+import { FakeGateway } from '../support/discord/fake-gateway.ts'
+import { FakeRest } from '../support/discord/fake-rest.ts'
+import { FakeState, type Seen } from '../support/discord/fake-state.ts'
+import { Member } from '../support/discord/member.ts'
+import { CHANNEL, GUILD, TOKEN } from '../support/discord/world.ts'
+
+const directory = mkdtempSync(join(tmpdir(), 'verbatim-bot-'))
+const discord = new FakeState(() => new Date())
+const gateway = new FakeGateway(discord, TOKEN)
+const rest = new FakeRest(discord, () => gateway.url, TOKEN)
+const environment = () => ({
+  PATH: process.env['PATH'],
+  DISCORD_TOKEN: TOKEN,
+  DISCORD_APPLICATION_ID: discord.applicationId,
+  DISCORD_REST_URL: rest.url,
+  DATA_DIR: directory,
+})
+let bot: ChildProcess
+let errors = ''
+
+beforeAll(async () => {
+  await Promise.all([gateway.listen(), rest.listen()])
+  gateway.guilds = [GUILD]
+  bot = spawn(process.execPath, [resolve('dist/src/main.js')], {
+    env: environment(),
+    cwd: directory,
+  })
+  bot.stderr?.on('data', (text) => {
+    errors += text
+  })
+  while (gateway.identifies.length === 0) await new Promise((wait) => setTimeout(wait, 50))
+})
+afterAll(async () => {
+  if (bot.exitCode === null) bot.kill('SIGKILL')
+  await Promise.all([gateway.close(), rest.close()])
+  rmSync(directory, { recursive: true, force: true })
+})
+
+const answered = async (interaction: ReturnType<Member['slash']>): Promise<Seen> => {
+  const exchange = discord.begin(interaction)
+  gateway.dispatch('INTERACTION_CREATE', interaction)
+  while (exchange.seen[0] === undefined || exchange.seen[0].isLoading)
+    await new Promise((wait) => setTimeout(wait, 20))
+  return exchange.seen[0]
+}
+
+/** The program as the operator runs it: own process, real models, the bundled release. */
+describe('npm start with a token', () => {
+  const member = new Member(discord, { user: '700000000000000001', guild: GUILD, channel: CHANNEL })
+
+  test('quotes the bundled release in its exact words', async () => {
+    const release = readFileSync(resolve('documents/guangdong-2026.txt'), 'utf8')
+    const { body } = await answered(
+      member.slash('ask', {
+        question: 'When did Guangdong hold the Provincial High-quality Development Conference?',
+      }),
+    )
+    const [embed] = body['embeds'] as { description: string }[]
+    const quotes = quotedTexts(embed?.description ?? '')
+    expect(quotes.length).toBeGreaterThan(0)
+    for (const quote of quotes) expect(release).toContain(quote)
+    expect(quotes.join()).toContain('Feb. 24')
+    expect(discord.faults).toEqual([])
+  })
+
+  test('says so when the release does not say', async () => {
+    const { body } = await answered(
+      member.slash('ask', { question: 'How many goals did the striker score in the cup final?' }),
+    )
+    expect(body['embeds']).toMatchObject([{ description: 'Not in the documents.' }])
+  })
+
+  test('its buttons go on working after a restart, and it stops with status 0', async () => {
+    const answer = await answered(
+      member.slash('ask', { question: 'Who presided over the conference?' }),
+    )
+    bot.kill('SIGTERM')
+    expect(await once(bot, 'exit')).toEqual([0, null])
+    bot = spawn(process.execPath, [resolve('dist/src/main.js')], {
+      env: environment(),
+      cwd: directory,
+    })
+    while (gateway.identifies.length === 1) await new Promise((wait) => setTimeout(wait, 50))
+    const button = JSON.stringify(answer.body).includes('~check~') ? 'check' : 'nearest'
+    const { body } = await answered(member.press(answer, button))
+    expect(JSON.stringify(body)).toContain('presided')
+  })
+
+  test('no log line holds a secret', () => {
+    expect(errors).not.toContain(TOKEN)
+    expect(errors).not.toContain('token-')
+  })
+
+  test('a wrong token ends the process with what to do', async () => {
+    const wrong = spawn(process.execPath, [resolve('dist/src/main.js')], {
+      env: { ...environment(), DISCORD_TOKEN: 'MTAwMA.wrong.token' },
+      cwd: directory,
+    })
+    let told = ''
+    wrong.stderr.on('data', (text) => {
+      told += text
+    })
+    expect(await once(wrong, 'exit')).toEqual([1, null])
+    expect(told).toContain('DISCORD_TOKEN')
+  })
+
+  test('npm run deploy registers the commands', async () => {
+    const deploy = spawn(process.execPath, [resolve('dist/src/deploy-commands.js')], {
+      env: environment(),
+      cwd: directory,
+    })
+    expect(await once(deploy, 'exit')).toEqual([0, null])
+    expect(discord.commands.get('global')).toMatchObject([{ name: 'ask' }])
+    expect(discord.faults).toEqual([])
+  })
+})
