@@ -46,7 +46,7 @@ async function work(): Promise<IndexReport> {
     onEvent: (event) => send({ kind: 'event', event }),
   })
   try {
-    return await indexSources({ store, embedder }, task.collection, task.inputs, {
+    return await indexSources({ ...task, store, embedder }, task.collection, task.inputs, {
       ...task.options,
       signal: stopping.signal,
       onProgress: (progress) => send({ kind: 'progress', progress }),
