@@ -1,8 +1,18 @@
 import type { Passage } from './chunk.ts'
 import type { Document } from './document.ts'
+import type { NamedEntity } from './reader.ts'
+
+/** What may be known of a passage besides its text. */
+interface NamedPassage extends Passage {
+  /**
+   * Names in it, and in the headings and credits by it; with the document's offsets, in order.
+   * Absent: nobody looked for names.
+   */
+  readonly names?: readonly NamedEntity[]
+}
 
 /** A passage as it goes into a store. */
-export interface IndexedPassage extends Passage {
+export interface IndexedPassage extends NamedPassage {
   /** SHA-256 of what the embedder saw: an equal one means an equal vector. */
   readonly inputHash: string
   /** Unit length; of the same dimensions throughout a generation. */
@@ -12,7 +22,7 @@ export interface IndexedPassage extends Passage {
 }
 
 /** A passage as it comes out of a generation. */
-export interface StoredPassage extends Passage {
+export interface StoredPassage extends NamedPassage {
   /** Names the passage within its generation. */
   readonly id: number
   readonly documentId: string

@@ -1,0 +1,37 @@
+import { pinyin } from 'pinyin-pro'
+import { fold } from '../text/fold.ts'
+import { hasHan, simplified } from './chinese.ts'
+
+/** Words of a name in small plain letters, in the order written. */
+export const wordsOfName = (name: string): string[] =>
+  hasHan(name)
+    ? [simplified(name)]
+    : (fold(name).match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu) ?? []).map((word) =>
+        word.replace(/['’-]/gu, ''),
+      )
+
+const readings = new Map<string, string>()
+
+/** "黄坤明" → "huangkunming"; null for other scripts and for transliterated names. */
+export function pinyinOf(name: string): string | null {
+  if (!/^\p{Script=Han}{2,4}$/u.test(name)) return null
+  let reading = readings.get(name)
+  if (reading === undefined) {
+    const options = { toneType: 'none', type: 'array', mode: 'surname' } as const
+    reading = fold(pinyin(simplified(name), options).join(''))
+    readings.set(name, reading)
+  }
+  return reading
+}
+
+/** All ways of writing a name in one run of letters: surname first and surname last. */
+export function lettersOf(name: string): string[] {
+  const reading = pinyinOf(name)
+  if (reading !== null) return [reading]
+  const words = wordsOfName(name)
+  return words.length < 2 ? words : [words.join(''), [words.at(-1), ...words.slice(0, -1)].join('')]
+}
+
+/** One key for a name in any order of its words; names in Chinese characters have their own. */
+export const nameKey = (name: string): string =>
+  hasHan(name) ? simplified(name) : wordsOfName(name).toSorted().join(' ')
