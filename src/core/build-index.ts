@@ -42,8 +42,7 @@ export async function updateIndex(
     // Read under the lease, so that the diff is against what the draft began from.
     const before = await parts.store.live(collection)
     const run = new IndexRun(parts.embedder, draft, before, chunking, options)
-    await run.readAll(sources)
-    const after = await run.finish()
+    const after = await run.run(sources)
     return { ...run.report(after), elapsedMs: Math.round(performance.now() - began) }
   } finally {
     await draft?.abort()

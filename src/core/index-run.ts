@@ -1,4 +1,5 @@
-import { type ChunkingOptions, chunk, embedderInput, type Passage } from './chunk.ts'
+import { ahead } from './ahead.ts'
+import { type ChunkingOptions, chunk, embedderInput } from './chunk.ts'
 import {
   type Document,
   type DocumentInput,
@@ -17,6 +18,15 @@ const GROUP_PASSAGES = 64
 
 type Known = Omit<Document, 'text'>
 
+/** A passage with all but its vector, and what its vector is made of. */
+type Prepared = Omit<IndexedPassage, 'vector'> & { readonly input: string }
+
+/** A document on its way into the draft. */
+interface Entry<P> {
+  readonly document: Document
+  readonly passages: readonly P[]
+}
+
 /** One run: reads, compares, and hands what changed to the draft in groups. */
 export class IndexRun {
   readonly #known = new Map<string, Known>()
@@ -27,8 +37,6 @@ export class IndexRun {
   readonly #failed: SourceFailure[] = []
   #unchanged = 0
   #passages = 0
-  #pending: { document: Document; passages: Passage[] }[] = []
-  #pendingPassages = 0
 
   constructor(
     readonly embedder: Embedder,
@@ -38,23 +46,55 @@ export class IndexRun {
     readonly options: UpdateOptions,
   ) {}
 
-  async readAll(sources: AsyncIterable<SourceOutcome>): Promise<void> {
+  /** Fills the draft and makes it live; the generation that is live afterwards. */
+  async run(sources: AsyncIterable<SourceOutcome>): Promise<Generation | null> {
+    const { draft, options } = this
+    const documents = this.#toIndex(sources)
+    if (draft === null) {
+      for await (const _ of documents) options.signal?.throwIfAborted()
+      return this.before
+    }
+    // While one group is stored, the next one is embedded and the one after it chunked.
+    for await (const group of ahead(this.#embedded(draft, ahead(this.#groups(documents)))))
+      for (const { document, passages } of group) {
+        options.signal?.throwIfAborted()
+        await draft.put(document, passages)
+        this.#passages += passages.length
+        this.#tell()
+      }
+    for (const id of this.#removed) await draft.remove(id)
+    options.signal?.throwIfAborted()
+    const differs = this.#added.length + this.#changed.length + this.#removed.length > 0
+    return differs || options.rebuild ? draft.commit() : this.before
+  }
+
+  /** Compares what comes with what is known: whatever has to be indexed. */
+  async *#toIndex(sources: AsyncIterable<SourceOutcome>): AsyncGenerator<Document> {
     for (const summary of (await this.before?.documents()) ?? [])
       this.#known.set(summary.id, summary)
     for await (const outcome of sources) {
       this.options.signal?.throwIfAborted()
-      if ('reason' in outcome) this.#failed.push(outcome)
-      else for (const input of outcome.documents) await this.#take(outcome.source, input)
+      if ('reason' in outcome) {
+        this.#failed.push(outcome)
+        continue
+      }
+      for (const input of outcome.documents) {
+        const document = this.#take(outcome.source, input)
+        if (document !== null) yield document
+        this.#tell()
+      }
     }
+    yield* this.#undelivered()
   }
 
-  async #take(source: string, input: DocumentInput): Promise<void> {
+  /** The document if it has to be indexed, else null. */
+  #take(source: string, input: DocumentInput): Document | null {
     if (this.#seen.has(input.id)) {
       this.#failed.push({
         source,
         reason: `The id “${input.id}” occurs twice; the first one was kept.`,
       })
-      return
+      return null
     }
     this.#seen.add(input.id)
     const document = makeDocument(input, input.language ?? detectLanguage(input.text))
@@ -62,85 +102,75 @@ export class IndexRun {
     const isUnchanged = known !== undefined && isSameVersion(known, document)
     if (isUnchanged) this.#unchanged += 1
     else (known === undefined ? this.#added : this.#changed).push(document.id)
-    if (!isUnchanged || this.options.rebuild) await this.#index(document)
-    this.#tell()
-  }
-
-  async #index(document: Document): Promise<void> {
-    if (this.draft === null) return
-    const passages = await chunk(
-      document,
-      (texts) => this.embedder.countTokens(texts),
-      this.chunking,
-    )
-    this.#pending.push({ document, passages })
-    this.#pendingPassages += passages.length
-    if (this.#pendingPassages >= GROUP_PASSAGES) await this.#flush()
-  }
-
-  async #flush(): Promise<void> {
-    const pending = this.#pending
-    if (this.draft === null || pending.length === 0) return
-    this.#pending = []
-    this.#pendingPassages = 0
-    const inputs = pending.flatMap(({ document, passages }) =>
-      passages.map((passage) => embedderInput(document, passage)),
-    )
-    const hashes = inputs.map(sha256)
-    const vectors = await this.#vectors(this.draft, inputs, hashes)
-    let row = 0
-    for (const { document, passages } of pending) {
-      this.options.signal?.throwIfAborted()
-      const indexed = passages.map((passage): IndexedPassage => {
-        const at = row++
-        return {
-          ...passage,
-          inputHash: hashes[at]!,
-          vector: vectors[at]!,
-          terms: passageTerms(document, passage),
-        }
-      })
-      await this.draft.put(document, indexed)
-      this.#passages += indexed.length
-      this.#tell()
-    }
-  }
-
-  /** Known vectors are reused; the others are embedded, each distinct input once. */
-  async #vectors(draft: Draft, inputs: string[], hashes: string[]): Promise<Float32Array[]> {
-    const vectors = new Map(await draft.knownVectors(hashes))
-    const missing = new Map(
-      hashes.flatMap((hash, row) => (vectors.has(hash) ? [] : [[hash, inputs[row]!] as const])),
-    )
-    const made = await this.embedder.embed([...missing.values()], 'passage', this.options.signal)
-    let row = 0
-    for (const hash of missing.keys()) vectors.set(hash, made[row++]!)
-    return hashes.map((hash) => vectors.get(hash)!)
+    return isUnchanged && !this.options.rebuild ? null : document
   }
 
   /** What was not delivered: removed if gone, else kept (and indexed anew in a rebuild). */
-  async #settleUndelivered(): Promise<void> {
+  async *#undelivered(): AsyncGenerator<Document> {
     for (const known of this.#known.values()) {
       if (this.#seen.has(known.id)) continue
       if (await this.options.isGone?.(known)) {
         this.#removed.push(known.id)
-        await this.draft?.remove(known.id)
         continue
       }
       this.#unchanged += 1
       if (!this.options.rebuild) continue
       const document = await this.before?.document(known.id)
-      if (document) await this.#index(document)
+      if (document) yield document
     }
   }
 
-  async finish(): Promise<Generation | null> {
-    await this.#settleUndelivered()
-    await this.#flush()
-    this.options.signal?.throwIfAborted()
-    const differs = this.#added.length + this.#changed.length + this.#removed.length > 0
-    if (this.draft === null || !(differs || this.options.rebuild)) return this.before
-    return this.draft.commit()
+  async *#groups(documents: AsyncIterable<Document>): AsyncGenerator<Entry<Prepared>[]> {
+    let group: Entry<Prepared>[] = []
+    let size = 0
+    for await (const document of documents) {
+      const passages = await this.#prepare(document)
+      group.push({ document, passages })
+      size += passages.length
+      if (size < GROUP_PASSAGES) continue
+      yield group
+      group = []
+      size = 0
+    }
+    if (group.length > 0) yield group
+  }
+
+  async #prepare(document: Document): Promise<Prepared[]> {
+    const countTokens = (texts: readonly string[]) => this.embedder.countTokens(texts)
+    const passages = await chunk(document, countTokens, this.chunking)
+    return passages.map((passage) => {
+      const input = embedderInput(document, passage)
+      return { ...passage, input, inputHash: sha256(input), terms: passageTerms(document, passage) }
+    })
+  }
+
+  async *#embedded(
+    draft: Draft,
+    groups: AsyncIterable<Entry<Prepared>[]>,
+  ): AsyncGenerator<Entry<IndexedPassage>[]> {
+    for await (const group of groups) {
+      const vectors = await this.#vectors(
+        draft,
+        group.flatMap(({ passages }) => passages),
+      )
+      yield group.map(({ document, passages }) => ({
+        document,
+        passages: passages.map(({ input: _, ...passage }) => {
+          return { ...passage, vector: vectors.get(passage.inputHash)! }
+        }),
+      }))
+    }
+  }
+
+  /** By input hash. Known vectors are reused; the others are embedded, each distinct input once. */
+  async #vectors(draft: Draft, passages: readonly Prepared[]): Promise<Map<string, Float32Array>> {
+    const inputs = new Map(passages.map(({ inputHash, input }) => [inputHash, input]))
+    const vectors = new Map(await draft.knownVectors([...inputs.keys()]))
+    const missing = [...inputs].filter(([hash]) => !vectors.has(hash))
+    const texts = missing.map(([, input]) => input)
+    const made = await this.embedder.embed(texts, 'passage', this.options.signal)
+    for (const [row, [hash]] of missing.entries()) vectors.set(hash, made[row]!)
+    return vectors
   }
 
   report(after: Generation | null): Omit<IndexReport, 'elapsedMs'> {
@@ -156,9 +186,6 @@ export class IndexRun {
   }
 
   #tell(): void {
-    this.options.onProgress?.({
-      documents: this.#seen.size,
-      passages: this.#passages + this.#pendingPassages,
-    })
+    this.options.onProgress?.({ documents: this.#seen.size, passages: this.#passages })
   }
 }
