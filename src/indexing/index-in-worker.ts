@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { IndexReport } from '../core/build-index.ts'
 import type { Embedder } from '../core/embedder.ts'
 import { AppError } from '../core/errors.ts'
+import type { SourceInput } from '../sources/resource.ts'
 import type { StoreEvent } from '../stores/sqlite-store.ts'
 import { fromErrorMessage } from './error-message.ts'
 import type { IndexingOptions } from './index-sources.ts'
@@ -25,6 +26,9 @@ export interface WorkerParts {
   readonly onEvent?: (event: StoreEvent) => void
 }
 
+/** `web` may hold functions, which no thread can be sent. */
+export type WorkerOptions = Omit<IndexingOptions, 'web'>
+
 /** The compiled thread, whether this runs compiled or from its source. */
 const workerModule = (): string =>
   resolve(
@@ -40,8 +44,8 @@ const workerModule = (): string =>
 export async function indexInWorker(
   parts: WorkerParts,
   collection: string,
-  inputs: readonly string[],
-  { signal, onProgress, ...options }: IndexingOptions,
+  inputs: readonly SourceInput[],
+  { signal, onProgress, ...options }: WorkerOptions,
 ): Promise<IndexReport> {
   signal?.throwIfAborted()
   const { dataDirectory, embedder } = parts
@@ -91,21 +95,12 @@ class WorkerRun {
     done: (report: IndexReport) => void,
     fail: (reason: unknown) => void,
   ): void {
-    switch (message.kind) {
-      case 'ask':
-        void this.#answer(message)
-        return
-      case 'progress':
-        return this.onProgress?.(message.progress)
-      case 'event':
-        return this.parts.onEvent?.(message.event)
-      case 'done':
-        return done(message.report)
-      case 'failed': {
-        const { aborted, reason } = this.#stopping.signal
-        return fail(aborted ? reason : fromErrorMessage(message.error))
-      }
-    }
+    const { aborted, reason } = this.#stopping.signal
+    if (message.kind === 'ask') void this.#answer(message)
+    else if (message.kind === 'progress') this.onProgress?.(message.progress)
+    else if (message.kind === 'event') this.parts.onEvent?.(message.event)
+    else if (message.kind === 'done') done(message.report)
+    else fail(aborted ? reason : fromErrorMessage(message.error))
   }
 
   async #answer({ id, method, texts }: Ask): Promise<void> {

@@ -1,5 +1,6 @@
 import type { IndexReport } from '../core/build-index.ts'
 import type { Embedder } from '../core/embedder.ts'
+import type { SourceInput } from '../sources/resource.ts'
 import type { StoreEvent } from '../stores/sqlite-store.ts'
 import type { ErrorMessage } from './error-message.ts'
 import type { IndexingOptions, IndexingProgress } from './index-sources.ts'
@@ -8,8 +9,8 @@ import type { IndexingOptions, IndexingProgress } from './index-sources.ts'
 export interface IndexTask {
   readonly dataDirectory: string
   readonly collection: string
-  readonly inputs: readonly string[]
-  readonly options: Omit<IndexingOptions, 'signal' | 'onProgress'>
+  readonly inputs: readonly SourceInput[]
+  readonly options: Omit<IndexingOptions, 'signal' | 'onProgress' | 'web'>
   readonly embedder: Pick<Embedder, 'modelId' | 'dimensions' | 'maxTokens'>
 }
 
