@@ -1,5 +1,6 @@
 import type { Answer } from '../core/answer.ts'
 import type { Document } from '../core/document.ts'
+import { pageAt } from '../core/page.ts'
 import { assertVerbatim, type Quote } from '../core/quote.ts'
 import { citationLink } from '../core/text-fragment.ts'
 import { PLAIN, printable, printableLine, type Style } from './printable.ts'
@@ -35,8 +36,11 @@ function renderCitation(
   document: Document,
   { faint }: Style,
 ): string {
-  const place = `${quote.document}:${lineAt(document.text, quote.start)}`
-  const parts = [quote.title, quote.date ?? '', place].filter((part) => part !== '')
+  const page = pageAt(document.text, quote.start)
+  const place = page === null ? `:${lineAt(document.text, quote.start)}` : `, page ${page}`
+  const parts = [quote.title, quote.date ?? '', quote.document + place].filter(
+    (part) => part !== '',
+  )
   const link = quote.url === null ? [] : [citationLink(quote.url, document.text, quote)]
   return [`[${number}] ${parts.map(printableLine).join(' · ')}`, ...link.map(printableLine)]
     .map((line, index) => faint(index === 0 ? line : `    ${line}`))

@@ -1,4 +1,5 @@
 import type { Span } from './document.ts'
+import { pageAt } from './page.ts'
 
 /** Longer quotes are named by their first and last words. In UTF-16 units. */
 const LONGEST_EXACT = 150
@@ -23,8 +24,13 @@ export function textFragment(text: string, { start, end }: Span): string {
   return `#:~:text=${prefix && `${encode(prefix)}-,`}${directive}${suffix && `,-${encode(suffix)}`}`
 }
 
-/** `url` with a text fragment that leads to the quote; the URL's own fragment is kept before it. */
+/**
+ * `url` with a text fragment that leads to the quote; the URL's own fragment is kept before it.
+ * A PDF is opened at the page.
+ */
 export function citationLink(url: string, text: string, span: Span): string {
+  const page = /\.pdf(?:$|[?#])/i.test(url) ? pageAt(text, span.start) : null
+  if (page !== null) return `${url.replace(/#.*$/s, '')}#page=${page}`
   const fragment = textFragment(text, span)
   return url.includes('#') ? `${url}${fragment.slice(1)}` : `${url}${fragment}`
 }

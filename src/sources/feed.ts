@@ -65,6 +65,7 @@ async function* parseEntries(entries: readonly unknown[], name: string): AsyncGe
   for (const entry of entries.slice(0, MAX_ENTRIES)) {
     number += 1
     if (isXml(entry)) yield await parseEntry(entry, number, name)
+    else yield { place: `entry ${number}`, reason: 'The entry is empty.' }
   }
   if (entries.length === 0) yield { place: null, reason: 'The feed has no entries.' }
   if (entries.length > MAX_ENTRIES) yield tooMany(entries.length)

@@ -1,3 +1,5 @@
+import { PAGE_BREAK } from '../core/page.ts'
+
 /** A run of characters as a page draws it; the origin is at the page's bottom left. */
 export interface PdfItem {
   readonly str: string
@@ -15,9 +17,6 @@ interface Line {
   readonly y: number
   readonly size: number
 }
-
-/** Stands between two pages, so that a page number can be counted from the text. */
-export const PAGE_BREAK = '\f'
 
 /** How much larger than the body a heading is set. */
 const HEADING_SCALE = 1.18

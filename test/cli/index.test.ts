@@ -22,7 +22,7 @@ describe('index, sources, generations, rollback', () => {
     const folder = mkdtempSync(join(root, 'docs-'))
     writeFileSync(
       join(folder, 'rules.md'),
-      '---\ndate: 2026-01-02\n---\n# Rules\n\nQuiet hours begin at 22:00.\n',
+      '---\ndate: 2026-01-02\nlang: en\n---\n# Rules\n\nQuiet hours begin at 22:00.\n',
     )
     writeFileSync(join(folder, 'hours.txt'), 'Opening hours\n\nThe library opens at nine.\n')
 
@@ -49,7 +49,10 @@ describe('index, sources, generations, rollback', () => {
       },
     })
 
-    writeFileSync(join(folder, 'rules.md'), '# Rules\n\nQuiet hours begin at 23:00, and the doors of the house are closed then.\n')
+    writeFileSync(
+      join(folder, 'rules.md'),
+      '---\nlang: en\n---\n# Rules\n\nQuiet hours begin at 23:00.\n',
+    )
     rmSync(join(folder, 'hours.txt'))
     writeFileSync(join(folder, 'bad.txt'), '')
     const second = await json('index', folder, '--prune')

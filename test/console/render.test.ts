@@ -42,6 +42,14 @@ describe('renderAnswer()', () => {
     )
   })
 
+  test('names the page where the text has pages', async () => {
+    const paged = makeDocument({ id: 'a.pdf', title: 'A', text: 'One.\fTwo goes\fon.' }, 'en')
+    const quotes = [quote(paged, { start: 5, end: 17 })]
+    expect(await renderAnswer(answer({ quotes }), async () => paged)).toBe(
+      '> Two goes on.\n[1] A · a.pdf, page 2',
+    )
+  })
+
   test('marks the answer on a terminal', async () => {
     const text = await renderAnswer(answer({}), read, styleFor({ isTTY: true }, {}))
     expect(text).toContain('> Quiet hours begin at \u001b[1m22:00\u001b[22m.\n')

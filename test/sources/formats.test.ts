@@ -198,7 +198,7 @@ describe('feeds and sitemaps', () => {
     const feed = `<?xml version="1.0"?><rss version="2.0"><channel><title>Tide</title>
       <item><title>It&#8217;s &amp; done</title><link>https://tide.example/?a=1&amp;b=2</link><guid isPermaLink="false">g1</guid>
       <pubDate>Tue, 24 Feb 2026 23:30:00 +0100</pubDate><description>&lt;p&gt;Hi &amp;amp; you&lt;/p&gt;</description></item>
-      <item><title>Empty</title></item></channel></rss>`
+      <item><title>Empty</title></item><item>words alone</item></channel></rss>`
     expect(await parse('feed.rss', feed)).toEqual([
       {
         document: {
@@ -210,6 +210,7 @@ describe('feeds and sitemaps', () => {
         },
       },
       { place: 'entry 2', reason: 'There is nothing but white space in it.' },
+      { place: 'entry 3', reason: 'The entry is empty.' },
     ])
   })
 

@@ -13,6 +13,9 @@ import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { SourceOutcome } from '../../src/core/build-index.ts'
 import { openSources, type ReadOptions } from '../../src/sources/read-sources.ts'
+import type { Validators } from '../../src/sources/web/web-reader.ts'
+import { makeZip } from '../support/make-zip.ts'
+import { openWebSite, page, type WebSite } from '../support/web-site.ts'
 
 let root: string
 beforeEach(() => {
@@ -213,4 +216,125 @@ test('progress counts bytes up to the whole', async () => {
     [4, 10],
     [10, 10],
   ])
+})
+
+test('what is inside an archive is known by its path there', async () => {
+  const path = write('all.zip', makeZip([{ path: 'x/a b.txt', content: 'A text' }]))
+  const { outcomes, run } = await read([path])
+  expect(outcomes).toMatchObject([
+    { documents: [{ id: 'all.zip#x/a b.txt', source: `${href('all.zip')}#x%2Fa%20b.txt` }] },
+  ])
+  expect(await run.isGone({ id: 'x', source: `${href('all.zip')}#gone.txt` })).toBe(true)
+})
+
+test('bytes that somebody sent are a source of their own', async () => {
+  const given = { name: 'faq.md', bytes: Buffer.from('# Faq\n\nYes.'), source: 'upload:1-faq.md' }
+  const run = openSources([given])
+  const { value } = await run.outcomes().next()
+  expect(value).toEqual({
+    source: 'faq.md',
+    documents: [{ id: 'faq.md', title: 'Faq', text: '# Faq\n\nYes.', source: 'upload:1-faq.md' }],
+  })
+})
+
+describe('the web', () => {
+  let site: WebSite
+  beforeEach(async () => {
+    site = await openWebSite()
+  })
+  afterEach(() => site.close())
+
+  const at = (path: string) => `http://site.test:${site.port}${path}`
+  const web: ReadOptions['web'] = {
+    guard: {
+      resolve: async () => [{ address: '127.0.0.1', family: 4 }],
+      isAllowed: (address) => address === '127.0.0.1',
+    },
+  }
+  const html = (head: string, body: string) =>
+    page(`<html><head>${head}</head><body><p>${body}</p></body></html>`, {
+      'content-type': 'text/html',
+    })
+  const briefly = async (inputs: string[], options: ReadOptions = {}): Promise<unknown[]> =>
+    (await read(inputs, { web, ...options })).outcomes.flatMap<unknown>((outcome) =>
+      'reason' in outcome
+        ? [`${outcome.source}: ${outcome.reason}`]
+        : outcome.documents.map(({ id, url, text }) => ({ id, url, text })),
+    )
+
+  test('a page is a document, with the link it was read at', async () => {
+    site.pages.set('/news/', html('<title>News</title>', 'Bread is out.'))
+    const { outcomes } = await read([at('/news/#top')], { web })
+    expect(outcomes).toEqual([
+      {
+        source: at('/news/'),
+        documents: [
+          {
+            id: `site.test:${site.port}/news`,
+            title: 'News',
+            text: 'Bread is out.',
+            url: at('/news/'),
+            source: at('/news/'),
+          },
+        ],
+      },
+    ])
+  })
+
+  test('a page may name its home on its own host, not elsewhere', async () => {
+    site.pages.set('/a', html(`<link rel="canonical" href="${at('/home')}">`, 'One.'))
+    site.pages.set('/b', html('<link rel="canonical" href="https://evil.example/">', 'Two.'))
+    expect(await briefly([at('/a'), at('/b')])).toMatchObject([
+      { url: at('/home') },
+      { url: at('/b') },
+    ])
+  })
+
+  test('a sitemap is followed, each page once', async () => {
+    const loc = (path: string) => `<url><loc>${at(path)}</loc></url>`
+    const xml = { 'content-type': 'application/xml' }
+    site.pages.set(
+      '/sitemap.xml',
+      page(`<urlset>${loc('/a')}${loc('/b')}${loc('/a')}${loc('/c')}</urlset>`, xml),
+    )
+    site.pages.set('/a', html('', 'One.'))
+    site.pages.set('/b', page('Two.'))
+    expect(await briefly([at('/sitemap.xml')])).toEqual([
+      { id: `site.test:${site.port}/a`, url: at('/a'), text: 'One.' },
+      { id: `site.test:${site.port}/b`, url: at('/b'), text: 'Two.' },
+      `${at('/c')}: There is no such page (404).`,
+    ])
+  })
+
+  test('a page that did not change is not sent again, and one that is gone is known to be', async () => {
+    site.pages.set('/a', (request, response) =>
+      request.headers['if-none-match'] === '"1"'
+        ? response.writeHead(304).end()
+        : page('One.', { etag: '"1"' })(request, response),
+    )
+    const validators = new Map<string, Validators>()
+    const first = await read([at('/a')], { web, validators })
+    expect(first.outcomes).toMatchObject([{ documents: [{ text: 'One.' }] }])
+    expect(validators).toEqual(new Map([[at('/a'), { etag: '"1"' }]]))
+
+    const known = new Map([['id', at('/a')]])
+    const second = await read([at('/a')], { web, validators, known })
+    expect(second.outcomes).toEqual([{ source: at('/a'), documents: [] }])
+    expect(await second.run.isGone({ id: 'id', source: at('/a') })).toBe(false)
+
+    // The collection lost it, so it is asked for without conditions.
+    const third = await read([at('/a')], { web, validators })
+    expect(third.outcomes).toMatchObject([{ documents: [{ text: 'One.' }] }])
+
+    site.pages.delete('/a')
+    const fourth = await read([at('/a')], { web, validators, known })
+    expect(await fourth.run.isGone({ id: 'id', source: at('/a') })).toBe(true)
+  })
+
+  test('what is no address says so', async () => {
+    expect(await briefly(['http://', 'https://10.0.0.1/'])).toEqual([
+      'http://: This is not a web address.',
+      'https://10.0.0.1/: 10.0.0.1 leads into a private network; only public pages are read.',
+    ])
+  })
 })
