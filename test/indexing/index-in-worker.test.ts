@@ -1,0 +1,185 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Worker } from 'node:worker_threads'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { IndexReport } from '../../src/core/build-index.ts'
+import { DEFAULT_CHUNKING } from '../../src/core/chunk.ts'
+import type { Embedder } from '../../src/core/embedder.ts'
+import { CollectionBusyError, FingerprintMismatchError, UserError } from '../../src/core/errors.ts'
+import { fingerprintOf } from '../../src/core/generation.ts'
+import {
+  IndexWorkerError,
+  indexInWorker,
+  type WorkerOptions,
+} from '../../src/indexing/index-in-worker.ts'
+import { indexSources } from '../../src/indexing/index-sources.ts'
+import { openSqliteStore, type SqliteStore } from '../../src/stores/sqlite-store.ts'
+import { hashEmbedder } from '../support/hash-embedder.ts'
+import { contentOf, someTexts, sourceFolder } from './sources.ts'
+
+let folder: ReturnType<typeof sourceFolder>
+let dataDirectory: string
+let store: SqliteStore
+
+beforeEach(async () => {
+  folder = sourceFolder()
+  dataDirectory = join(folder.root, 'worker')
+  store = await openSqliteStore(dataDirectory)
+})
+afterEach(async () => {
+  await store.close()
+  folder.remove()
+})
+
+const inWorker = (options: Partial<WorkerOptions> = {}, embedder: Embedder = hashEmbedder) =>
+  indexInWorker({ dataDirectory, embedder }, 'c', [folder.docs], { holder: 'test', ...options })
+
+const live = async () => contentOf(await store.live('c'))
+
+/** What must hold after a run that failed: all is as before, and the next run can begin. */
+async function expectUntouched(before: Awaited<ReturnType<typeof live>>): Promise<void> {
+  expect(await live()).toEqual(before)
+  const fingerprint = fingerprintOf(hashEmbedder, DEFAULT_CHUNKING)
+  await (await store.begin('c', { holder: 'next', fingerprint })).abort()
+}
+
+test('gives the reports and the generations that indexing in this thread gives', async () => {
+  const here = join(folder.root, 'here')
+  const other = await openSqliteStore(here)
+  const inBoth = async (options: Partial<WorkerOptions> = {}): Promise<IndexReport> => {
+    const parts = { store: other, embedder: hashEmbedder, dataDirectory: here }
+    const expected = await indexSources(parts, 'c', [folder.docs], { holder: 'test', ...options })
+    const report = await inWorker(options)
+    expect(report).toEqual({ ...expected, elapsedMs: expect.any(Number) })
+    expect(await live()).toEqual(await contentOf(await other.live('c')))
+    return report
+  }
+
+  expect(await inBoth()).toMatchObject({ failed: [{ reason: expect.any(String) }] })
+  folder.write(someTexts(90))
+  expect(await inBoth()).toMatchObject({ generation: 1, passages: 180 })
+  expect(await inBoth()).toMatchObject({ generation: 1, unchanged: 90 })
+  const { d5: _, ...rest } = someTexts(95)
+  folder.write({ ...rest, d6: someTexts(7, 2)['d6']! })
+  expect(await inBoth({ dryRun: true, prune: true })).toMatchObject({ removed: ['d5'] })
+  expect(await inBoth({ prune: true })).toMatchObject({ generation: 2, changed: ['d6'] })
+  expect(await inBoth({ rebuild: true })).toMatchObject({ generation: 3, passages: 188 })
+  await other.close()
+})
+
+test('builds HNSW files that the main thread searches', async () => {
+  folder.write(someTexts(600))
+  await inWorker()
+  expect(readdirSync(dataDirectory).filter((name) => name.startsWith('hnsw-'))).toHaveLength(1)
+  const generation = (await store.live('c'))!
+  for (const id of ['d0', 'd300', 'd599']) {
+    const [passage] = await generation.passagesOf(id)
+    const [vector] = await generation.vectors([passage!.id])
+    const found = await generation.search({ vector: vector!, terms: new Map(), limit: 1 })
+    expect(found).toEqual([{ passageId: passage!.id, cosine: expect.closeTo(1, 6), bm25: 0 }])
+  }
+})
+
+test('reads bytes that were sent to it', async () => {
+  const bytes = new TextEncoder().encode('Rules\n\nQuiet hours begin at ten.\n')
+  const file = { name: 'rules.txt', bytes, source: 'upload:1' }
+  const parts = { dataDirectory, embedder: hashEmbedder }
+  expect(await indexInWorker(parts, 'c', [file], { holder: 'test' })).toMatchObject({
+    added: ['rules.txt'],
+    failed: [],
+  })
+})
+
+test('tells its progress', async () => {
+  folder.write(someTexts(100))
+  const told: number[][] = []
+  await inWorker({
+    onProgress: ({ documents, passages, bytesDone, bytesTotal }) =>
+      told.push([documents, passages, bytesTotal - bytesDone]),
+  })
+  expect(told.at(-1)).toEqual([100, 200, 0])
+})
+
+test('errors come back as what they were thrown as', async () => {
+  folder.write(someTexts(2))
+  await inWorker()
+  const before = await live()
+
+  const fingerprint = fingerprintOf(hashEmbedder, DEFAULT_CHUNKING)
+  const draft = await store.begin('c', { holder: 'somebody else', fingerprint })
+  const busy = await inWorker().catch((error: unknown) => error)
+  expect(busy).toBeInstanceOf(CollectionBusyError)
+  expect(busy).toMatchObject({ data: { collection: 'c', holder: 'somebody else' } })
+  await draft.abort()
+
+  const other = { ...hashEmbedder, modelId: 'another model' }
+  const mismatch = await inWorker({}, other).catch((error: unknown) => error)
+  expect(mismatch).toBeInstanceOf(FingerprintMismatchError)
+  expect(mismatch).toMatchObject({
+    data: { indexed: fingerprint, current: fingerprintOf(other, DEFAULT_CHUNKING) },
+  })
+  await expectUntouched(before)
+
+  const parts = { dataDirectory: folder.docs, embedder: hashEmbedder }
+  const noFolder = await indexInWorker(parts, 'c', [], { holder: 'test' }).catch(
+    (error: unknown) => error,
+  )
+  expect(noFolder).toBeInstanceOf(UserError)
+  expect(noFolder).toMatchObject({ data: { file: folder.docs, code: 'EEXIST' } })
+})
+
+test('an error of the embedder is the very one, and nothing is changed', async () => {
+  folder.write(someTexts(2))
+  await inWorker()
+  const before = await live()
+  folder.write(someTexts(100, 2))
+  const fault = new Error('the models are gone')
+  for (const broken of [
+    { ...hashEmbedder, embed: () => Promise.reject(fault) },
+    { ...hashEmbedder, countTokens: () => Promise.reject(fault) },
+  ]) {
+    await expect(inWorker({}, broken)).rejects.toBe(fault)
+    await expectUntouched(before)
+  }
+  const silly = { ...hashEmbedder, embed: async () => [] }
+  await expect(inWorker({}, silly)).rejects.toThrow()
+  await expectUntouched(before)
+})
+
+test('a cancelled run ends with the reason, its embedding is given up, and nothing is changed', async () => {
+  folder.write(someTexts(2))
+  await inWorker()
+  const before = await live()
+  folder.write(someTexts(300, 2))
+  const controller = new AbortController()
+  const reason = new Error('enough')
+  let isGivenUp = false
+  const endless: Embedder = {
+    ...hashEmbedder,
+    embed: (_texts, _role, signal) =>
+      new Promise((_, reject) => {
+        signal?.addEventListener('abort', () => {
+          isGivenUp = true
+          reject(signal.reason)
+        })
+        controller.abort(reason)
+      }),
+  }
+  await expect(inWorker({ signal: controller.signal }, endless)).rejects.toBe(reason)
+  expect(isGivenUp).toBe(true)
+  await expectUntouched(before)
+  await expect(inWorker({ signal: AbortSignal.abort(reason) })).rejects.toBe(reason)
+  expect(await inWorker()).toMatchObject({ changed: ['d0', 'd1'], passages: 600 })
+})
+
+test('a thread that ends without a word is a fault, and the live generation stays', async () => {
+  folder.write(someTexts(2))
+  await inWorker()
+  const before = await live()
+  folder.write(someTexts(100, 2))
+  process.once('worker', (worker: Worker) => worker.once('message', () => worker.terminate()))
+  const fault = await inWorker().catch((error: unknown) => error)
+  expect(fault).toBeInstanceOf(IndexWorkerError)
+  expect(fault).toMatchObject({ data: { collection: 'c', exitCode: 1 } })
+  expect(await live()).toEqual(before)
+})
