@@ -6,11 +6,14 @@ import type { Config } from './config.ts'
 import type { AnswerQuestion } from './core/answer.ts'
 import type { Calibration } from './core/answerability.ts'
 import { createAnswerer } from './core/answerer.ts'
+import type { IndexReport } from './core/build-index.ts'
 import { DEFAULT_CHUNKING } from './core/chunk.ts'
 import { UserError } from './core/errors.ts'
 import { fingerprintOf } from './core/generation.ts'
+import { indexInWorker, type WorkerOptions } from './indexing/index-in-worker.ts'
 import { projectDirectory } from './project.ts'
-import { openSqliteStore, type SqliteStore } from './stores/sqlite-store.ts'
+import type { SourceInput } from './sources/resource.ts'
+import { openSqliteStore, type SqliteStore, type StoreEvent } from './stores/sqlite-store.ts'
 
 /** Store, models and what they answer with, wired together. */
 export interface Engine {
@@ -18,6 +21,12 @@ export interface Engine {
   readonly embedder: Inference['embedder']
   readonly answerQuestion: AnswerQuestion
   readonly dataDirectory: string
+  /** `indexSources` in a thread of its own, while this one goes on answering. */
+  index(
+    collection: string,
+    inputs: readonly SourceInput[],
+    options: WorkerOptions,
+  ): Promise<IndexReport>
   close(): Promise<void>
 }
 
@@ -33,10 +42,13 @@ export async function openStore(
     throw new UserError(
       'DATABASE_URL is set, but this version keeps its index in SQLite alone. Unset it.',
     )
-  return openSqliteStore(dataDirectory, {
-    onEvent: ({ kind, ...data }) => log.warn(data, kind),
-  })
+  return openSqliteStore(dataDirectory, { onEvent: eventLogger(log) })
 }
+
+const eventLogger =
+  (log: Logger) =>
+  ({ kind, ...data }: StoreEvent): void =>
+    log.warn(data, kind)
 
 /**
  * Opens the index and starts the models, which load in the background.
@@ -50,10 +62,18 @@ export async function openEngine(
   try {
     const inference = await openInference()
     const { embedder, reader } = inference
+    const { dataDirectory } = config
     return {
       store,
       embedder,
-      dataDirectory: config.dataDirectory,
+      dataDirectory,
+      index: (collection, inputs, options) =>
+        indexInWorker(
+          { dataDirectory, embedder, onEvent: eventLogger(log) },
+          collection,
+          inputs,
+          options,
+        ),
       answerQuestion: createAnswerer({
         store,
         embedder,
