@@ -65,6 +65,7 @@ const SPANISH: Openings = {
   leaning: words(
     'sin embargo|no obstante|además|asimismo|también|tampoco|pero|mas|y|e|o|pues|entonces|así|aun así|aunque (?:él|ella|ellos|ellas)',
     'por (?:eso|ello|tanto|lo tanto|esta razón|este motivo|otro lado|otra parte|el contrario|ejemplo)|en cambio|en consecuencia|de este modo|de esta forma|mientras tanto|entretanto|luego|después|más tarde|es decir|o sea',
+    '(?:fue|fueron|era|eran) (?:\\p{L}+[ai]d[oa]s?|hech[oa]s?|escrit[oa]s?)',
     'él|ella|ellos|ellas|ello|eso|esto|ese|aquello|su|sus|suyo|esos?|esas?|estos?|estas?|este|esa|aquel|aquell[ao]s?|tal(?:es)?|dich[ao]s?|otr[ao]s|amb[ao]s|ningun[oa] de|algun[oa]s de (?:ellos|ellas)',
     '(?:para|con|por|en|de|tras|desde|según|durante|a|sin) (?:ello|eso|esto|ese|esa|esos|esas|este|esta|estos|estas|él|ella|ellos|ellas|dich[ao]s?)',
   ),

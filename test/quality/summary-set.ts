@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs'
+import { type Document, makeDocument } from '../../src/core/document.ts'
+import type { Embedder } from '../../src/core/embedder.ts'
+import { candidatesOf } from '../../src/core/summarize/candidates.ts'
+import type { Evidence } from '../../src/core/summarize/features.ts'
+import { evidenceOf } from '../../src/core/summarize/summarize.ts'
+
+/** A document with the sentences that an editor keeps, and those that never belong in a summary. */
+export interface LabelledDocument {
+  readonly document: Document
+  readonly key: readonly string[]
+  readonly bad: readonly string[]
+}
+
+interface Row {
+  readonly id: string
+  readonly lang: string
+  readonly title: string
+  readonly text: string
+  readonly key: readonly string[]
+  readonly bad: readonly string[]
+}
+
+export const readSummaries = (path: string): LabelledDocument[] =>
+  readFileSync(path, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Row)
+    .map(({ id, lang, title, text, key, bad }) => ({
+      document: makeDocument({ id, title, text }, lang.slice(0, 2)),
+      key,
+      bad,
+    }))
+
+export const evidenceFor = async (
+  embedder: Embedder,
+  labels: readonly LabelledDocument[],
+): Promise<Evidence[]> => {
+  const all: Evidence[] = []
+  for (const { document } of labels)
+    all.push(await evidenceOf(embedder, document, candidatesOf(document)))
+  return all
+}
