@@ -77,8 +77,15 @@ export function domToText(root: DomNode): string {
 
 const childrenOf = (node: DomNode): DomNode[] => Array.from(node.childNodes)
 
-const isHidden = (node: DomNode): boolean =>
-  node.getAttribute?.('hidden') !== null && node.getAttribute?.('hidden') !== undefined
+/** For nobody's eyes, or for eyes alone, as the ornaments that screen readers pass over. */
+function isHidden(node: DomNode): boolean {
+  const has = (name: string): string => node.getAttribute?.(name) ?? ''
+  return (
+    (node.getAttribute?.('hidden') ?? null) !== null ||
+    has('aria-hidden') === 'true' ||
+    /display\s*:\s*none/i.test(has('style'))
+  )
+}
 
 function visit(node: DomNode, lines: Lines, depth: number): void {
   const name = node.nodeName.toUpperCase()
