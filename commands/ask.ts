@@ -3,26 +3,22 @@ import { answer } from '../src/discord/answering.ts'
 import type { App } from '../src/discord/app.ts'
 import { type Call, flag, text } from '../src/discord/call.ts'
 import type { Command } from '../src/discord/command.ts'
+import { ANYWHERE, commandWords, optionWords } from '../src/discord/command-data.ts'
 
 /** `/ask question [private]`, and a message that mentions the bot. */
 export const ask = {
   data: {
     type: ApplicationCommandType.ChatInput,
-    name: 'ask',
-    description: 'Quote what the documents say',
+    ...commandWords('ask'),
+    ...ANYWHERE,
     options: [
       {
         type: ApplicationCommandOptionType.String,
-        name: 'question',
-        description: 'In your own words, in any language',
+        ...optionWords('question'),
         required: true,
         max_length: 1_000,
       },
-      {
-        type: ApplicationCommandOptionType.Boolean,
-        name: 'private',
-        description: 'Only you see the answer',
-      },
+      { type: ApplicationCommandOptionType.Boolean, ...optionWords('private') },
     ],
   },
   route: (call, { settings }) => {

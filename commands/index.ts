@@ -1,5 +1,21 @@
 import type { Command } from '../src/discord/command.ts'
 import { ask } from './ask.ts'
+import { gaps } from './gaps.ts'
+import { help } from './help.ts'
+import { addAsSource, askAbout, findSource } from './menus.ts'
+import { reindex } from './reindex.ts'
+import { settings } from './settings.ts'
+import { sources } from './sources.ts'
 
 /** All commands, in the order in which Discord lists them. */
-export const commands: readonly Command[] = [ask]
+export const commands: readonly Command[] = [
+  ask,
+  help,
+  sources,
+  reindex,
+  settings,
+  gaps,
+  findSource,
+  askAbout,
+  addAsSource,
+]

@@ -8,6 +8,7 @@ import { actions } from './discord/actions/index.ts'
 import type { App } from './discord/app.ts'
 import { type Bot, startBot } from './discord/bot.ts'
 import { startInteractionServer } from './discord/http.ts'
+import { Runs } from './discord/runs.ts'
 import { SettingsBook } from './discord/settings-book.ts'
 import { startUpkeep } from './discord/upkeep.ts'
 import { indexSources } from './indexing/index-sources.ts'
@@ -38,9 +39,9 @@ export async function runBot(config: Config): Promise<void> {
         slices: engine.store.cited,
         fingerprint: fingerprintOf(engine.embedder, DEFAULT_CHUNKING),
         dataDirectory,
-        index: (collection, inputs, run) =>
-          indexSources({ ...engine, dataDirectory }, collection, inputs, run),
+        index: engine.index,
       }),
+      runs: new Runs(),
       now: () => new Date(),
     }
     await indexBundled(engine, dataDirectory, log)

@@ -12,6 +12,7 @@ import { MemberError } from './explain.ts'
 import { messagesIn } from './locales/messages.ts'
 import { notice } from './message.ts'
 import { renderAnswer } from './render-answer.ts'
+import { underRulings } from './rulings.ts'
 
 export interface Asked {
   readonly call: Call
@@ -34,11 +35,13 @@ export async function answer(asked: Asked): Promise<Reply> {
   const collection = await collectionFor(app.store, call.guild)
   if ((await app.store.live(collection)) === null)
     throw new MemberError(messages.answer.noDocuments)
-  const found = await app.answerQuestion(collection, read.question, {
+  const answered = await app.answerQuestion(collection, read.question, {
     threshold: app.settings.of(call.guild).threshold,
     signal,
     ...(previousQuestion === null ? {} : { previousQuestion }),
   })
+  const rulings = await app.community.care.rulings(scopeOf(call.guild))
+  const found = await underRulings(app, collection, rulings, answered)
   const kept = await keep(app, asked, collection, found)
   const message = await renderAnswer(app.store, kept, call.locale)
   return { message, onSent: (sent) => remember(app, kept, sent) }

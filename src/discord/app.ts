@@ -3,6 +3,7 @@ import type { CitedSlices } from '../core/cited.ts'
 import { type Community, DEFAULT_COLLECTION } from '../core/community.ts'
 import type { Indexer } from '../core/indexer.ts'
 import type { Store } from '../core/store.ts'
+import type { Runs } from './runs.ts'
 import type { SettingsBook } from './settings-book.ts'
 
 /** What commands may use; wired together by the entry. */
@@ -13,6 +14,7 @@ export interface App {
   readonly community: Community
   readonly settings: SettingsBook
   readonly indexer: Indexer
+  readonly runs: Runs
   readonly now: () => Date
 }
 

@@ -15,10 +15,12 @@ import { UserError } from '../core/errors.ts'
 import type { App } from './app.ts'
 import type { Actions, Command } from './command.ts'
 import { Dispatch, type Respond } from './dispatch.ts'
+import { localeOf } from './locales/locale.ts'
 import { faultData, type Log } from './log.ts'
 import { readMention } from './mention.ts'
 import { createOutbox } from './outbox.ts'
 import type { RateLimits } from './rate-limit.ts'
+import { welcomeServer } from './welcome.ts'
 
 export interface BotOptions {
   readonly token: string
@@ -119,7 +121,18 @@ function listen(client: Client, dispatch: Dispatch, { app, log }: BotOptions): A
   const remember = (change: Promise<void>): void => {
     change.catch((error) => log.error(faultData(error), 'a server could not be noted'))
   }
-  client.on(Events.GuildCreate, ({ id }) => remember(app.community.departures.stay(id)))
+  client.on(Events.GuildCreate, (guild) => {
+    remember(app.community.departures.stay(guild.id))
+    remember(
+      welcomeServer(
+        guild.id,
+        guild.systemChannelId,
+        localeOf(guild.preferredLocale),
+        app,
+        dispatch,
+      ),
+    )
+  })
   // Not sent for an outage, which makes servers unavailable only.
   client.on(Events.GuildDelete, ({ id }) =>
     remember(app.community.departures.leave(id, app.now().toISOString())),

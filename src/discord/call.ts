@@ -24,6 +24,8 @@ export interface Call {
   readonly message: APIMessage | null
   /** Used to limit rates and to recognise the asker; never stored with a question. */
   readonly user: string
+  /** Told to whoever has to wait for a run of theirs. */
+  readonly userName: string
   readonly roles: readonly string[]
   /** In this channel, as Discord computed them. */
   readonly permissions: bigint

@@ -7,6 +7,7 @@ import type {
 } from 'discord.js'
 import type { SliceKey } from '../core/cited.ts'
 import type { Quote } from '../core/quote.ts'
+import type { Generation } from '../core/store.ts'
 import type { App } from './app.ts'
 import type { Call } from './call.ts'
 
@@ -18,8 +19,11 @@ export interface File {
 /** A block quote of a message, and where its words are read again just before it is sent. */
 export interface Shown {
   readonly quote: Quote
-  /** The kept slice it is a part of, when the document does not say it any more; else null. */
-  readonly kept: SliceKey | null
+  /**
+   * Null: the live document. When that does not say it any more, the kept slice that it is a part
+   * of, or the generation that still has it.
+   */
+  readonly readFrom: SliceKey | Pick<Generation, 'document'> | null
 }
 
 /** A message as a value. Nothing outside `src/discord/dispatch.ts` sends one. */
@@ -38,11 +42,20 @@ export interface SentMessage {
   readonly message: string
 }
 
+export interface Notice {
+  readonly channel: string
+  readonly message: Message
+}
+
 export interface Reply {
   /** Shown in place of the acknowledgement. */
   readonly message?: Message
   /** Posted beside it for everyone to see. */
   readonly announce?: Message
+  /** Posted in other channels; one that cannot be posted is logged, and does not end the rest. */
+  readonly notices?: readonly Notice[]
+  /** Shown to the member alone, beside everything else. */
+  readonly aside?: Message
   /** Takes the message of the component away. */
   readonly remove?: boolean
   /** Called when `message` can be seen. */

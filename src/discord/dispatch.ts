@@ -8,7 +8,7 @@ import {
 } from 'discord.js'
 import type { App } from './app.ts'
 import type { Call } from './call.ts'
-import type { Actions, Command, Handler, Message, Reply, SentMessage } from './command.ts'
+import type { Actions, Command, Handler, Message, Notice, Reply } from './command.ts'
 import { explain } from './explain.ts'
 import { assertMessageVerbatim } from './gate.ts'
 import { createGuard, type Guard } from './guard.ts'
@@ -21,6 +21,7 @@ import { Progress } from './progress.ts'
 import type { RateLimits } from './rate-limit.ts'
 import { readCall } from './read-call.ts'
 import { createRoutes } from './routes.ts'
+import { welcomeAside } from './welcome.ts'
 
 export interface DispatchParts {
   readonly commands: readonly Command[]
@@ -60,11 +61,16 @@ export class Dispatch {
     return this.#track(this.#answerMention(this.#localised(call), message))
   }
 
-  /** Posts a message of the bot's own accord. @throws what the gate or Discord refuses. */
-  async announce(channel: string, message: Message): Promise<SentMessage> {
-    await assertMessageVerbatim(message, this.#parts.app)
-    const { id } = await this.#parts.outbox.post(channel, bodyOf(message), message.files)
-    return { channel, message: id }
+  /** Posts messages of the bot's own accord; one that cannot be posted is logged. */
+  async announceAll(notices: readonly Notice[]): Promise<void> {
+    const { app, log, outbox } = this.#parts
+    for (const { channel, message } of notices)
+      try {
+        await assertMessageVerbatim(message, app)
+        await outbox.post(channel, bodyOf(message), message.files)
+      } catch (error) {
+        log.warn(faultData(error), 'a notice could not be posted')
+      }
   }
 
   /** Resolves when no call is running. */
@@ -139,7 +145,7 @@ export class Dispatch {
       const report = (message: Message): void => progress.report(message)
       const reply = await handler.execute(call, { app, signal: this.#stopping.signal, report })
       await progress.close()
-      await this.#deliver(place, reply)
+      await this.#deliver(place, { ...reply, ...(await welcomeAside(call, app)) })
     } catch (error) {
       await progress.close()
       if (isOver(error)) throw error
@@ -151,14 +157,16 @@ export class Dispatch {
   }
 
   async #deliver(place: Place, reply: Reply): Promise<void> {
-    const { message, announce } = reply
-    for (const outgoing of [message, announce])
+    const { message, announce, aside } = reply
+    for (const outgoing of [message, announce, aside])
       if (outgoing) await assertMessageVerbatim(outgoing, this.#parts.app)
     const shown = message && (await place.show(bodyOf(message), message.files))
     const announced = announce && (await place.follow(bodyOf(announce), announce.files))
+    if (aside) await place.follow({ ...bodyOf(aside), flags: MessageFlags.Ephemeral })
     if (shown) await reply.onSent?.(shown)
     if (announced) await reply.onAnnounced?.(announced)
     if (reply.remove) await place.remove()
+    await this.announceAll(reply.notices ?? [])
   }
 
   async #choose(call: Call, choose: Extract<Handler, { choose: unknown }>['choose']) {

@@ -28,10 +28,9 @@ export async function assertMessageVerbatim(message: Message, sources: GateSourc
       start: 0,
       end: surplus,
     })
-  for (const [index, { quote, kept }] of shown.entries()) {
-    const text = texts[index] ?? ''
-    const fresh = await read(collection ?? '', { quote, kept }, sources)
-    assertVerbatim(quote, text, fresh)
+  for (const [index, shownQuote] of shown.entries()) {
+    const fresh = await read(collection ?? '', shownQuote, sources)
+    assertVerbatim(shownQuote.quote, texts[index] ?? '', fresh)
   }
 }
 
@@ -40,11 +39,13 @@ const blocksOf = ({ description, fields = [] }: APIEmbed): string[] =>
 
 async function read(
   collection: string,
-  { quote, kept }: Shown,
+  { quote, readFrom }: Shown,
   { store, slices }: GateSources,
 ): Promise<Document | null> {
-  if (kept === null) return (await (await store.live(collection))?.document(quote.document)) ?? null
-  const slice = await slices.find(collection, kept)
+  if (readFrom === null)
+    return (await (await store.live(collection))?.document(quote.document)) ?? null
+  if (!('contentHash' in readFrom)) return readFrom.document(quote.document)
+  const slice = await slices.find(collection, readFrom)
   if (slice === null) return null
   return {
     id: slice.document,

@@ -26,6 +26,7 @@ export function readMention(
     options: new Map([['question', question]]),
     message,
     user: message.author.id,
+    userName: message.author.username,
     roles: message.member?.roles ?? [],
     permissions: 0n,
     guild: message.guild_id ?? null,

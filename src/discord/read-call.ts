@@ -14,7 +14,15 @@ import { localeOf } from './locales/locale.ts'
 
 type Shared = Pick<
   Call,
-  'user' | 'roles' | 'permissions' | 'guild' | 'channel' | 'parent' | 'locale' | 'message'
+  | 'user'
+  | 'userName'
+  | 'roles'
+  | 'permissions'
+  | 'guild'
+  | 'channel'
+  | 'parent'
+  | 'locale'
+  | 'message'
 >
 
 /** An interaction as handlers see it; null for a ping and for kinds that nothing here makes. */
@@ -75,8 +83,10 @@ export const EMPTY = {
 function sharedOf(interaction: APIInteraction): Shared {
   const { member, user, message, channel } = interaction
   const guild = guildOf(interaction)
+  const account = member?.user ?? user
   return {
-    user: member?.user.id ?? user?.id ?? '',
+    user: account?.id ?? '',
+    userName: account?.global_name ?? account?.username ?? '',
     // Roles and permissions in a server that did not install the bot say nothing about ours.
     roles: guild === null ? [] : (member?.roles ?? []),
     permissions: guild === null ? 0n : BigInt(member?.permissions ?? 0),

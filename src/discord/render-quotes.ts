@@ -23,7 +23,7 @@ export interface Cited {
   readonly label: string
   /** Made by `safeLink`. */
   readonly link: string | null
-  readonly kept?: Shown['kept']
+  readonly readFrom?: Shown['readFrom']
 }
 
 function citationLine({ quote, label, link }: Cited, isCut: boolean, locale: Locale): string {
@@ -113,7 +113,7 @@ export function renderCited(
     const isCut = quote.text.length < one.quote.text.length
     const block = `${shownQuote(quote)}\n${citationLine(one, isCut, locale)}`
     blocks.push(block)
-    shown.push({ quote, kept: one.kept ?? null })
+    shown.push({ quote, readFrom: one.readFrom ?? null })
     left -= block.length + 2
   }
   return { markdown: blocks.join('\n\n'), shown }
@@ -125,7 +125,7 @@ export interface Section {
   readonly cited: readonly Cited[]
 }
 
-export const LONGEST_HEADING = 200
+export const LONGEST_HEADING = 300
 
 /** Sections below one another, each with its share of an embed's description. */
 export function renderSections(

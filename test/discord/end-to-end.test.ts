@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { commands } from '../../commands/index.ts'
 import { quotedTexts } from '../../src/discord/escape.ts'
 import { FakeGateway } from '../support/discord/fake-gateway.ts'
 import { FakeRest } from '../support/discord/fake-rest.ts'
@@ -117,7 +118,9 @@ describe('npm start with a token', () => {
       cwd: directory,
     })
     expect(await once(deploy, 'exit')).toEqual([0, null])
-    expect(discord.commands.get('global')).toMatchObject([{ name: 'ask' }])
+    expect(discord.commands.get('global')).toEqual(
+      JSON.parse(JSON.stringify(commands.map(({ data }) => data))),
+    )
     expect(discord.faults).toEqual([])
   })
 })

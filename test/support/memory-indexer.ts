@@ -14,7 +14,7 @@ export class MemoryIndexer implements Indexer {
   /** What stands at an address. */
   readonly pages = new Map<string, DocumentInput>()
   /** Called before each source is read. */
-  beforeSource: () => Promise<void> = async () => {}
+  beforeSource: (signal: AbortSignal | undefined) => Promise<void> = async () => {}
   readonly #store: Store
   readonly #slices: CitedSlices
 
@@ -80,7 +80,7 @@ export class MemoryIndexer implements Indexer {
     const before = this.beforeSource
     const outcomes = async function* () {
       for (const [source, document] of sources) {
-        await before()
+        await before(run.signal)
         if (typeof document === 'string') yield { source, reason: document }
         else yield { source, documents: [document] }
       }

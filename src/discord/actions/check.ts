@@ -54,5 +54,5 @@ async function keptWords(
   label: string,
 ): Promise<Cited[]> {
   const isKept = (await app.slices.find(collection, was)) !== null
-  return isKept ? [{ quote: was, label, link: null, kept: was }] : []
+  return isKept ? [{ quote: was, label, link: null, readFrom: was }] : []
 }

@@ -1,8 +1,11 @@
 import type { Actions } from '../command.ts'
+import { addSourceAction, askAboutForm, cancel, dismiss } from './adding-actions.ts'
 import { followUp, remove, share } from './answer-actions.ts'
 import { check } from './check.ts'
 import { bad, good } from './feedback.ts'
+import { gapsActions } from './gaps-actions.ts'
 import { context, more, nearest } from './more.ts'
+import { settingsActions } from './settings-actions.ts'
 
 /** What happens on a button, a select menu or a form, by its action. */
 export const actions: Actions = {
@@ -15,4 +18,10 @@ export const actions: Actions = {
   share,
   'follow-up': followUp,
   delete: remove,
+  'ask-about': askAboutForm,
+  'add-source': addSourceAction,
+  cancel,
+  dismiss,
+  ...settingsActions,
+  ...gapsActions,
 }

@@ -30,3 +30,17 @@ export function dateInWords(date: string, locale: Locale): string {
     timeZone: 'UTC',
   }).format(time)
 }
+
+const NAMES = {
+  en: 'English',
+  'zh-CN': '简体中文',
+  'zh-TW': '繁體中文',
+  es: 'Español',
+  de: 'Deutsch',
+  fr: 'Français',
+  ja: '日本語',
+  pt: 'Português',
+} as const satisfies Record<Locale, string>
+
+/** Its name in the language itself. */
+export const nameOfLocale = (locale: Locale): string => NAMES[locale]

@@ -1,7 +1,135 @@
 import type { SmallTalk } from '../../core/small-talk.ts'
 
+/** How a command or an option is called: lower case, no spaces, at most 32 characters; described in 100. */
+export interface Words {
+  readonly name: string
+  readonly description: string
+}
+
+export type CommandKey =
+  | 'ask'
+  | 'help'
+  | 'sources'
+  | 'sourcesList'
+  | 'sourcesAdd'
+  | 'sourcesRemove'
+  | 'reindex'
+  | 'reindexPreview'
+  | 'reindexApply'
+  | 'reindexRollback'
+  | 'reindexStatus'
+  | 'settings'
+  | 'gaps'
+
+export type OptionKey = 'question' | 'private' | 'document' | 'url' | 'file' | 'generation'
+
+/** Entries of the menu of a message; at most 32 characters. */
+export type MenuKey = 'findSource' | 'askAbout' | 'addAsSource'
+
 /** What the bot says of its own, in one language. Everything else it says is a quote. */
 export interface Messages {
+  readonly commands: Readonly<Record<CommandKey, Words>>
+  readonly options: Readonly<Record<OptionKey, Words>>
+  readonly menus: Readonly<Record<MenuKey, string>>
+  readonly help: {
+    readonly what: string
+    readonly ask: string
+    readonly buttons: string
+    readonly sources: string
+    readonly menus: string
+    readonly moderators: string
+    readonly example: string
+  }
+  readonly sources: {
+    readonly title: (documents: number) => string
+    readonly none: string
+    readonly defaults: string
+    readonly passages: (count: number) => string
+    readonly notFound: string
+    readonly addTitle: string
+    readonly addUrl: string
+    readonly addName: string
+    readonly addText: string
+    readonly addHint: string
+    readonly nothingGiven: string
+    readonly tooLarge: (megabytes: number) => string
+    readonly reading: (documents: number, passages: number) => string
+    readonly removed: (title: string) => string
+    readonly failed: (source: string, reason: string) => string
+  }
+  readonly reindex: {
+    readonly summary: (added: number, changed: number, removed: number, unchanged: number) => string
+    readonly added: string
+    readonly changed: string
+    readonly removed: string
+    readonly failed: string
+    readonly nothing: string
+    readonly cancel: string
+    readonly cancelled: string
+    readonly notRunning: string
+    readonly rolledBack: (generation: number) => string
+    readonly generation: (generation: number, documents: number, passages: number) => string
+    readonly live: string
+    readonly noGenerations: string
+  }
+  readonly settings: {
+    readonly title: string
+    readonly channels: string
+    readonly roles: string
+    readonly logChannel: string
+    readonly threshold: string
+    readonly privacy: string
+    readonly language: string
+    readonly all: string
+    readonly everyone: string
+    readonly none: string
+    readonly ofMember: string
+    readonly yes: string
+    readonly no: string
+    readonly strict: string
+    readonly balanced: string
+    readonly generous: string
+    readonly togglePrivate: string
+    readonly chooseLanguage: string
+    readonly back: string
+    readonly deleteAll: string
+    readonly deleteTitle: string
+    readonly deleteLabel: (word: string) => string
+    readonly deleted: string
+    readonly notDeleted: string
+  }
+  readonly gaps: {
+    readonly title: string
+    readonly none: string
+    readonly times: (count: number) => string
+    readonly badQuotes: string
+    readonly chooseQuote: string
+    readonly export: string
+    readonly clear: string
+    readonly cleared: string
+    readonly ban: string
+    readonly banned: string
+    readonly pin: string
+    readonly pinTitle: string
+    readonly pinLabel: string
+    readonly pinned: string
+    readonly pinNotFound: string
+    readonly comment: string
+  }
+  readonly welcome: {
+    readonly text: string
+    readonly add: string
+    readonly dismiss: string
+  }
+  readonly notice: {
+    readonly changed: string
+    readonly answer: string
+  }
+  readonly about: {
+    readonly title: string
+    readonly message: string
+    readonly empty: string
+  }
   readonly answer: {
     readonly open: string
     /** Beside a citation whose quote is only a part of the cited one. */

@@ -7,6 +7,7 @@ import { actions } from '../../../src/discord/actions/index.ts'
 import type { App } from '../../../src/discord/app.ts'
 import { type Bot, type BotOptions, startBot } from '../../../src/discord/bot.ts'
 import { startInteractionServer } from '../../../src/discord/http.ts'
+import { Runs } from '../../../src/discord/runs.ts'
 import { SettingsBook } from '../../../src/discord/settings-book.ts'
 import { MemoryCitedSlices } from '../../../src/stores/memory-cited.ts'
 import { MemoryCommunity } from '../../../src/stores/memory-community.ts'
@@ -94,6 +95,7 @@ export async function createApp(clock: Clock): Promise<App> {
     indexer: new MemoryIndexer(store, slices),
     settings: await SettingsBook.open(community.settings),
     answerQuestion: termAnswerer(store),
+    runs: new Runs(),
     now: clock.now,
   }
 }

@@ -1,0 +1,75 @@
+import { type Quote, quote } from '../core/quote.ts'
+import type { DocumentSummary } from '../core/store.ts'
+import { type App, collectionFor } from './app.ts'
+import type { Call } from './call.ts'
+import type { Message } from './command.ts'
+import { chosenDocument } from './document-choices.ts'
+import { escapeLine } from './escape.ts'
+import { MemberError } from './explain.ts'
+import { LIMITS } from './limits.ts'
+import { linksTo, safeLink } from './links.ts'
+import { dateInWords } from './locales/locale.ts'
+import { messagesIn } from './locales/messages.ts'
+import { COLOURS, renderCited } from './render-quotes.ts'
+
+const LONGEST_TITLE = 120
+/** Sentences shown of one document. */
+const OPENING = 3
+
+/** All documents that are quoted here, as many as a message holds. */
+export async function documentsMessage(call: Call, app: App): Promise<Message> {
+  const { sources } = messagesIn(call.locale)
+  const collection = await collectionFor(app.store, call.guild)
+  const documents = (await (await app.store.live(collection))?.documents()) ?? []
+  if (documents.length === 0) throw new MemberError(sources.none)
+  const isBorrowed = call.guild !== null && collection !== call.guild
+  const lines: string[] = isBorrowed ? [sources.defaults, ''] : []
+  let left = LIMITS.embedDescription - lines.join('\n').length - 10
+  for (const [index, document] of documents.entries()) {
+    const line = `- ${lineOf(document, call)}`
+    left -= line.length + 1
+    if (left < 0) {
+      lines.push(`… +${documents.length - index}`)
+      break
+    }
+    lines.push(line)
+  }
+  const title = sources.title(documents.length)
+  return {
+    embeds: [{ title, description: lines.join('\n'), color: COLOURS.notice }],
+    collection: null,
+    shown: [],
+  }
+}
+
+function lineOf({ title, url, date, passages }: DocumentSummary, { locale }: Call): string {
+  const link = url && safeLink(url)
+  const name = escapeLine(title, LONGEST_TITLE)
+  return [
+    link ? `[${name}](${link})` : name,
+    ...(date === null ? [] : [escapeLine(dateInWords(date, locale), 40)]),
+    messagesIn(locale).sources.passages(passages),
+  ].join(' · ')
+}
+
+/** One document: how it begins, in its own words. @throws MemberError when there is no such document. */
+export async function documentMessage(call: Call, app: App, text: string): Promise<Message> {
+  const { sources } = messagesIn(call.locale)
+  const collection = await collectionFor(app.store, call.guild)
+  const generation = await app.store.live(collection)
+  const summary = chosenDocument((await generation?.documents()) ?? [], text)
+  const document = summary && (await generation?.document(summary.id))
+  if (!summary || !document) throw new MemberError(sources.notFound)
+  const passages = (await generation?.passagesOf(document.id)) ?? []
+  const sentences = passages.flatMap((passage) => passage.sentences).slice(0, OPENING)
+  const [first, last] = [sentences[0], sentences.at(-1)]
+  const opening: Quote[] =
+    first && last ? [quote(document, { start: first.start, end: last.end })] : []
+  const [link = null] = await linksTo(app.store, collection, opening)
+  const { markdown, shown } = renderCited(
+    opening.map((one) => ({ quote: one, label: sources.passages(summary.passages), link })),
+    call.locale,
+  )
+  const title = escapeLine(document.title, LIMITS.embedTitle)
+  return { embeds: [{ title, description: markdown, color: COLOURS.notice }], collection, shown }
+}

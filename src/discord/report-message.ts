@@ -1,0 +1,102 @@
+import type { IndexReport } from '../core/build-index.ts'
+import { changedSentences } from '../core/changed-sentences.ts'
+import type { Span } from '../core/document.ts'
+import { quote } from '../core/quote.ts'
+import type { Generation } from '../core/store.ts'
+import type { Message } from './command.ts'
+import { escapeLine } from './escape.ts'
+import { clip, LIMITS } from './limits.ts'
+import type { Locale } from './locales/locale.ts'
+import { messagesIn } from './locales/messages.ts'
+import { type Cited, COLOURS, renderSections, type Section } from './render-quotes.ts'
+
+/** Documents named in a list, changed documents shown, sentences shown of each side of one. */
+const NAMED = 8
+const CHANGED = 4
+const SENTENCES = 2
+
+export interface Reported {
+  readonly collection: string
+  readonly report: IndexReport
+  readonly before: Generation | null
+  /** Null after a dry run: nothing new is stored. */
+  readonly now: Generation | null
+}
+
+/** What a run changed: counts, then what was added, changed and removed, with the changed sentences. */
+export async function reportMessage(reported: Reported, locale: Locale): Promise<Message> {
+  const { report, before, now, collection } = reported
+  const messages = messagesIn(locale).reindex
+  const { added, changed, removed, unchanged, failed } = report
+  const titles = await titlesOf([before, now])
+  const list = (heading: string, items: readonly string[]): string[] =>
+    items.length === 0 ? [] : [clip(`**${heading}:** ${enumerate(items, titles)}`, LONGEST_LIST)]
+  const summary = [
+    messages.summary(added.length, changed.length, removed.length, unchanged),
+    ...list(messages.added, added),
+    ...list(messages.changed, changed),
+    ...list(messages.removed, removed),
+    ...list(
+      messages.failed,
+      failed.map(({ source, reason }) => `${source}: ${reason}`),
+    ),
+  ].join('\n')
+  const sections = before && now ? await changesOf(before, now, changed, locale) : []
+  const details = sections.length === 0 ? null : renderSections(sections, locale)
+  const color = failed.length === 0 ? COLOURS.notice : COLOURS.fault
+  return {
+    embeds: [
+      { description: clip(summary, LIMITS.embedTotal - LIMITS.embedDescription), color },
+      ...(details === null ? [] : [{ description: details.markdown, color }]),
+    ],
+    collection,
+    shown: details?.shown ?? [],
+  }
+}
+
+const LONGEST_LIST = 400
+
+async function titlesOf(generations: readonly (Generation | null)[]): Promise<Map<string, string>> {
+  const titles = new Map<string, string>()
+  for (const generation of generations)
+    for (const { id, title } of (await generation?.documents()) ?? []) titles.set(id, title)
+  return titles
+}
+
+function enumerate(items: readonly string[], titles: ReadonlyMap<string, string>): string {
+  const named = items.slice(0, NAMED).map((item) => escapeLine(titles.get(item) ?? item, 80))
+  const rest = items.length - named.length
+  return [...named, ...(rest > 0 ? [`+${rest}`] : [])].join(', ')
+}
+
+async function changesOf(
+  before: Generation,
+  now: Generation,
+  changed: readonly string[],
+  locale: Locale,
+): Promise<Section[]> {
+  const { check } = messagesIn(locale)
+  const sections: Section[] = []
+  for (const id of changed.slice(0, CHANGED)) {
+    const change = await changedSentences(before, now, id)
+    if (change === null) continue
+    const old = (span: Span): Cited => ({
+      quote: quote(change.before, span),
+      label: check.before,
+      link: null,
+      readFrom: before,
+    })
+    const current = (span: Span): Cited => ({
+      quote: quote(change.now, span),
+      label: check.now,
+      link: null,
+    })
+    const cited = [
+      ...change.removed.slice(0, SENTENCES).map(old),
+      ...change.added.slice(0, SENTENCES).map(current),
+    ]
+    if (cited.length > 0)
+      sections.push({ heading: `**${escapeLine(change.now.title, 100)}**`, cited })
+  }
+  return sections
+}

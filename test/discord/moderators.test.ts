@@ -1,0 +1,440 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Exchange, Seen } from '../support/discord/fake-state.ts'
+import { componentsOf, type Member } from '../support/discord/member.ts'
+import { CHANNEL, GUILD, openWorld, type World } from '../support/discord/world.ts'
+import type { MemoryIndexer } from '../support/memory-indexer.ts'
+
+const HOUSE = {
+  id: 'rules',
+  title: 'House rules',
+  text: 'Members meet weekly. The hall opens at nine in the morning. Bring your card to the door.',
+}
+const PAGE = 'https://example.org/garden'
+const LOG = '900000000000000077'
+
+let world: World
+let moderator: Member
+let indexer: MemoryIndexer
+beforeEach(async () => {
+  world = await openWorld({
+    documents: { default: [{ id: 'd', title: 'Default', text: 'The operator lives in a tower.' }] },
+  })
+  moderator = world.member({ permissions: '32', user: '700000000000000009' })
+  indexer = world.app.indexer as MemoryIndexer
+  indexer.pages.set(PAGE, {
+    id: 'garden',
+    title: 'Garden',
+    text: 'The garden has roses. It closes at six.',
+    url: PAGE,
+    source: PAGE,
+  })
+})
+afterEach(async () => {
+  await world.close()
+  expect(world.discord.faults).toEqual([])
+})
+
+const send = (interaction: Parameters<World['send']>[0]): Promise<Exchange> =>
+  world.send(interaction)
+const description = (seen: Seen | undefined): string =>
+  ((seen?.body['embeds'] ?? []) as { title?: string; description?: string }[])
+    .map((embed) => [embed.title, embed.description].filter(Boolean).join('\n'))
+    .join('\n')
+const told = async (interaction: Parameters<World['send']>[0]) =>
+  description((await send(interaction)).seen[0])
+const formOf = (exchange: Exchange) =>
+  (exchange.response as { data: { custom_id: string; components: object[] } }).data
+const addHouse = async () => {
+  const form = formOf(await send(moderator.slash('sources', {}, 'add')))
+  return send(moderator.submit(form.custom_id, { url: '', title: HOUSE.id, text: HOUSE.text }))
+}
+const ask = (question: string, member = world.member()) => send(member.slash('ask', { question }))
+
+describe('only moderators', () => {
+  test.each([
+    ['reindex', 'apply'],
+    ['reindex', 'status'],
+    ['sources', 'add'],
+    ['sources', 'remove'],
+    ['settings', undefined],
+    ['gaps', undefined],
+  ])('/%s %s', async (name, subcommand) => {
+    const { response } = await send(world.member().slash(name, { url: PAGE }, subcommand))
+    expect(response).toMatchObject({
+      type: 4,
+      data: {
+        flags: 64,
+        embeds: [{ description: 'Only members who can manage the server may do this.' }],
+      },
+    })
+  })
+
+  test.each([
+    'cancel',
+    'dismiss',
+    'add-source',
+    'settings',
+    'set-channels',
+    'set-private',
+    'delete-all',
+    'gaps-export',
+    'gaps-clear',
+    'gaps-quote',
+    'ban',
+    'pin',
+  ])('the button %s, forged by a member', async (action) => {
+    const { seen } = await ask('Where does the operator live?')
+    const { response } = await send(world.member().component(seen[0]!, `1~${action}~x~0`))
+    expect(response).toMatchObject({
+      type: 4,
+      data: {
+        flags: 64,
+        embeds: [{ description: 'Only members who can manage the server may do this.' }],
+      },
+    })
+  })
+
+  test('permissions of a server that did not install the bot count for nothing', async () => {
+    const visitor = world.member({ permissions: '32', isUserInstall: true })
+    expect((await send(visitor.slash('settings'))).response).toMatchObject({ type: 4 })
+  })
+})
+
+describe('/sources', () => {
+  test('a typed text becomes a document, and the server is answered from it', async () => {
+    const { seen } = await addHouse()
+    expect(description(seen[0])).toContain('**1** added')
+    expect(description((await ask('When does the hall open?')).seen[0])).toContain(
+      '> The hall opens at nine',
+    )
+    expect(description((await ask('Where does the operator live?')).seen[0])).toContain(
+      'Not in the documents',
+    )
+    expect(
+      description(
+        (await ask('Where does the operator live?', world.member({ guild: '900000000000000009' })))
+          .seen[0],
+      ),
+    ).toContain('tower')
+  })
+
+  test('a page, and one that cannot be read', async () => {
+    expect(await told(moderator.slash('sources', { url: PAGE }, 'add'))).toContain(
+      '**Added:** Garden',
+    )
+    expect(
+      await told(moderator.slash('sources', { url: 'https://example.org/none' }, 'add')),
+    ).toContain('404')
+  })
+
+  test('list and show', async () => {
+    await addHouse()
+    await send(moderator.slash('sources', { url: PAGE }, 'add'))
+    expect(await told(world.member().slash('sources', {}, 'list'))).toBe(
+      '2 documents\n- [Garden](https://example.org/garden) · 1 passage\n- rules · 1 passage',
+    )
+    expect(await told(world.member().slash('sources', { document: 'garden' }, 'list'))).toContain(
+      '> The garden has roses. It closes at six.',
+    )
+    expect(await told(world.member().slash('sources', { document: 'nothing' }, 'list'))).toContain(
+      'no such document',
+    )
+  })
+
+  test('completion forgives typos, and knows this server’s documents alone', async () => {
+    await send(moderator.slash('sources', { url: PAGE }, 'add'))
+    const choices = async (member: Member, typed: string) =>
+      (await send(member.type('sources', { document: typed }, 'document', 'list'))).response?.[
+        'data'
+      ]
+    expect(await choices(world.member(), 'gadren')).toEqual({
+      choices: [{ name: 'Garden', value: 'garden' }],
+    })
+    expect(await choices(world.member(), '')).toEqual({
+      choices: [{ name: 'Garden', value: 'garden' }],
+    })
+    expect(await choices(world.member({ guild: '900000000000000009' }), 'gar')).toEqual({
+      choices: [],
+    })
+  })
+
+  test('remove', async () => {
+    await addHouse()
+    expect(await told(moderator.slash('sources', { document: 'rules' }, 'remove'))).toBe(
+      'Removed: rules',
+    )
+    expect(await told(moderator.slash('sources', { document: 'rules' }, 'remove'))).toContain(
+      'no such document',
+    )
+  })
+
+  test('Add as source takes the text of a message', async () => {
+    const form = formOf(
+      await send(
+        moderator.onMessage('Add as source', { content: 'The pool is closed on Mondays.' }),
+      ),
+    )
+    expect(JSON.stringify(form)).toContain('The pool is closed on Mondays.')
+    await send(
+      moderator.submit(form.custom_id, { title: 'Pool', text: 'The pool is closed on Mondays.' }),
+    )
+    expect(description((await ask('When is the pool closed?')).seen[0])).toContain('> The pool is')
+  })
+})
+
+describe('/reindex', () => {
+  const change = () =>
+    indexer.sources.get(GUILD)?.set('rules', { ...HOUSE, text: HOUSE.text.replace('nine', 'ten') })
+
+  test('nothing to do without documents', async () => {
+    expect(await told(moderator.slash('reindex', {}, 'apply'))).toContain('no documents of its own')
+  })
+
+  test('preview changes nothing', async () => {
+    await addHouse()
+    change()
+    expect(await told(moderator.slash('reindex', {}, 'preview'))).toContain(
+      '**0** added · **1** changed · **0** removed · **0** unchanged\n**Changed:** rules',
+    )
+    expect(description((await ask('When does the hall open?')).seen[0])).toContain('nine')
+  })
+
+  test('apply shows the changed sentences, old and new; rollback goes back', async () => {
+    await addHouse()
+    change()
+    const shown = await told(moderator.slash('reindex', {}, 'apply'))
+    expect(shown).toContain('> The hall opens at nine in the morning.\n-# **Before** rules')
+    expect(shown).toContain('> The hall opens at ten in the morning.\n-# **Now** House rules')
+    expect(await told(moderator.slash('reindex', {}, 'status'))).toContain(
+      'State 2: 1 documents, 1 passages · Mar 1, 2026 · in use'.slice(0, 30),
+    )
+    const { response } = await send(moderator.type('reindex', { state: '' }, 'state', 'rollback'))
+    expect(response).toMatchObject({ data: { choices: [{ value: '1' }] } })
+    expect(await told(moderator.slash('reindex', { state: '1' }, 'rollback'))).toBe(
+      'State 1 is in use again.',
+    )
+    expect(description((await ask('When does the hall open?')).seen[0])).toContain('nine')
+    expect(await told(moderator.slash('reindex', { state: '99' }, 'rollback'))).not.toContain(
+      'in use again',
+    )
+  })
+
+  test('Cancel ends a run, the second run is told who runs the first', async () => {
+    await addHouse()
+    change()
+    let reached: () => void = () => {}
+    const isReading = new Promise<void>((resolve) => {
+      reached = resolve
+    })
+    indexer.beforeSource = (signal) => {
+      reached()
+      return new Promise((resolve) => signal?.addEventListener('abort', () => resolve()))
+    }
+    const running = send(moderator.slash('reindex', {}, 'apply'))
+    await isReading
+    const other = world.discord.begin(moderator.slash('reindex', {}, 'apply'))
+    world.gateway.dispatch('INTERACTION_CREATE', other.interaction)
+    while (other.seen[0]?.isLoading !== false)
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    expect(description(other.seen[0])).toContain('member is updating the documents')
+    const panel = [...world.discord.messages.values()].at(-2)!
+    const pressed = world.discord.begin(moderator.component(panel, '1~cancel~~0'))
+    world.gateway.dispatch('INTERACTION_CREATE', pressed.interaction)
+    const { seen } = await running
+    expect(description(seen[0])).toBe('Cancelled. Nothing was changed.')
+    expect(description((await ask('When does the hall open?')).seen[0])).toContain('nine')
+  })
+
+  test('the log channel gets the public answers whose quote changed, private ones are not tracked', async () => {
+    await addHouse()
+    await world.app.settings.change(GUILD, { logChannel: LOG })
+    const { seen } = await ask('When does the hall open?')
+    await send(world.member().slash('ask', { question: 'When does the hall open?', private: true }))
+    change()
+    await send(moderator.slash('reindex', {}, 'apply'))
+    const notices = [...world.discord.messages.values()].filter(({ channel }) => channel === LOG)
+    expect(notices).toHaveLength(1)
+    const text = description(notices[0])
+    expect(text).toContain(`https://discord.com/channels/${GUILD}/${CHANNEL}/${seen[0]?.id}`)
+    expect(text).toContain('> The hall opens at nine in the **morning**.\n-# **Before**')
+    expect(text).toContain('> The hall opens at ten in the morning.\n-# **Now**')
+    await send(moderator.slash('reindex', {}, 'apply'))
+    expect(
+      [...world.discord.messages.values()].filter(({ channel }) => channel === LOG),
+    ).toHaveLength(1)
+  })
+})
+
+describe('/settings', () => {
+  const open = async () => (await send(moderator.slash('settings'))).seen[0]!
+
+  test('each menu and button changes one setting', async () => {
+    const panel = await open()
+    await send(moderator.choose(panel, 'set-channels', [CHANNEL], 8))
+    await send(moderator.choose(panel, 'set-roles', ['5'], 6))
+    await send(moderator.choose(panel, 'set-log', [LOG], 8))
+    await send(moderator.choose(panel, 'set-threshold', ['strict']))
+    await send(moderator.press(panel, 'Private: on / off'))
+    await send(moderator.press(panel, 'set-language'))
+    await send(moderator.choose(panel, 'set-locale', ['de']))
+    expect(world.app.settings.of(GUILD)).toMatchObject({
+      channels: [CHANNEL],
+      roles: ['5'],
+      logChannel: LOG,
+      threshold: 'strict',
+      privateByDefault: true,
+      locale: 'de',
+    })
+    expect((await world.app.community.settings.all()).get(GUILD)).toEqual(
+      world.app.settings.of(GUILD),
+    )
+    expect(world.app.settings.of('900000000000000009')).toMatchObject({
+      channels: [],
+      threshold: 'balanced',
+    })
+  })
+
+  test('members are answered in the chosen channels and roles alone; threads count as their channel', async () => {
+    await world.app.settings.change(GUILD, { channels: [CHANNEL], roles: ['5'] })
+    const asked = (who: Parameters<World['member']>[0]) =>
+      ask('Where does the operator live?', world.member(who))
+    expect((await asked({ roles: ['5'] })).response).toEqual({ type: 5 })
+    expect((await asked({ roles: ['5'], thread: { id: '3', parent: CHANNEL } })).response).toEqual({
+      type: 5,
+    })
+    expect((await asked({ roles: ['5'], channel: '900000000000000055' })).response).toMatchObject({
+      type: 4,
+      data: { flags: 64 },
+    })
+    expect((await asked({ roles: ['6'] })).response).toMatchObject({ type: 4, data: { flags: 64 } })
+    expect((await send(world.member({ roles: ['6'] }).slash('help'))).response).toMatchObject({
+      type: 5,
+    })
+  })
+
+  test('private by default, unless the member says otherwise', async () => {
+    await world.app.settings.change(GUILD, { privateByDefault: true })
+    expect((await ask('Where does the operator live?')).response).toEqual({
+      type: 5,
+      data: { flags: 64 },
+    })
+    expect(
+      (
+        await send(
+          world
+            .member()
+            .slash('ask', { question: 'Where does the operator live?', private: false }),
+        )
+      ).response,
+    ).toEqual({ type: 5 })
+  })
+
+  test('deleting everything needs a typed word', async () => {
+    await addHouse()
+    await ask('When does the hall open?')
+    const form = formOf(await send(moderator.press(await open(), 'Delete everything')))
+    expect(
+      description((await send(moderator.submit(form.custom_id, { word: 'no' }))).seen[0]),
+    ).toBe('Nothing was deleted.')
+    expect(
+      description((await send(moderator.submit(form.custom_id, { word: 'DELETE' }))).seen[0]),
+    ).toContain('deleted')
+    expect(await world.app.community.answers.publicSince(GUILD, '')).toEqual([])
+    expect(description((await ask('Where does the operator live?')).seen[0])).toContain('tower')
+  })
+})
+
+describe('/gaps', () => {
+  const gap = async () => {
+    await addHouse()
+    for (const question of [
+      'Who painted the ceiling?',
+      'Who painted the blue ceiling?',
+      'Where is parking?',
+    ])
+      await ask(question)
+    await send(world.member().slash('ask', { question: 'A private secret matter?', private: true }))
+  }
+
+  test('groups, counts, exports, clears; no word about who asked', async () => {
+    await gap()
+    const { seen } = await send(moderator.slash('gaps'))
+    expect(description(seen[0])).toBe(
+      'Asked, but not in the documents\n- **2×** Who painted the ceiling? (+1)\n- **1×** Where is parking?',
+    )
+    const exported = await send(moderator.press(seen[0]!, 'Export as CSV'))
+    expect(exported.seen[0]?.files[0]).toContain('count,asked,question\r\n1,')
+    expect(JSON.stringify(exported.seen[0])).not.toContain('secret')
+    await send(moderator.press(seen[0]!, 'Clear the list'))
+    expect(description(seen[0])).toContain('Every public question has been answered')
+  })
+
+  test('a quote marked 👎 can be banned, and another pinned', async () => {
+    await addHouse()
+    const answer = (await ask('When does the hall open?')).seen[0]!
+    const form = formOf(await send(world.member().press(answer, '👎')))
+    await send(world.member().submit(form.custom_id, { missing: 'Wrong *hour*' }, answer))
+    const panel = (await send(moderator.slash('gaps'))).seen[0]!
+    const [feedback] = await world.app.community.care.feedback(GUILD, 'bad')
+    const quote = (await send(moderator.choose(panel, 'gaps-quote', [feedback!.id]))).seen[0]!
+    expect(description(quote)).toContain('Wrong \\*hour\\*')
+    await send(moderator.press(quote, 'Never quote this'))
+    expect(description((await ask('When does the hall open?')).seen[0])).not.toContain(
+      'opens at nine',
+    )
+    const pinForm = formOf(await send(moderator.press(quote, 'Pin another sentence')))
+    expect(
+      description(
+        (await send(moderator.submit(pinForm.custom_id, { sentence: 'No such words' }))).seen[0],
+      ),
+    ).toContain('No document says')
+    await send(moderator.submit(pinForm.custom_id, { sentence: 'Bring your card to the door.' }))
+    expect(description((await ask('when does the hall open')).seen[0])).toContain(
+      '> Bring your card to the door.',
+    )
+  })
+})
+
+describe('the rest', () => {
+  test('/help shows what there is for whoever asks', async () => {
+    await addHouse()
+    await ask('When does the hall open?')
+    const member = await told(world.member().slash('help'))
+    expect(member).toContain('- `/ask` When does the hall open?')
+    expect(member).not.toContain('For moderators')
+    expect(await told(moderator.slash('help'))).toContain('For moderators')
+  })
+
+  test('Find the source, and Ask about this', async () => {
+    await addHouse()
+    expect(
+      await told(
+        world.member().onMessage('Find the source', { content: 'I heard the hall opens at nine?' }),
+      ),
+    ).toContain('> The hall opens')
+    expect(await told(world.member().onMessage('Find the source', { content: '' }))).toContain(
+      'no text',
+    )
+    const form = formOf(
+      await send(world.member().onMessage('Ask about this', { content: 'The hall opens soon.' })),
+    )
+    expect(
+      await told(
+        world.member().submit(form.custom_id, {
+          question: 'When in the morning?',
+          message: 'The hall opens soon.',
+        }),
+      ),
+    ).toContain('> The hall opens')
+  })
+
+  test('a moderator’s first command in a new server comes with a set-up message, once', async () => {
+    const { seen } = await send(moderator.slash('help'))
+    expect(seen).toHaveLength(2)
+    expect(seen[1]).toMatchObject({ isPrivate: true })
+    expect(componentsOf(seen[1]!).map(({ label }) => label)).toEqual(['Add a source', 'Dismiss'])
+    await send(moderator.press(seen[1]!, 'Dismiss'))
+    expect(seen[1]?.isDeleted).toBe(true)
+    expect((await send(moderator.slash('help'))).seen).toHaveLength(1)
+  })
+})
