@@ -56,6 +56,7 @@ const Environment = z.object({
   DATABASE_URL: urlOf(/^postgres(ql)?$/, 'postgresql://user:password@host/database').optional(),
   ADMIN_PORT: port.optional(),
   ADMIN_HOST: line.default('127.0.0.1'),
+  INDEX_PEOPLE: z.enum(['on', 'off'], 'must be on or off').default('on'),
   REINDEX_EVERY: schedule.optional(),
   LOG_LEVEL: z
     .string()
@@ -83,6 +84,8 @@ export interface Config {
   readonly databaseUrl: string | null
   readonly adminPort: number | null
   readonly adminHost: string
+  /** Whether names are looked for while indexing; without them `/who` knows nobody. */
+  readonly indexPeople: boolean
   /** In milliseconds. */
   readonly reindexEveryMs: number | null
   readonly logLevel: (typeof LOG_LEVELS)[number]
@@ -136,6 +139,7 @@ export function parseConfig(variables: Variables): Config {
     databaseUrl: data.DATABASE_URL ?? null,
     adminPort: data.ADMIN_PORT ?? null,
     adminHost: data.ADMIN_HOST,
+    indexPeople: data.INDEX_PEOPLE === 'on',
     reindexEveryMs: data.REINDEX_EVERY ?? null,
     logLevel: data.LOG_LEVEL,
   })

@@ -19,6 +19,8 @@ import { openSqliteStore, type SqliteStore, type StoreEvent } from './stores/sql
 export interface Engine {
   readonly store: SqliteStore
   readonly embedder: Inference['embedder']
+  /** Null: nobody looks for names while indexing. */
+  readonly tagger: Inference['tagger'] | null
   readonly answerQuestion: AnswerQuestion
   readonly dataDirectory: string
   /** `indexSources` in a thread of its own, while this one goes on answering. */
@@ -55,7 +57,7 @@ const eventLogger =
  * @throws UserError when one of them cannot be used.
  */
 export async function openEngine(
-  config: Pick<Config, 'dataDirectory' | 'databaseUrl'>,
+  config: Pick<Config, 'dataDirectory' | 'databaseUrl'> & Partial<Pick<Config, 'indexPeople'>>,
   log: Logger,
 ): Promise<Engine> {
   const store = await openStore(config, log)
@@ -66,6 +68,7 @@ export async function openEngine(
     return {
       store,
       embedder,
+      tagger: config.indexPeople === false ? null : inference.tagger,
       dataDirectory,
       index: (collection, inputs, options) =>
         indexInWorker(

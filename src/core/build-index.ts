@@ -3,6 +3,7 @@ import type { Embedder } from './embedder.ts'
 import { fingerprintOf } from './generation.ts'
 import type { IndexReport, SourceOutcome, UpdateOptions } from './index-report.ts'
 import { IndexRun } from './index-run.ts'
+import type { NameTagger } from './reader.ts'
 import type { Store } from './store.ts'
 
 export type {
@@ -16,6 +17,8 @@ export type {
 export interface IndexParts {
   readonly store: Store
   readonly embedder: Embedder
+  /** Absent or null: nobody looks for names, and `/who` knows nobody. */
+  readonly tagger?: NameTagger | null
 }
 
 /**
@@ -41,7 +44,7 @@ export async function updateIndex(
   try {
     // Read under the lease, so that the diff is against what the draft began from.
     const before = await parts.store.live(collection)
-    const run = new IndexRun(parts.embedder, draft, before, chunking, options)
+    const run = new IndexRun(parts, draft, before, chunking, options)
     const after = await run.run(sources)
     return { ...run.report(after), elapsedMs: Math.round(performance.now() - began) }
   } finally {

@@ -10,6 +10,8 @@ import {
 import type { Embedder } from './embedder.ts'
 import type { IndexReport, SourceFailure, SourceOutcome, UpdateOptions } from './index-report.ts'
 import { detectLanguage } from './language.ts'
+import { namesByPassage, tagTexts } from './people/tagging.ts'
+import type { NamedEntity, NameTagger } from './reader.ts'
 import type { Draft, Generation, IndexedPassage } from './store.ts'
 import { passageTerms } from './terms.ts'
 
@@ -39,7 +41,7 @@ export class IndexRun {
   #passages = 0
 
   constructor(
-    readonly embedder: Embedder,
+    readonly models: { readonly embedder: Embedder; readonly tagger?: NameTagger | null },
     readonly draft: Draft | null,
     readonly before: Generation | null,
     readonly chunking: ChunkingOptions,
@@ -136,7 +138,7 @@ export class IndexRun {
   }
 
   async #prepare(document: Document): Promise<Prepared[]> {
-    const countTokens = (texts: readonly string[]) => this.embedder.countTokens(texts)
+    const countTokens = (texts: readonly string[]) => this.models.embedder.countTokens(texts)
     const passages = await chunk(document, countTokens, this.chunking)
     return passages.map((passage) => {
       const input = embedderInput(document, passage)
@@ -153,13 +155,25 @@ export class IndexRun {
         draft,
         group.flatMap(({ passages }) => passages),
       )
-      yield group.map(({ document, passages }) => ({
+      const names = await this.#names(group)
+      yield group.map(({ document, passages }, row) => ({
         document,
-        passages: passages.map(({ input: _, ...passage }) => {
-          return { ...passage, vector: vectors.get(passage.inputHash)! }
-        }),
+        passages: passages.map(({ input: _, ...passage }, at) => ({
+          ...passage,
+          vector: vectors.get(passage.inputHash)!,
+          ...(names && { names: names[row]![at]! }),
+        })),
       }))
     }
+  }
+
+  /** Of each passage of each document; null when nobody looks for names. */
+  async #names(group: readonly Entry<Prepared>[]): Promise<NamedEntity[][][] | null> {
+    const { tagger } = this.models
+    if (!tagger) return null
+    const texts = group.map(({ document }) => document.text)
+    const names = await tagTexts(tagger, texts, this.options.signal)
+    return group.map(({ passages }, row) => namesByPassage(passages, names[row]!))
   }
 
   /** By input hash. Known vectors are reused; the others are embedded, each distinct input once. */
@@ -168,7 +182,7 @@ export class IndexRun {
     const vectors = new Map(await draft.knownVectors([...inputs.keys()]))
     const missing = [...inputs].filter(([hash]) => !vectors.has(hash))
     const texts = missing.map(([, input]) => input)
-    const made = await this.embedder.embed(texts, 'passage', this.options.signal)
+    const made = await this.models.embedder.embed(texts, 'passage', this.options.signal)
     for (const [row, [hash]] of missing.entries()) vectors.set(hash, made[row]!)
     return vectors
   }

@@ -3,11 +3,12 @@ import { Worker } from 'node:worker_threads'
 import type { IndexReport } from '../core/build-index.ts'
 import type { Embedder } from '../core/embedder.ts'
 import { AppError } from '../core/errors.ts'
+import type { NameTagger } from '../core/reader.ts'
 import type { SourceInput } from '../sources/resource.ts'
 import type { StoreEvent } from '../stores/sqlite-store.ts'
 import { fromErrorMessage } from './error-message.ts'
 import type { IndexingOptions } from './index-sources.ts'
-import type { Ask, FromWorker, IndexTask, ToWorker } from './worker-protocol.ts'
+import type { Answers, Ask, FromWorker, IndexTask, ToWorker } from './worker-protocol.ts'
 
 /** The indexing thread ended without a word. Nothing that it had made is live. */
 export class IndexWorkerError extends AppError {
@@ -22,6 +23,8 @@ export interface WorkerParts {
   readonly dataDirectory: string
   /** Stays in this thread: the worker loads no model. */
   readonly embedder: Embedder
+  /** As the embedder; absent or null: nobody looks for names. */
+  readonly tagger?: NameTagger | null
   /** Told of caches that the worker found damaged. */
   readonly onEvent?: (event: StoreEvent) => void
 }
@@ -51,7 +54,15 @@ export async function indexInWorker(
   const { dataDirectory, embedder } = parts
   const { modelId, dimensions, maxTokens } = embedder
   const model = { modelId, dimensions, maxTokens }
-  const task: IndexTask = { dataDirectory, collection, inputs, options, embedder: model }
+  const tagger = parts.tagger ? { modelId: parts.tagger.modelId } : null
+  const task: IndexTask = {
+    dataDirectory,
+    collection,
+    inputs,
+    options,
+    embedder: model,
+    tagger,
+  }
   const run = new WorkerRun(task, parts, onProgress)
   const stop = (): void => run.stop(signal?.reason)
   signal?.addEventListener('abort', stop, { once: true })
@@ -104,16 +115,24 @@ class WorkerRun {
   }
 
   async #answer({ id, method, texts }: Ask): Promise<void> {
-    const { embedder } = this.parts
     try {
-      const answer =
-        method === 'embed'
-          ? await embedder.embed(texts, 'passage', this.#stopping.signal)
-          : await embedder.countTokens(texts)
-      this.#send({ kind: 'answer', id, answer })
+      this.#send({ kind: 'answer', id, answer: await this.#result(method, texts) })
     } catch (error) {
       // No run goes on without its models; this very error is the run's.
       this.stop(error)
+    }
+  }
+
+  #result(method: Ask['method'], texts: readonly string[]): Promise<Answers[keyof Answers]> {
+    const { embedder, tagger } = this.parts
+    const { signal } = this.#stopping
+    switch (method) {
+      case 'embed':
+        return embedder.embed(texts, 'passage', signal)
+      case 'countTokens':
+        return embedder.countTokens(texts)
+      case 'tag':
+        return tagger ? tagger.tag(texts, signal) : Promise.resolve(texts.map(() => []))
     }
   }
 

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { IndexReport } from '../core/build-index.ts'
 import type { Embedder } from '../core/embedder.ts'
+import type { NameTagger } from '../core/reader.ts'
 import { openSqliteStore } from '../stores/sqlite-store.ts'
 import { toErrorMessage } from './error-message.ts'
 import { indexSources } from './index-sources.ts'
@@ -41,12 +42,17 @@ const embedder: Embedder = {
   countTokens: (texts) => ask('countTokens', texts),
 }
 
+const tagger: NameTagger | null = task.tagger && {
+  ...task.tagger,
+  tag: (texts) => ask('tag', texts),
+}
+
 async function work(): Promise<IndexReport> {
   const store = await openSqliteStore(task.dataDirectory, {
     onEvent: (event) => send({ kind: 'event', event }),
   })
   try {
-    return await indexSources({ ...task, store, embedder }, task.collection, task.inputs, {
+    return await indexSources({ ...task, store, embedder, tagger }, task.collection, task.inputs, {
       ...task.options,
       signal: stopping.signal,
       onProgress: (progress) => send({ kind: 'progress', progress }),

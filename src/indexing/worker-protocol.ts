@@ -1,5 +1,6 @@
 import type { IndexReport } from '../core/build-index.ts'
 import type { Embedder } from '../core/embedder.ts'
+import type { NamedEntity, NameTagger } from '../core/reader.ts'
 import type { SourceInput } from '../sources/resource.ts'
 import type { StoreEvent } from '../stores/sqlite-store.ts'
 import type { ErrorMessage } from './error-message.ts'
@@ -12,12 +13,15 @@ export interface IndexTask {
   readonly inputs: readonly SourceInput[]
   readonly options: Omit<IndexingOptions, 'signal' | 'onProgress' | 'web'>
   readonly embedder: Pick<Embedder, 'modelId' | 'dimensions' | 'maxTokens'>
+  /** Null: nobody looks for names. */
+  readonly tagger: Pick<NameTagger, 'modelId'> | null
 }
 
 /** What the thread asks the models for, which are the main thread's. Row `i` belongs to `texts[i]`. */
 export interface Answers {
   readonly embed: Float32Array[]
   readonly countTokens: number[]
+  readonly tag: NamedEntity[][]
 }
 
 export interface Ask {

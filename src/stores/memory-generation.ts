@@ -29,7 +29,7 @@ export interface DocumentVersion {
 
 const byCodeUnits = (one: string, other: string): number => (one < other ? -1 : Number(one > other))
 
-const stored = ({ id, documentId, start, end, sentences, headings, context }: MemoryPassage) => ({
+const stored = ({
   id,
   documentId,
   start,
@@ -37,6 +37,16 @@ const stored = ({ id, documentId, start, end, sentences, headings, context }: Me
   sentences,
   headings,
   context,
+  names,
+}: MemoryPassage): StoredPassage => ({
+  id,
+  documentId,
+  start,
+  end,
+  sentences,
+  headings,
+  context,
+  ...(names && { names }),
 })
 
 const termCount = ({ terms }: MemoryPassage): number =>

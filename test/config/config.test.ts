@@ -26,6 +26,7 @@ test('nothing set gives the defaults', () => {
     databaseUrl: null,
     adminPort: null,
     adminHost: '127.0.0.1',
+    indexPeople: true,
     reindexEveryMs: null,
     logLevel: 'info',
   })
@@ -46,6 +47,7 @@ test('everything set is taken over, trimmed and in its unit', () => {
     ADMIN_HOST: '::1',
     REINDEX_EVERY: '6h',
     LOG_LEVEL: 'WARN',
+    INDEX_PEOPLE: 'off',
   })
   expect(config).toEqual({
     discordToken: 'abc.def.ghi',
@@ -59,6 +61,7 @@ test('everything set is taken over, trimmed and in its unit', () => {
     databaseUrl: 'postgresql://me:pw@db/verbatim',
     adminPort: 0,
     adminHost: '::1',
+    indexPeople: false,
     reindexEveryMs: 21_600_000,
     logLevel: 'warn',
   })

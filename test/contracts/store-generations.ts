@@ -36,7 +36,8 @@ export function generationContract(backend: StoreBackend): void {
       )
       const { passages } = documentOf('plan', {}, {})
       const headings = [{ start: 0, end: 3 }]
-      const first = { ...passages[0]!, headings }
+      const names = [{ start: 0, end: 5, kind: 'person', confidence: 0.987 }] as const
+      const first = { ...passages[0]!, headings, names }
       const made = await commitAll(store, 'one', [{ document, passages: [first, passages[1]!] }])
       const live = (await store.live('one'))!
       expect(await live.document('plan')).toEqual(document)

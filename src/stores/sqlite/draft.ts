@@ -3,6 +3,7 @@ import type { Draft, DraftOptions, Generation, IndexedPassage } from '../../core
 import { checkPassages } from '../ranking.ts'
 import {
   decodeVector,
+  encodeNames,
   encodeOptionalText,
   encodeSpans,
   encodeTerms,
@@ -140,8 +141,9 @@ export class SqliteDraft implements Draft {
   #insertPassage(version: number, passage: IndexedPassage): void {
     const { connection } = this.context
     const { lastInsertRowid } = connection.run(
-      `INSERT INTO passages (version, start, end, input_hash, terms, sentences, headings, context)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO passages (version, start, end, input_hash, terms, sentences, headings, context,
+         names)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       version,
       passage.start,
       passage.end,
@@ -150,6 +152,7 @@ export class SqliteDraft implements Draft {
       encodeSpans(passage.sentences),
       encodeSpans(passage.headings),
       encodeText(passage.context),
+      encodeNames(passage.names),
     )
     const vector = encodeVector(passage.vector)
     connection.run('INSERT INTO vectors (passage, vector) VALUES (?, ?)', lastInsertRowid, vector)

@@ -9,6 +9,7 @@ import type {
 } from '../../core/store.ts'
 import type { NearTerm } from '../ranking.ts'
 import {
+  decodeNames,
   decodeOptionalText,
   decodeSpans,
   decodeText,
@@ -39,6 +40,7 @@ interface PassageRow {
   readonly sentences: Buffer
   readonly headings: Buffer
   readonly context: TextColumn
+  readonly names: string | null
 }
 
 const SUMMARY = `d.id, d.title, d.language, d.date, d.url, d.source,
@@ -47,7 +49,8 @@ const SUMMARY = `d.id, d.title, d.language, d.date, d.url, d.source,
 const IS_MEMBER = `EXISTS (SELECT 1 FROM members m
   WHERE m.collection = ? AND m.generation = ? AND m.version = d.version)`
 
-const PASSAGES = `SELECT p.id, d.id AS documentId, p.start, p.end, p.sentences, p.headings, p.context
+const PASSAGES = `SELECT p.id, d.id AS documentId, p.start, p.end, p.sentences, p.headings, p.context,
+    p.names
   FROM passages p CROSS JOIN documents d ON d.version = p.version`
 
 /** A generation that reads everything from the database but what searching needs. */
@@ -175,4 +178,5 @@ const passageOf = (row: PassageRow): StoredPassage => ({
   sentences: decodeSpans(row.sentences),
   headings: decodeSpans(row.headings),
   context: decodeText(row.context),
+  ...(row.names !== null && { names: decodeNames(row.names) }),
 })

@@ -99,6 +99,7 @@ const STEPS: readonly string[] = [
      last_cited TEXT NOT NULL,
      PRIMARY KEY (collection, document, content_hash, start, end)
    ) WITHOUT ROWID;`,
+  'ALTER TABLE passages ADD COLUMN names TEXT;',
 ]
 
 /** The newest schema version this program knows. */
