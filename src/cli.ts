@@ -8,6 +8,8 @@ import { addIndex } from './cli/index-verb.ts'
 import { STATUS } from './cli/invocation.ts'
 import { endQuietlyWhenNobodyReads } from './cli/output.ts'
 import { addStoreVerbs } from './cli/store-verbs.ts'
+import { addSummary } from './cli/summary-verb.ts'
+import { addWho } from './cli/who-verb.ts'
 import { projectDirectory } from './project.ts'
 
 const { version } = JSON.parse(readFileSync(join(projectDirectory(), 'package.json'), 'utf8')) as {
@@ -22,6 +24,8 @@ function createProgram(): Command {
     .exitOverride()
   addIndex(program)
   addAsk(program)
+  addWho(program)
+  addSummary(program)
   addStoreVerbs(program)
   addEval(program)
   return program

@@ -1,15 +1,14 @@
-import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { styleFor } from '../console/printable.ts'
 import { renderAnswer } from '../console/render-answer.ts'
 import type { Answer, AnswerOptions } from '../core/answer.ts'
-import { UserError } from '../core/errors.ts'
 import { readQuestion } from '../core/question-text.ts'
 import { assertVerbatim } from '../core/quote.ts'
 import type { Generation } from '../core/store.ts'
 import type { Engine } from '../wiring.ts'
+import { runBatch } from './batch.ts'
 import {
   type Invocation,
   readOptions,
@@ -19,7 +18,7 @@ import {
   UsageError,
   withCommonOptions,
 } from './invocation.ts'
-import { print } from './output.ts'
+import { liveGeneration } from './live-generation.ts'
 
 const THRESHOLDS = ['strict', 'balanced', 'generous'] as const
 
@@ -28,22 +27,8 @@ const Options = z.object({
   threshold: z.enum(THRESHOLDS, `--threshold is one of ${THRESHOLDS.join(', ')}`).optional(),
 })
 
-const BatchLine = z.object({
-  id: z.union([z.string(), z.number().transform(String)]).nullish(),
-  question: z.string(),
-})
-
 /** Asks in one collection. Quotes are checked against the store before they are handed out. */
-type Ask = (question: string, id?: string) => Promise<Answer>
-
-async function liveGeneration({ store }: Engine, collection: string): Promise<Generation> {
-  const live = await store.live(collection)
-  if (live === null)
-    throw new UserError(
-      `The collection “${collection}” holds no documents yet. Run \`verbatim index PATH\` first.`,
-    )
-  return live
-}
+type Ask = (question: string, id: string | null) => Promise<Answer>
 
 async function checkQuotes({ quotes, parts }: Answer, live: Generation): Promise<void> {
   for (const quote of quotes) assertVerbatim(quote, quote.text, await live.document(quote.document))
@@ -57,39 +42,11 @@ const makeAsk =
     if ('reason' in read) throw new UsageError(read.reason)
     const answer = await engine.answerQuestion(collection, read.question, {
       ...options,
-      ...(id !== undefined && { id }),
+      ...(id !== null && { id }),
     })
-    await checkQuotes(answer, await liveGeneration(engine, collection))
+    await checkQuotes(answer, await liveGeneration(engine.store, collection))
     return { ...answer, question: given }
   }
-
-/** One line of input → one line of output; only what stops the whole run is thrown. */
-async function answerLine(line: string, ask: Ask, { signal, log }: Invocation): Promise<string> {
-  let id: string | null = null
-  try {
-    const value: unknown = JSON.parse(line)
-    if (typeof value === 'object' && value !== null && 'id' in value)
-      id = typeof value.id === 'string' ? value.id : null
-    const { data, error } = BatchLine.safeParse(value)
-    if (error) throw new UsageError('The line needs a "question" and an "id", both strings.')
-    id = data.id ?? null
-    return JSON.stringify(await ask(data.question, id ?? undefined))
-  } catch (error) {
-    signal.throwIfAborted()
-    const isExpected = error instanceof UserError || error instanceof SyntaxError
-    if (!isExpected) log.error({ err: error, id }, 'a question of the batch failed')
-    const prefix = error instanceof SyntaxError ? 'The line is not JSON: ' : ''
-    return JSON.stringify({ id, error: prefix + (error as Error).message })
-  }
-}
-
-async function askBatch(ask: Ask, invocation: Invocation): Promise<void> {
-  const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })
-  for await (const line of lines) {
-    invocation.signal.throwIfAborted()
-    if (line.trim() !== '') await print(await answerLine(line, ask, invocation))
-  }
-}
 
 /** The one question of the command line or of standard input. @throws UsageError when it is none. */
 async function readOne(words: readonly string[]): Promise<string> {
@@ -106,8 +63,8 @@ async function askOne(
   engine: Engine,
   { collection, show }: Invocation,
 ): Promise<void> {
-  const answer = await ask(question)
-  const live = await liveGeneration(engine, collection)
+  const answer = await ask(question, null)
+  const live = await liveGeneration(engine.store, collection)
   const rendered = await renderAnswer(answer, (id) => live.document(id), styleFor(process.stdout))
   await show(answer, () => rendered)
 }
@@ -125,10 +82,10 @@ async function runAsk(
   const { openEngine } = await import('../wiring.ts')
   const engine = await openEngine(config, log)
   try {
-    await liveGeneration(engine, collection)
+    await liveGeneration(engine.store, collection)
     const ask = makeAsk(engine, collection, { signal, ...(threshold && { threshold }) })
     await (question === null
-      ? askBatch(ask, invocation)
+      ? runBatch({ field: 'question', work: ask }, invocation)
       : askOne(question, ask, engine, invocation))
     return STATUS.done
   } finally {

@@ -12,7 +12,8 @@ import {
 } from './invocation.ts'
 import { note } from './output.ts'
 
-async function withStore(
+/** Opens the index alone, without any model, for as long as the work takes. */
+export async function withStore(
   { config, log }: Invocation,
   work: (store: SqliteStore) => Promise<void>,
 ): Promise<Status> {

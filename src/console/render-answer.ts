@@ -47,10 +47,11 @@ function renderCitation(
     .join('\n')
 }
 
-async function renderQuotes(
+/** Quotes with their citations, numbered. @throws QuoteMismatchError as `renderAnswer`. */
+export async function renderQuotes(
   quotes: readonly Quote[],
   readDocument: ReadDocument,
-  style: Style,
+  style: Style = PLAIN,
 ): Promise<string> {
   const blocks: string[] = []
   for (const [index, quote] of quotes.entries()) {
