@@ -5,24 +5,35 @@ import type { Threshold } from './answer.ts'
  * the calibration centres and scales them.
  */
 export interface Evidence {
-  /** The reader's best margin over "no answer here". */
-  readonly margin: number
-  /** By how much the best margin leads the best of another document; 0 with one document read. */
+  /** The reader's margin over "no answer here", mean of three looks at the best sentence. */
+  readonly reading: number
+  /** The same for texts that answer nothing: the level of the question itself. */
+  readonly control: number
+  /** By how much the best margin leads the best of another document; 0 when none was read. */
   readonly lead: number
-  /** Cosine of question and best passage. */
-  readonly cosine: number
-  /** Share, by idf, of the question's terms that stand in the quoted passage; 0 to 1. */
+  /** Share, by idf, of the question's content terms that stand in the passage; 0 to 1. */
   readonly coverage: number
-  /** The same within the quoted sentence. */
-  readonly sentenceCoverage: number
+  /** In letters; one of a script without word spaces counts as three. */
+  readonly questionLength: number
+  /** Of the answer inside the quote, likewise. */
+  readonly highlightLength: number
   /** 1 when question and document are in one language. */
   readonly sameLanguage: number
-  /** Share of the question's terms that no document has; 0 to 1. */
-  readonly unknownTerms: number
+}
+
+export interface Ranking {
+  /** Weight of BM25 against cosine, 0 to 1. */
+  readonly lexicalWeight: number
+  /** Cosine given back to passages in another language than the question's. */
+  readonly crossLanguageBonus: number
+  /** How much a retrieval score of 1 adds to the reader's margin. */
+  readonly retrievalWeight: number
 }
 
 /** Made by `npm run calibrate` from development data; see `embeddings/calibration.json`. */
 export interface Calibration {
+  /** How retrieval and reading are mixed. */
+  readonly ranking: Ranking
   /** Reader and embedder that it was made with. */
   readonly models: readonly string[]
   readonly bias: number

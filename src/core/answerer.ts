@@ -12,12 +12,7 @@ import { readQuestion } from './question-text.ts'
 import type { Quote } from './quote.ts'
 import { type ReadPassage, readPassages } from './read.ts'
 import type { Reader } from './reader.ts'
-import {
-  DEFAULT_LEXICAL_WEIGHT,
-  type RetrievalOptions,
-  type Retrieved,
-  retrieve,
-} from './retrieve.ts'
+import { type RetrievalOptions, type Retrieved, retrieve } from './retrieve.ts'
 import { SMALL_TALK_REPLIES, smallTalkOf } from './small-talk.ts'
 import { splitQuestion } from './split-question.ts'
 import type { Generation, Store } from './store.ts'
@@ -29,14 +24,16 @@ export interface AnswererParts {
   readonly calibration: Calibration
   /** Of the model and chunking in use; an index made otherwise is refused. */
   readonly fingerprint: string
-  /** Weight of BM25 in retrieval; other values than the default serve ablation. */
-  readonly lexicalWeight?: number
+}
+
+type FindingParts = Pick<AnswererParts, 'embedder' | 'reader'> & {
+  readonly calibration: Pick<Calibration, 'ranking'>
 }
 
 /** All that was found for one question, before it is decided. */
 export interface Finding {
   /** Best first; those read come before those only retrieved. */
-  readonly passages: readonly Retrieved[]
+  readonly passages: readonly RankedPassage[]
   readonly read: readonly ReadPassage[]
   readonly evidence: Evidence
   readonly quotes: readonly Quote[]
@@ -44,8 +41,10 @@ export interface Finding {
 
 /** How many passages an answer lists. */
 const PASSAGES = 10
-/** Passages read; the budget of the design holds for `most` passages of 160 tokens. */
-const READING = { first: 3, most: 8, settledAt: 6, retrievalWeight: 4 } as const
+/** How many are retrieved, so that many short ones can be read. */
+const RETRIEVED = 20
+/** The time budget of the design is about 1,000 tokens read on two cores. */
+const READING = { first: 2, settledAt: 1, mostTokens: 1_000 } as const
 
 /**
  * The way of a question: retrieve → read → decide → quote.
@@ -93,7 +92,7 @@ async function answerOne(
   const isQuoted =
     finding.quotes.length > 0 &&
     probability >= parts.calibration.thresholds[options.threshold ?? 'balanced']
-  const passages = finding.passages.map(toRanked)
+  const { passages } = finding
   return isQuoted
     ? { ...base, kind: 'quoted', probability, quotes: finding.quotes, passages }
     : {
@@ -108,25 +107,28 @@ async function answerOne(
 
 /** Retrieves and reads; null when nothing was found. Exported for calibration and evaluation. */
 export async function findAnswer(
-  { embedder, reader, lexicalWeight = DEFAULT_LEXICAL_WEIGHT }: AnswererParts,
+  { embedder, reader, calibration: { ranking } }: FindingParts,
   generation: Generation,
   text: string,
   { previousQuestion, languageHint, signal }: AnswerOptions = {},
 ): Promise<Finding | null> {
   const asked = previousQuestion === undefined ? text : `${previousQuestion} ${text}`
   const question = readTerms(asked, languageHint)
-  const retrieval: RetrievalOptions = { limit: PASSAGES, lexicalWeight, signal }
+  const retrieval: RetrievalOptions = { limit: RETRIEVED, ranking, signal }
   const retrieved = await retrieve(embedder, generation, question, retrieval)
   const documentOf = documentsOf(generation)
-  const read = await readPassages(reader, asked, retrieved, documentOf, { ...READING, signal })
+  const read = await readPassages(reader, asked, retrieved, documentOf, {
+    ...READING,
+    retrievalWeight: ranking.retrievalWeight,
+    signal,
+  })
   const [best] = read
   if (best === undefined) return null
   const first = quoteOf(best)
-  const isRead = new Set(read.map(({ passage }) => passage.id))
   return {
-    passages: [...read, ...retrieved.filter(({ passage }) => !isRead.has(passage.id))],
+    passages: rankAll(read, retrieved).slice(0, PASSAGES),
     read,
-    evidence: await gatherEvidence(generation, question, read, first),
+    evidence: await gatherEvidence(reader, generation, question, read, signal),
     quotes: first === null ? [] : [first, ...furtherQuotes(first, read)],
   }
 }
@@ -142,12 +144,26 @@ function documentsOf(generation: Generation): (id: string) => Promise<Document> 
   }
 }
 
-const toRanked = ({ passage, score }: Retrieved): RankedPassage => ({
-  document: passage.documentId,
-  start: passage.start,
-  end: passage.end,
-  score,
-})
+/** Those read by their rank, then the others, which rank below all of them. */
+function rankAll(
+  read: readonly ReadPassage[],
+  retrieved: readonly Retrieved[],
+): readonly RankedPassage[] {
+  const isRead = new Set(read.map(({ passage }) => passage.id))
+  const lowest = read.at(-1)?.rank ?? 0
+  const ranked = ({ passage: { documentId, start, end } }: Retrieved, score: number) => ({
+    document: documentId,
+    start,
+    end,
+    score,
+  })
+  return [
+    ...read.map((found) => ranked(found, found.rank)),
+    ...retrieved
+      .filter(({ passage }) => !isRead.has(passage.id))
+      .map((found) => ranked(found, lowest - 2 + found.score)),
+  ]
+}
 
 /** Several answers as one: quoted when any is, as sure as the surest. */
 function combined(question: string, parts: readonly Answer[]): Answer {

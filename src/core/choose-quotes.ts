@@ -30,7 +30,7 @@ export function quoteOf(read: ReadPassage): Quote | null {
 }
 
 /** Index of the sentence with the highest score; −1 without sentences. */
-function bestSentence({ reading: { sentences } }: ReadPassage): number {
+export function bestSentence({ reading: { sentences } }: ReadPassage): number {
   let best = -1
   sentences.forEach(({ score }, index) => {
     if (best < 0 || score > sentences[best]!.score) best = index

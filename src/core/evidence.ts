@@ -1,58 +1,67 @@
 import type { Evidence } from './answerability.ts'
-import type { Question } from './question.ts'
-import { isContentTerm } from './question.ts'
-import type { Quote } from './quote.ts'
+import { bestSentence } from './choose-quotes.ts'
+import type { Span } from './document.ts'
+import { baseLanguage, isContentTerm, type Question } from './question.ts'
 import type { ReadPassage } from './read.ts'
+import type { Reader } from './reader.ts'
+import { lookAgain } from './second-look.ts'
 import type { Generation } from './store.ts'
 import { termFrequencies } from './terms.ts'
 
 /** What speaks for the documents answering, of passages read (best first, at least one). */
 export async function gatherEvidence(
+  reader: Reader,
   generation: Generation,
   question: Question,
   read: readonly ReadPassage[],
-  quote: Quote | null,
+  signal?: AbortSignal,
 ): Promise<Evidence> {
   const best = read[0]!
-  const margin = Math.max(...read.map(({ reading }) => reading.margin))
+  const index = bestSentence(best)
+  const [look, coverage] = await Promise.all([
+    lookAgain(reader, question.text, best, index, signal),
+    coverageOf(generation, question, best),
+  ])
   const rivals = read.filter(({ document }) => document.id !== best.document.id)
   const rival = Math.max(...rivals.map(({ reading }) => reading.margin))
-  const terms = await contentTerms(generation, question)
-  const { context, start, end } = best.passage
+  const highlight = best.reading.sentences[index]?.highlight
   return {
-    margin,
+    reading: look.reading,
+    control: look.control,
     lead: rivals.length === 0 ? 0 : best.reading.margin - rival,
-    cosine: Math.max(...read.map(({ cosine }) => cosine)),
-    coverage: coverageOf(terms, `${context}\n${best.text.text.slice(start, end)}`),
-    sentenceCoverage: coverageOf(terms, quote?.text ?? ''),
-    sameLanguage: best.document.language === question.language ? 1 : 0,
-    unknownTerms:
-      terms.length === 0 ? 0 : terms.filter(({ isKnown }) => !isKnown).length / terms.length,
+    coverage,
+    questionLength: lengthOf(question.text),
+    highlightLength: highlight ? lengthOf(textAt(best, highlight)) : 0,
+    sameLanguage: baseLanguage(best.document.language) === baseLanguage(question.language) ? 1 : 0,
   }
 }
 
-interface RatedTerm {
-  readonly term: string
-  readonly weight: number
-  readonly isKnown: boolean
-}
+const textAt = ({ passage, text }: ReadPassage, { start, end }: Span): string =>
+  text.text.slice(passage.start + start, passage.start + end)
 
-/** The question's content terms with their idf. */
-async function contentTerms(generation: Generation, { terms }: Question): Promise<RatedTerm[]> {
-  const content = terms.filter(isContentTerm).map(({ term }) => term)
+const DENSE =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/gu
+
+/** Letters, where one of a script without word spaces counts as the three it stands for. */
+const lengthOf = (text: string): number => text.length + 2 * (text.match(DENSE)?.length ?? 0)
+
+/** Share, by idf, of the question's content terms that stand in the passage; 0 without terms. */
+async function coverageOf(
+  generation: Generation,
+  question: Question,
+  { passage: { context, start, end }, text }: ReadPassage,
+): Promise<number> {
+  const content = question.terms.filter(isContentTerm).map(({ term }) => term)
   const frequencies = await generation.frequencies(content)
-  const passages = generation.summary.passages
-  return content.map((term, row) => {
+  const { passages } = generation.summary
+  const standing = termFrequencies(`${context}\n${text.text.slice(start, end)}`)
+  let all = 0
+  let found = 0
+  for (const [row, term] of content.entries()) {
     const frequency = frequencies[row]!
-    const weight = Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5))
-    return { term, weight, isKnown: frequency > 0 }
-  })
-}
-
-/** Share of the terms' weight that stands in a text; 0 without terms. */
-function coverageOf(terms: readonly RatedTerm[], text: string): number {
-  const standing = termFrequencies(text)
-  const sum = (some: readonly RatedTerm[]) => some.reduce((total, { weight }) => total + weight, 0)
-  const all = sum(terms)
-  return all === 0 ? 0 : sum(terms.filter(({ term }) => standing.has(term))) / all
+    const idf = Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5))
+    all += idf
+    if (standing.has(term)) found += idf
+  }
+  return all === 0 ? 0 : found / all
 }

@@ -18,3 +18,6 @@ export function readTerms(text: string, hint?: string): Question {
 
 /** Whether a term tells what the question is about. */
 export const isContentTerm = ({ term }: Term): boolean => !isStopTerm(term)
+
+/** A language without its script or region: `zh-Hant` → `zh`. */
+export const baseLanguage = (language: string): string => language.split('-', 1)[0]!.toLowerCase()

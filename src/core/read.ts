@@ -1,4 +1,5 @@
 import type { Document } from './document.ts'
+import { baseLanguage } from './question.ts'
 import type { PassageToRead, Reader, Reading } from './reader.ts'
 import type { Retrieved } from './retrieve.ts'
 
@@ -14,10 +15,10 @@ export interface ReadPassage extends Retrieved {
 export interface ReadingOptions {
   /** Passages read at once first, best first. */
   readonly first: number
-  /** Passages read in all where the first ones do not settle it. */
-  readonly most: number
   /** The first ones settle it when the best of them has at least this margin. */
   readonly settledAt: number
+  /** Where they do not, more are read until about this many tokens have been read in all. */
+  readonly mostTokens: number
   /** How much a retrieval score of 1 adds to the reader's margin. */
   readonly retrievalWeight: number
   readonly signal?: AbortSignal | undefined
@@ -29,7 +30,7 @@ export async function readPassages(
   question: string,
   retrieved: readonly Retrieved[],
   documentOf: (id: string) => Promise<Document>,
-  { first, most, settledAt, retrievalWeight, signal }: ReadingOptions,
+  { first, settledAt, mostTokens, retrievalWeight, signal }: ReadingOptions,
 ): Promise<ReadPassage[]> {
   const readSome = async (some: readonly Retrieved[]): Promise<ReadPassage[]> => {
     const texts = await Promise.all(some.map(({ document }) => documentOf(document.id)))
@@ -42,9 +43,32 @@ export async function readPassages(
     })
   }
   const read = await readSome(retrieved.slice(0, first))
-  if (!read.some(({ reading }) => reading.margin >= settledAt) && retrieved.length > first)
-    read.push(...(await readSome(retrieved.slice(first, most))))
+  if (!read.some(({ reading }) => reading.margin >= settledAt)) {
+    const more = affordable(retrieved.slice(first), mostTokens - tokensOf(read))
+    if (more.length > 0) read.push(...(await readSome(more)))
+  }
   return read.sort((one, other) => other.rank - one.rank)
+}
+
+/** Question, title and special tokens, which are read again with each passage. */
+const OVERHEAD_TOKENS = 40
+/** UTF-16 units a token: roughly so for Latin text; a third of it for Chinese. */
+const UNITS_A_TOKEN = 4
+const DENSE_SCRIPT_LANGUAGES = new Set(['zh', 'ja', 'ko', 'th'])
+
+/** A guess that decides on time alone, never on what fits. */
+const tokensOf = (passages: readonly Retrieved[]): number =>
+  passages.reduce((total, { passage, document }) => {
+    const isDense = DENSE_SCRIPT_LANGUAGES.has(baseLanguage(document.language))
+    const units = (passage.end - passage.start) * (isDense ? 3 : 1)
+    return total + OVERHEAD_TOKENS + units / UNITS_A_TOKEN
+  }, 0)
+
+/** As many of the first passages as fit into the tokens. */
+function affordable(passages: readonly Retrieved[], tokens: number): readonly Retrieved[] {
+  let count = 0
+  while (count < passages.length && tokensOf(passages.slice(0, count + 1)) <= tokens) count += 1
+  return passages.slice(0, count)
 }
 
 /** Spans within the passage's own text, as the reader wants them. */

@@ -1,12 +1,13 @@
+import type { Ranking } from './answerability.ts'
 import type { Embedder } from './embedder.ts'
-import type { Question } from './question.ts'
+import { baseLanguage, type Question } from './question.ts'
 import type { Candidate, DocumentSummary, Generation, StoredPassage } from './store.ts'
 
 /** A passage found for a question. */
 export interface Retrieved {
   readonly passage: StoredPassage
   readonly document: DocumentSummary
-  /** Cosine similarity of question and passage. */
+  /** Cosine similarity of question and passage, made comparable over languages. */
   readonly cosine: number
   readonly bm25: number
   /** Convex sum of the min-max scaled scores, 0 to 1; comparable within one question. */
@@ -16,15 +17,14 @@ export interface Retrieved {
 export interface RetrievalOptions {
   /** How many passages are wanted, best first. */
   readonly limit: number
-  /** Weight of BM25 against cosine, 0 to 1, where question and documents share a language. */
-  readonly lexicalWeight: number
+  readonly ranking: Ranking
   readonly signal?: AbortSignal | undefined
 }
 
-export const DEFAULT_LEXICAL_WEIGHT = 0.5
-
 /** How many candidates each way contributes. */
 const CANDIDATES = 50
+/** The same where documents are in several languages, of which the asker's own come first. */
+const MIXED_CANDIDATES = 150
 /** A term that no document has is read as a near one with this much weight an edit. */
 const EDIT_WEIGHT = 0.5
 const NEAR_TERMS = 3
@@ -38,23 +38,35 @@ export async function retrieve(
   embedder: Embedder,
   generation: Generation,
   question: Question,
-  { limit, lexicalWeight, signal }: RetrievalOptions,
+  { limit, ranking, signal }: RetrievalOptions,
 ): Promise<Retrieved[]> {
-  const [documents, [vector]] = await Promise.all([
-    generation.documents(),
+  const [languageList, [vector]] = await Promise.all([
+    generation.languages(),
     embedder.embed([question.text], 'question', signal),
   ])
-  const languages = new Set(documents.map(({ language }) => language))
+  const languages = new Set(languageList.map(baseLanguage))
   const terms = await weighTerms(generation, question, languages)
-  const candidates = await generation.search({ vector: vector!, terms, limit: CANDIDATES })
-  const best = fuse(candidates, terms.size === 0 ? 0 : lexicalWeight).slice(0, limit)
-  const passages = await generation.passages(best.map(({ passageId }) => passageId))
-  const byId = new Map(documents.map((document) => [document.id, document]))
-  return best.map(({ cosine, bm25, score }, row) => {
-    const passage = passages[row]!
-    return { passage, document: byId.get(passage.documentId)!, cosine, bm25, score }
+  const candidates = await generation.search({
+    vector: vector!,
+    terms,
+    limit: languages.size > 1 ? MIXED_CANDIDATES : CANDIDATES,
   })
+  const passages = await generation.passages(candidates.map(({ passageId }) => passageId))
+  const documents = await generation.summaries(passages.map(({ documentId }) => documentId))
+  const found = candidates.map((candidate, row) => {
+    const document = documents[row]!
+    // Multilingual vectors of one language lie nearer together than their meanings.
+    const bonus = isForeign(question, document) ? ranking.crossLanguageBonus : 0
+    return { ...candidate, cosine: candidate.cosine + bonus, passage: passages[row]!, document }
+  })
+  return fuse(found, terms.size === 0 ? 0 : ranking.lexicalWeight).slice(0, limit)
 }
+
+/** Whether both languages are known and differ. */
+const isForeign = (question: Question, document: DocumentSummary): boolean =>
+  question.language !== 'und' &&
+  document.language !== 'und' &&
+  baseLanguage(question.language) !== baseLanguage(document.language)
 
 /**
  * Weight of each term of the question. Where no document is in the question's language, words
@@ -65,7 +77,8 @@ export async function weighTerms(
   { terms, language }: Question,
   languages: ReadonlySet<string>,
 ): Promise<Map<string, number>> {
-  const isShared = language === 'und' || languages.has(language) || languages.has('und')
+  const isShared =
+    language === 'und' || languages.has(baseLanguage(language)) || languages.has('und')
   const asked = isShared ? terms : terms.filter(({ kind }) => kind === 'name' || kind === 'number')
   const frequencies = await generation.frequencies(asked.map(({ term }) => term))
   const weights = new Map(asked.map(({ term }) => [term, 1]))
@@ -82,12 +95,11 @@ export async function weighTerms(
 /** Edits that a typo may have: none in short words, where another word is as near. */
 const maxEdits = (term: string): number => (term.length < 5 ? 0 : term.length < 9 ? 1 : 2)
 
-interface Fused extends Candidate {
-  readonly score: number
-}
-
 /** Min-max scaled convex sum, best first; equal scores in order of the passages. */
-export function fuse(candidates: readonly Candidate[], lexicalWeight: number): Fused[] {
+export function fuse<C extends Candidate>(
+  candidates: readonly C[],
+  lexicalWeight: number,
+): (C & { readonly score: number })[] {
   const cosine = scaler(candidates.map((candidate) => candidate.cosine))
   const bm25 = scaler([0, ...candidates.map((candidate) => candidate.bm25)])
   return candidates

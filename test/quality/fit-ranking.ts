@@ -1,0 +1,118 @@
+import type { Ranking } from '../../src/core/answerability.ts'
+import { quoteOf } from '../../src/core/choose-quotes.ts'
+import type { Document } from '../../src/core/document.ts'
+import type { Embedder } from '../../src/core/embedder.ts'
+import { readTerms } from '../../src/core/question.ts'
+import { type ReadPassage, readPassages } from '../../src/core/read.ts'
+import type { Reader } from '../../src/core/reader.ts'
+import { type Retrieved, retrieve } from '../../src/core/retrieve.ts'
+import type { Generation } from '../../src/core/store.ts'
+import type { SetQuestion } from './sets.ts'
+
+/** A set ready to be asked. */
+export interface IndexedSet {
+  readonly name: string
+  readonly generation: Generation
+  readonly questions: readonly SetQuestion[]
+}
+
+const LEXICAL_WEIGHTS = [0.2, 0.3, 0.4, 0.5]
+const BONUSES = [0, 0.02, 0.03, 0.045, 0.06]
+const RETRIEVAL_WEIGHTS = [0, 5, 10, 15, 20, 25, 30, 40]
+/** About as many passages as are read for one question. */
+const READ = 6
+/** The same reading as an answer's, but never settled early, so that every weight sees the same. */
+const READING = { first: READ, mostTokens: 1_000, settledAt: Number.POSITIVE_INFINITY }
+
+const answerable = ({ questions }: IndexedSet) => questions.filter(({ doc }) => doc !== null)
+
+const holdsAnswer = ({ doc, answers }: SetQuestion, document: string, start: number, end: number) =>
+  document === doc && answers.some((answer) => start <= answer.start && answer.end <= end)
+
+const mean = (values: readonly number[]) =>
+  values.reduce((sum, value) => sum + value, 0) / values.length
+
+const best = <T>(items: readonly { readonly item: T; readonly score: number }[]): T =>
+  items.reduce((one, other) => (other.score > one.score ? other : one)).item
+
+/** Chooses how retrieval and reading are mixed: one small grid after the other, all sets alike. */
+export async function fitRanking(
+  embedder: Embedder,
+  reader: Reader,
+  sets: readonly IndexedSet[],
+): Promise<Ranking> {
+  const grid = LEXICAL_WEIGHTS.flatMap((lexicalWeight) =>
+    BONUSES.map((crossLanguageBonus) => ({
+      lexicalWeight,
+      crossLanguageBonus,
+      retrievalWeight: 0,
+    })),
+  )
+  const recalls: { item: Ranking; score: number }[] = []
+  for (const item of grid) {
+    const shares: number[] = []
+    for (const set of sets) shares.push(await recallOf(embedder, set, item))
+    recalls.push({ item, score: mean(shares) })
+  }
+  const ranking = best(recalls)
+  const read: ReadSet[] = []
+  for (const set of sets) read.push(await readSet(embedder, reader, set, ranking))
+  const weights = RETRIEVAL_WEIGHTS.map((retrievalWeight) => ({
+    item: { ...ranking, retrievalWeight },
+    score: mean(read.map((set) => quoteShare(set, retrievalWeight))),
+  }))
+  return best(weights)
+}
+
+/** Share of answerable questions with a passage that holds the answer among those to be read. */
+async function recallOf(embedder: Embedder, set: IndexedSet, ranking: Ranking): Promise<number> {
+  const hits: number[] = []
+  for (const question of answerable(set)) {
+    const found = await retrieved(embedder, set, question, ranking, READ)
+    const hit = found.some(({ passage }) =>
+      holdsAnswer(question, passage.documentId, passage.start, passage.end),
+    )
+    hits.push(hit ? 1 : 0)
+  }
+  return mean(hits)
+}
+
+const retrieved = (
+  embedder: Embedder,
+  { generation }: IndexedSet,
+  { question }: SetQuestion,
+  ranking: Ranking,
+  limit: number,
+): Promise<Retrieved[]> => retrieve(embedder, generation, readTerms(question), { limit, ranking })
+
+type ReadSet = readonly { readonly question: SetQuestion; readonly read: readonly ReadPassage[] }[]
+
+async function readSet(
+  embedder: Embedder,
+  reader: Reader,
+  set: IndexedSet,
+  ranking: Ranking,
+): Promise<ReadSet> {
+  const documentOf = async (id: string): Promise<Document> => (await set.generation.document(id))!
+  const rows: { question: SetQuestion; read: ReadPassage[] }[] = []
+  for (const question of answerable(set)) {
+    const found = await retrieved(embedder, set, question, ranking, READ)
+    const options = { ...READING, retrievalWeight: 0 }
+    rows.push({
+      question,
+      read: await readPassages(reader, question.question, found, documentOf, options),
+    })
+  }
+  return rows
+}
+
+/** Share of questions whose best passage under a weight gives the right quote. */
+const quoteShare = (rows: ReadSet, weight: number): number =>
+  mean(
+    rows.map(({ question, read }) => {
+      const rank = ({ reading, score }: ReadPassage) => reading.margin + weight * score
+      const first = read.reduce((one, other) => (rank(other) > rank(one) ? other : one))
+      const quote = quoteOf(first)
+      return quote && holdsAnswer(question, quote.document, quote.start, quote.end) ? 1 : 0
+    }),
+  )
