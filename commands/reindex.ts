@@ -41,7 +41,7 @@ async function rollback(call: Call, { app }: Work): Promise<Reply> {
   const before = await app.store.live(collection)
   const chosen = Number(text(call, 'state'))
   const kept = (await app.store.generations(collection)).map(({ generation }) => generation)
-  if (!kept.includes(chosen)) throw new MemberError(reindex.noGenerations)
+  if (!kept.includes(chosen)) throw new MemberError(reindex.notKept)
   await app.store.rollback(collection, chosen, call.userName)
   return {
     message: notice(reindex.rolledBack(chosen)),

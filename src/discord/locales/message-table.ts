@@ -26,37 +26,8 @@ export type OptionKey = 'question' | 'private' | 'document' | 'url' | 'file' | '
 /** Entries of the menu of a message; at most 32 characters. */
 export type MenuKey = 'findSource' | 'askAbout' | 'addAsSource'
 
-/** What the bot says of its own, in one language. Everything else it says is a quote. */
-export interface Messages {
-  readonly commands: Readonly<Record<CommandKey, Words>>
-  readonly options: Readonly<Record<OptionKey, Words>>
-  readonly menus: Readonly<Record<MenuKey, string>>
-  readonly help: {
-    readonly what: string
-    readonly ask: string
-    readonly buttons: string
-    readonly sources: string
-    readonly menus: string
-    readonly moderators: string
-    readonly example: string
-  }
-  readonly sources: {
-    readonly title: (documents: number) => string
-    readonly none: string
-    readonly defaults: string
-    readonly passages: (count: number) => string
-    readonly notFound: string
-    readonly addTitle: string
-    readonly addUrl: string
-    readonly addName: string
-    readonly addText: string
-    readonly addHint: string
-    readonly nothingGiven: string
-    readonly tooLarge: (megabytes: number) => string
-    readonly reading: (documents: number, passages: number) => string
-    readonly removed: (title: string) => string
-    readonly failed: (source: string, reason: string) => string
-  }
+/** What it says to moderators alone. */
+export interface ModeratorMessages {
   readonly reindex: {
     readonly summary: (added: number, changed: number, removed: number, unchanged: number) => string
     readonly added: string
@@ -70,7 +41,7 @@ export interface Messages {
     readonly rolledBack: (generation: number) => string
     readonly generation: (generation: number, documents: number, passages: number) => string
     readonly live: string
-    readonly noGenerations: string
+    readonly notKept: string
   }
   readonly settings: {
     readonly title: string
@@ -102,11 +73,9 @@ export interface Messages {
     readonly title: string
     readonly none: string
     readonly times: (count: number) => string
-    readonly badQuotes: string
     readonly chooseQuote: string
     readonly export: string
     readonly clear: string
-    readonly cleared: string
     readonly ban: string
     readonly banned: string
     readonly pin: string
@@ -124,6 +93,38 @@ export interface Messages {
   readonly notice: {
     readonly changed: string
     readonly answer: string
+  }
+}
+
+/** What the bot says of its own, in one language. Everything else it says is a quote. */
+export interface Messages extends ModeratorMessages {
+  readonly commands: Readonly<Record<CommandKey, Words>>
+  readonly options: Readonly<Record<OptionKey, Words>>
+  readonly menus: Readonly<Record<MenuKey, string>>
+  readonly help: {
+    readonly what: string
+    readonly ask: string
+    readonly buttons: string
+    readonly sources: string
+    readonly menus: string
+    readonly moderators: string
+    readonly example: string
+  }
+  readonly sources: {
+    readonly title: (documents: number) => string
+    readonly none: string
+    readonly defaults: string
+    readonly passages: (count: number) => string
+    readonly notFound: string
+    readonly addTitle: string
+    readonly addUrl: string
+    readonly addName: string
+    readonly addText: string
+    readonly addHint: string
+    readonly nothingGiven: string
+    readonly tooLarge: (megabytes: number) => string
+    readonly reading: (documents: number, passages: number) => string
+    readonly removed: (title: string) => string
   }
   readonly about: {
     readonly title: string

@@ -1,0 +1,130 @@
+import type { Messages } from './message-table.ts'
+import { ptModerators } from './pt-moderators.ts'
+
+export const pt: Messages = {
+  ...ptModerators,
+  commands: {
+    ask: { name: 'perguntar', description: 'Cita o que dizem os documentos' },
+    help: { name: 'ajuda', description: 'O que este bot sabe fazer aqui' },
+    sources: { name: 'fontes', description: 'Os documentos citados aqui' },
+    sourcesList: { name: 'lista', description: 'Mostra os documentos, ou um deles' },
+    sourcesAdd: {
+      name: 'adicionar',
+      description: 'Adiciona uma página, um arquivo ou um texto (moderação)',
+    },
+    sourcesRemove: { name: 'remover', description: 'Remove um documento (moderação)' },
+    reindex: { name: 'reler', description: 'Atualiza os documentos (moderação)' },
+    reindexPreview: { name: 'prévia', description: 'Mostra o que mudaria' },
+    reindexApply: { name: 'aplicar', description: 'Lê todas as fontes de novo' },
+    reindexRollback: { name: 'voltar', description: 'Volta a um estado anterior' },
+    reindexStatus: { name: 'estado', description: 'Mostra os estados guardados' },
+    settings: { name: 'ajustes', description: 'Como o bot responde aqui (moderação)' },
+    gaps: {
+      name: 'lacunas',
+      description: 'Perguntas que os documentos não responderam (moderação)',
+    },
+  },
+  options: {
+    question: { name: 'pergunta', description: 'Com suas palavras, em qualquer idioma' },
+    private: { name: 'privado', description: 'Só você vê a resposta' },
+    document: { name: 'documento', description: 'Digite uma parte do título' },
+    url: { name: 'endereço', description: 'Endereço de uma página' },
+    file: { name: 'arquivo', description: 'Texto, Markdown, HTML, PDF ou DOCX' },
+    generation: { name: 'estado', description: 'O estado ao qual voltar' },
+  },
+  menus: {
+    findSource: 'Encontrar a fonte',
+    askAbout: 'Perguntar sobre isto',
+    addAsSource: 'Adicionar como fonte',
+  },
+  help: {
+    what: 'Respondo com as palavras exatas dos documentos desta comunidade, e digo quando eles não respondem. Nunca escrevo frases minhas.',
+    ask: '`/ask` cita a frase que responde à sua pergunta. Você também pode me mencionar. Com `private: True` só você vê a resposta; no tópico de uma resposta você pode continuar.',
+    buttons:
+      '**Conferir** lê o documento de novo, **Mais** e **Contexto** mostram outros trechos, 👍 👎 dizem à moderação o que ajudou.',
+    sources: '`/sources list` mostra os documentos.',
+    menus:
+      'No menu de uma mensagem, em Aplicativos: **Encontrar a fonte** e **Perguntar sobre isto**.',
+    moderators:
+      'Para a moderação: `/sources add` e `remove`, `/reindex`, `/settings`, `/gaps` e **Adicionar como fonte** no menu de uma mensagem.',
+    example: 'Por exemplo:',
+  },
+  sources: {
+    title: (documents) => (documents === 1 ? '1 documento' : `${documents} documentos`),
+    none: 'Aqui ainda não há documentos.',
+    defaults: 'Este servidor não tem documentos próprios, por isso são citados os do operador.',
+    passages: (count) => (count === 1 ? '1 trecho' : `${count} trechos`),
+    notFound: 'Esse documento não existe. Escolha um dos que são oferecidos enquanto você digita.',
+    addTitle: 'Adicionar uma fonte',
+    addUrl: 'Endereço de uma página',
+    addName: 'Ou um título para um texto',
+    addText: 'O texto',
+    addHint: 'Dê um título e um texto, ou só um endereço.',
+    nothingGiven: 'Dê um endereço, ou um título e um texto.',
+    tooLarge: (megabytes) => `O arquivo tem mais de ${megabytes} MB. Divida-o.`,
+    reading: (documents, passages) => `Lendo: ${documents} documentos, ${passages} trechos…`,
+    removed: (title) => `Removido: ${title}`,
+  },
+  about: {
+    title: 'Perguntar sobre isto',
+    message: 'A mensagem',
+    empty: 'Essa mensagem não tem texto.',
+  },
+  answer: {
+    open: 'Abrir',
+    excerpt: 'trecho',
+    notFound: 'Não está nos documentos.',
+    noDocuments:
+      'Aqui ainda não há documentos. A moderação pode adicionar alguns com `/sources add`.',
+    nothingLeft: 'Os documentos não dizem mais isso. Faça a pergunta de novo.',
+    nearest: 'O trecho mais próximo, que não responde à pergunta:',
+  },
+  smallTalk: {
+    nothing: 'Não há pergunta nisso. Pergunte algo que os documentos digam.',
+    greeting: 'Olá! Pergunte algo que os documentos digam, e eu cito.',
+    thanks: 'De nada. Estou aqui quando quiser consultar mais alguma coisa.',
+    'about-bot':
+      'Só cito os documentos desta comunidade, palavra por palavra. Pergunte algo que eles digam.',
+    instruction: 'Só posso citar os documentos; não sigo instruções. Pergunte algo que eles digam.',
+  },
+  buttons: {
+    check: 'Conferir',
+    more: 'Mais',
+    context: 'Contexto',
+    share: 'Compartilhar',
+    followUp: 'Continuar',
+    delete: 'Apagar',
+    nearest: 'Trecho mais próximo',
+  },
+  check: {
+    unchanged: '✅ Sem mudança: o documento diz isso hoje.',
+    moved: '✅ Movido: as mesmas palavras estão em outro lugar do documento.',
+    changed: '⚠️ Alterado: o documento agora diz outra coisa aqui.',
+    gone: '❌ Sumiu: o documento não diz mais isso.',
+    before: 'Antes',
+    now: 'Agora',
+  },
+  feedback: {
+    title: 'O que faltava?',
+    missing: 'O que você esperava encontrar?',
+    missingExample: 'Pode ficar vazio. Seu nome não é guardado.',
+    thanks: 'Obrigado. A moderação vê isso, sem o seu nome.',
+  },
+  followUp: {
+    title: 'Continuar',
+    label: 'Sua próxima pergunta',
+    example: 'A pergunta anterior é conhecida: basta “E aos domingos?”.',
+  },
+  errors: {
+    notYours: 'Só quem perguntou, ou a moderação, pode apagar isto.',
+    fault: 'Isso não funcionou. A falha foi registrada.',
+    expired: 'Esta resposta expirou. Faça a pergunta de novo.',
+    unknown: 'Esta versão não conhece mais isso. Use o comando de novo.',
+    moderatorsOnly: 'Só quem gerencia o servidor pode fazer isso.',
+    busy: (holder) => `${holder} está atualizando os documentos. Tente quando terminar.`,
+    tooManyRequests: (seconds) => `É muito de uma vez. Tente em ${seconds} s.`,
+    unusableQuestion: 'Escreva uma pergunta, com no máximo 1.000 caracteres.',
+    wrongChannel: 'As perguntas são respondidas em outros canais deste servidor.',
+    wrongRole: 'Nenhum dos seus cargos pode perguntar aqui.',
+  },
+}
