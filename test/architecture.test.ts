@@ -58,7 +58,9 @@ const importsOf = (file: string): string[] =>
   ].flatMap((match) => match[1] ?? match[2] ?? match[3] ?? [])
 
 const resolveImport = (file: string, specifier: string): string =>
-  relative(root, resolve(root, dirname(file), specifier)).split(sep).join('/')
+  relative(root, resolve(root, dirname(file), specifier))
+    .split(sep)
+    .join('/')
 
 const roomOf = (file: string): Room => {
   const room = ROOMS.find((name) => file.startsWith(name))
@@ -91,7 +93,10 @@ test('the core imports only itself and pure libraries', () => {
     .flatMap((file) =>
       importsOf(file)
         .filter((name) => !name.startsWith('.'))
-        .filter((name) => !PURE_LIBRARIES.some((library) => name === library || name.startsWith(`${library}/`)))
+        .filter(
+          (name) =>
+            !PURE_LIBRARIES.some((library) => name === library || name.startsWith(`${library}/`)),
+        )
         .map((name) => `${file} imports ${name}`),
     )
   expect(wrong).toEqual([])
