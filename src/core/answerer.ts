@@ -1,15 +1,15 @@
 import type { Answer, AnswerOptions, AnswerQuestion, RankedPassage } from './answer.ts'
 import { type Calibration, type Evidence, probabilityOf } from './answerability.ts'
-import { quoteOf } from './choose-quotes.ts'
 import type { Document } from './document.ts'
 import type { Embedder } from './embedder.ts'
 import { UserError } from './errors.ts'
 import { gatherEvidence } from './evidence.ts'
-import { furtherQuotes } from './further-quotes.ts'
 import { assertFingerprint } from './generation.ts'
+import { byPrecedence } from './precedence.ts'
 import { readTerms } from './question.ts'
 import { readQuestion } from './question-text.ts'
 import type { Quote } from './quote.ts'
+import { chooseQuotes } from './quotes.ts'
 import { type ReadPassage, readPassages } from './read.ts'
 import type { Reader } from './reader.ts'
 import { type RetrievalOptions, type Retrieved, retrieve } from './retrieve.ts'
@@ -34,7 +34,6 @@ type FindingParts = Pick<AnswererParts, 'embedder' | 'reader'> & {
 export interface Finding {
   /** Best first; those read come before those only retrieved. */
   readonly passages: readonly RankedPassage[]
-  readonly read: readonly ReadPassage[]
   readonly evidence: Evidence
   readonly quotes: readonly Quote[]
 }
@@ -122,14 +121,13 @@ export async function findAnswer(
     retrievalWeight: ranking.retrievalWeight,
     signal,
   })
-  const [best] = read
+  const precedence = byPrecedence(read)
+  const [best] = precedence.read
   if (best === undefined) return null
-  const first = quoteOf(best)
   return {
-    passages: rankAll(read, retrieved).slice(0, PASSAGES),
-    read,
-    evidence: await gatherEvidence(reader, generation, question, read, signal),
-    quotes: first === null ? [] : [first, ...furtherQuotes(first, read)],
+    passages: rankAll(precedence.read, retrieved).slice(0, PASSAGES),
+    evidence: await gatherEvidence(reader, generation, question, precedence.read, signal),
+    quotes: chooseQuotes(precedence),
   }
 }
 

@@ -8,8 +8,11 @@ const LONGEST_SENTENCE = 300
 /** A cut sentence keeps at least this much on each side of the answer, where there is any. */
 const CLAUSE = /[,;:–—，；：、]\s*|\s(?=[([（「“])/gu
 
-/** The quote of one passage: the sentence that most likely holds the answer, and what it needs. */
-export function quoteOf(read: ReadPassage): Quote | null {
+/**
+ * The quote of one passage: the sentence that most likely holds the answer, and what it needs.
+ * @param corrected words that the passage takes back: a sentence with them is quoted with the next.
+ */
+export function quoteOf(read: ReadPassage, corrected: string | null = null): Quote | null {
   const { passage, reading, text: document } = read
   const index = bestSentence(read)
   const sentence = passage.sentences[index]
@@ -24,9 +27,12 @@ export function quoteOf(read: ReadPassage): Quote | null {
   const crossing = best && overlaps(best, sentence) ? best : null
   const span = withAntecedent(read, index, cut(document.text, sentence, highlight))
   const next = passage.sentences[index + 1]
-  const reachesOn = crossing !== null && next !== undefined && crossing.end > next.start
-  const end = reachesOn ? next.end : span.end
-  return quote(document, { start: span.start, end }, reachesOn ? crossing : highlight)
+  const takesBack =
+    corrected !== null && document.text.slice(sentence.start, sentence.end).includes(corrected)
+  if (next === undefined) return quote(document, span, highlight)
+  if (crossing !== null && crossing.end > next.start)
+    return quote(document, { start: span.start, end: next.end }, crossing)
+  return quote(document, { start: span.start, end: takesBack ? next.end : span.end }, highlight)
 }
 
 /** Index of the sentence with the highest score; −1 without sentences. */

@@ -6,6 +6,7 @@ import { findAnswer } from '../../src/core/answerer.ts'
 import type { Generation } from '../../src/core/store.ts'
 import { projectDirectory } from '../../src/project.ts'
 import { cachedEmbedder } from './cached-embedder.ts'
+import { cachedGeneration } from './cached-generation.ts'
 import { fitAnswerability, type Observation } from './fit-answerability.ts'
 import { fitRanking, type IndexedSet } from './fit-ranking.ts'
 import {
@@ -76,7 +77,7 @@ async function calibrate(folder: string): Promise<void> {
   })
   const indexed: IndexedSet[] = []
   for (const set of loaded) {
-    const generation = await generationOf(await indexSet(parts.embedder, set))
+    const generation = cachedGeneration(await generationOf(await indexSet(parts.embedder, set)))
     indexed.push({ name: set.name, generation, questions: set.questions })
   }
   const ranking = await fitRanking(parts.embedder, parts.reader, indexed)

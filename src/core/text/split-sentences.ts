@@ -27,7 +27,7 @@ function libraryCuts(shadow: string, language: string): number[] {
 }
 
 const MORE_CUTS =
-  /[。！？][」』”’）)]*(?=\S)|[؟।॥።][\p{Pe}\p{Pf}"]*(?=\s|\p{Lo})|[!?…]["”’»)]*\s+(?=[“„«"¿¡]?\p{Lu})|(?<=\p{L}{4})\.["”’»)]+\s+(?=[“„«"¿¡(]?\p{Lu})/gu
+  /[。！？][」』”’）)]*(?=\S)|[؟।॥።][\p{Pe}\p{Pf}"]*(?=\s|\p{Lo})|[!?…]["”’»)]*\s+(?=[“„«"¿¡]?\p{Lu})|(?<=\p{L}{4})\.["”’»)]+\s+(?=[“„«"¿¡(]?\p{Lu})|(?<=\bMay)\.\s+(?=\p{Lu})/gu
 const AFTER_ABBREVIATION =
   /(?<=\b(?:\p{Lu}\.){2,}|\b(?:etc|Inc|Ltd|Co|Corp|[ap]\.m)\.)\s+(?=\p{Lu})/gu
 const LONG_CLAUSES = 80

@@ -1,6 +1,6 @@
 import { quoteOf } from './choose-quotes.ts'
+import type { Precedence } from './precedence.ts'
 import type { Quote } from './quote.ts'
-import type { ReadPassage } from './read.ts'
 import { terms } from './terms.ts'
 
 /** Further quotes shown with the first one. */
@@ -8,18 +8,24 @@ const MOST = 2
 /** A further quote is at most this much less sure than the first one, in the reader's margin. */
 const NEAR = 4
 
-/** Quotes that add something to the first one: another document, date or number, and surely read. */
-export function furtherQuotes(first: Quote, read: readonly ReadPassage[]): Quote[] {
-  const best = read[0]!
-  const shown = [first]
-  for (const passage of read.slice(1)) {
-    const isSure =
-      passage.reading.margin > 0 && passage.reading.margin >= best.reading.margin - NEAR
+/**
+ * The quote of the best passage, then what it contradicts, then quotes that add something:
+ * another document, date or number, and about as surely read.
+ */
+export function chooseQuotes({ read, contradicted, corrected }: Precedence): Quote[] {
+  const [best, ...others] = read
+  const first = best === undefined ? null : quoteOf(best, corrected)
+  if (best === undefined || first === null) return []
+  const opposed = contradicted === null ? null : quoteOf(contradicted)
+  const shown = opposed === null ? [first] : [first, opposed]
+  for (const passage of others) {
+    if (shown.length > MOST) break
+    const { margin } = passage.reading
+    const isSure = margin > 0 && margin >= best.reading.margin - NEAR
     const quote = isSure ? quoteOf(passage) : null
     if (quote !== null && shown.every((other) => adds(quote, other))) shown.push(quote)
-    if (shown.length > MOST) break
   }
-  return shown.slice(1)
+  return shown
 }
 
 function adds(quote: Quote, other: Quote): boolean {

@@ -1,0 +1,168 @@
+import { expect, test } from 'vitest'
+import { quoteOf } from '../../src/core/choose-quotes.ts'
+import { makeDocument } from '../../src/core/document.ts'
+import { byPrecedence } from '../../src/core/precedence.ts'
+import { chooseQuotes } from '../../src/core/quotes.ts'
+import type { ReadPassage } from '../../src/core/read.ts'
+import { segment } from '../../src/core/sentence.ts'
+
+interface Told {
+  readonly id?: string
+  readonly title?: string
+  readonly date?: string
+  readonly margin?: number
+  readonly text: string
+  /** The words that the reader takes for the answer. */
+  readonly answer: string
+}
+
+/** A document of one passage, read: its sentence with the answer scores best. */
+function read({ id = 'd', title = 'Title', date, margin = 5, text, answer }: Told): ReadPassage {
+  const document = makeDocument(
+    { id, title, text, language: 'en', ...(date === undefined ? {} : { date }) },
+    'en',
+  )
+  const sentences = segment(text, 'en').map(({ start, end }) => ({ start, end }))
+  const at = text.indexOf(answer)
+  const best = { start: at, end: at + answer.length }
+  return {
+    passage: {
+      id: 1,
+      documentId: id,
+      start: sentences[0]!.start,
+      end: sentences.at(-1)!.end,
+      sentences,
+      headings: [],
+      context: title,
+    },
+    document: { ...document, passages: 1 },
+    text: document,
+    cosine: 0.9,
+    bm25: 1,
+    score: 1,
+    rank: margin,
+    reading: {
+      margin,
+      best,
+      sentences: sentences.map(({ start, end }) => {
+        const holds = start <= at && at < end
+        return {
+          score: holds ? margin : -9,
+          highlight: holds ? { start: at, end: Math.min(end, best.end) } : null,
+        }
+      }),
+    },
+  }
+}
+
+const shown = (told: Told) => {
+  const quote = quoteOf(read(told))!
+  const { highlight } = quote
+  return {
+    quote: quote.text,
+    answer: highlight && told.text.slice(highlight.start, highlight.end),
+  }
+}
+
+test('the sentence with the answer is quoted, the answer highlighted', () => {
+  const text = 'The fair opens in May. Rosa Lind presides over it. Entry is free.'
+  expect(shown({ text, answer: 'Rosa Lind' })).toEqual({
+    quote: 'Rosa Lind presides over it.',
+    answer: 'Rosa Lind',
+  })
+})
+
+test('a sentence that leans on the one before is quoted with it', () => {
+  const text = 'Rosa Lind founded the fair. She led it until 2019. Entry is free.'
+  expect(shown({ text, answer: 'until 2019' })).toEqual({
+    quote: 'Rosa Lind founded the fair. She led it until 2019.',
+    answer: 'until 2019',
+  })
+})
+
+test('an answer over the end of a sentence is quoted whole', () => {
+  const text = 'Bring a tent. Bring a stove. Nothing else.'
+  expect(shown({ text, answer: 'a tent. Bring a stove' })).toEqual({
+    quote: 'Bring a tent. Bring a stove.',
+    answer: 'a tent. Bring a stove',
+  })
+})
+
+test('a very long sentence is cut at clauses around the answer, and is still a slice', () => {
+  const clause = (word: string) =>
+    `the ${word} of the harbour was painted anew by the volunteers of the town`
+  const text = `In spring ${['wall', 'gate', 'crane', 'lamp', 'stair', 'clock', 'bell'].map(clause).join(', ')}.`
+  const quote = quoteOf(read({ text, answer: 'the crane' }))!
+  expect(text.slice(quote.start, quote.end)).toBe(quote.text)
+  expect(quote.text).toContain('the crane of the harbour')
+  expect(quote.text.length).toBeLessThanOrEqual(300)
+  expect(quote.text).toMatch(/^the \w+ of .*,$/)
+})
+
+test('what corrects comes first, with the words it takes back and those it corrects', () => {
+  const programme = read({
+    id: 'programme',
+    margin: 6,
+    text: 'The jury is chaired by Ada Moss. It meets at noon.',
+    answer: 'Ada Moss',
+  })
+  const erratum = read({
+    id: 'erratum',
+    title: 'Correction to the programme',
+    margin: -2,
+    text: 'The booklet gives Ada Moss as chair. The chair is Ivo Brand. Nothing else changes.',
+    answer: 'Ada Moss',
+  })
+  const quotes = chooseQuotes(byPrecedence([programme, erratum]))
+  expect(quotes.map(({ document, text }) => [document, text])).toEqual([
+    ['erratum', 'The booklet gives Ada Moss as chair. The chair is Ivo Brand.'],
+    ['programme', 'The jury is chaired by Ada Moss.'],
+  ])
+})
+
+test('of two dated documents with different numbers the newer one comes first', () => {
+  const older = read({
+    id: 'older',
+    date: '2025-01-05',
+    margin: 6,
+    text: 'A ticket costs 15 euros.',
+    answer: '15 euros',
+  })
+  const newer = read({
+    id: 'newer',
+    date: '2026-01-05',
+    margin: 5,
+    text: 'A ticket costs 18 euros.',
+    answer: '18 euros',
+  })
+  const order = (passages: ReadPassage[]) =>
+    chooseQuotes(byPrecedence(passages)).map(({ document }) => document)
+  expect(order([older, newer])).toEqual(['newer', 'older'])
+  expect(order([newer, older])).toEqual(['newer', 'older'])
+})
+
+test('a newer document that is unsure, or agrees, changes nothing', () => {
+  const older = read({
+    id: 'older',
+    date: '2025-01-05',
+    margin: 6,
+    text: 'A ticket costs 15 euros.',
+    answer: '15 euros',
+  })
+  const unsure = read({
+    id: 'newer',
+    date: '2026-01-05',
+    margin: -1,
+    text: 'A stall costs 18 euros.',
+    answer: '18 euros',
+  })
+  const agreeing = read({
+    id: 'newer',
+    date: '2026-01-05',
+    margin: 5,
+    text: 'Tickets are 15 euros.',
+    answer: '15 euros',
+  })
+  expect(byPrecedence([older, unsure]).contradicted).toBe(null)
+  expect(byPrecedence([older, agreeing]).contradicted).toBe(null)
+})

@@ -1,0 +1,102 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { updateIndex } from '../../src/core/build-index.ts'
+import { readTerms } from '../../src/core/question.ts'
+import { fuse, retrieve, weighTerms } from '../../src/core/retrieve.ts'
+import { MemoryStore } from '../../src/stores/memory-store.ts'
+import { hashEmbedder } from '../support/hash-embedder.ts'
+
+const ranking = { lexicalWeight: 0.5, crossLanguageBonus: 0, retrievalWeight: 0 }
+
+async function generationOf(texts: Readonly<Record<string, string>>, language: string) {
+  const store = new MemoryStore()
+  const documents = Object.entries(texts).map(([id, text]) => ({ id, title: id, text, language }))
+  const sources = async function* () {
+    yield { source: 'test', documents }
+  }
+  await updateIndex({ store, embedder: hashEmbedder }, 'c', sources(), { holder: 'test' })
+  return (await store.live('c'))!
+}
+
+test('both scores are scaled to 0–1 and added', () => {
+  const candidates = [
+    { passageId: 1, cosine: 0.8, bm25: 0 },
+    { passageId: 2, cosine: 0.9, bm25: 3 },
+    { passageId: 3, cosine: 0.85, bm25: 6 },
+  ]
+  expect(
+    fuse(candidates, 0.5).map(({ passageId, score }) => [passageId, Number(score.toFixed(6))]),
+  ).toEqual([
+    [2, 0.75],
+    [3, 0.75],
+    [1, 0],
+  ])
+})
+
+test('a fused order never puts a passage before one that is better in both ways', () => {
+  const candidate = fc.record({
+    passageId: fc.nat(),
+    cosine: fc.double({ min: -1, max: 1, noNaN: true }),
+    bm25: fc.double({ min: 0, max: 50, noNaN: true }),
+  })
+  fc.assert(
+    fc.property(
+      fc.array(candidate, { maxLength: 20 }),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (some, weight) => {
+        const order = fuse(some, weight)
+        for (const [at, better] of order.entries())
+          for (const worse of order.slice(0, at))
+            expect(
+              better.cosine > worse.cosine &&
+                better.bm25 > worse.bm25 &&
+                better.score > worse.score,
+            ).toBe(false)
+      },
+    ),
+  )
+})
+
+test('a term that no document has stands for near ones, with less weight', async () => {
+  const generation = await generationOf({ one: 'The governor presided over the conference.' }, 'en')
+  const weights = await weighTerms(generation, readTerms('who was the govenor'), new Set(['en']))
+  expect(weights.get('govenor')).toBe(1)
+  expect(weights.get('governor')).toBe(0.5)
+})
+
+test('in a foreign language only names and numbers count as terms', async () => {
+  const generation = await generationOf(
+    { one: 'Huang Kunming addressed the conference on 24 February 2026. An action plan follows.' },
+    'en',
+  )
+  const weights = await weighTerms(
+    generation,
+    readTerms('黄坤明在2月24日说了什么？'),
+    new Set(['en']),
+  )
+  expect([...weights.keys()].every((term) => /^[pndt]:/.test(term))).toBe(true)
+  expect(weights.has('p:huangkunming')).toBe(true)
+  expect(weights.has('d:2-24')).toBe(true)
+})
+
+test('the passage with the words of the question comes first', async () => {
+  const generation = await generationOf(
+    {
+      ferry: 'The ferry to the island leaves at nine.',
+      library: 'The library lends books for three weeks.',
+      museum: 'The museum shows old maps of the harbour.',
+    },
+    'en',
+  )
+  const found = await retrieve(
+    hashEmbedder,
+    generation,
+    readTerms('How long does the library lend books?'),
+    {
+      limit: 2,
+      ranking,
+    },
+  )
+  expect(found.map(({ document }) => document.id)[0]).toBe('library')
+  expect(found).toHaveLength(2)
+})
