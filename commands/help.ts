@@ -25,6 +25,7 @@ export const help = {
         help.what,
         help.ask,
         help.buttons,
+        help.people,
         help.sources,
         help.menus,
         ...(isModerator(call) ? [help.moderators] : []),

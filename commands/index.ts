@@ -6,10 +6,14 @@ import { addAsSource, askAbout, findSource } from './menus.ts'
 import { reindex } from './reindex.ts'
 import { settings } from './settings.ts'
 import { sources } from './sources.ts'
+import { summary } from './summary.ts'
+import { who } from './who.ts'
 
 /** All commands, in the order in which Discord lists them. */
 export const commands: readonly Command[] = [
   ask,
+  who,
+  summary,
   help,
   sources,
   reindex,

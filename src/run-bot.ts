@@ -4,6 +4,7 @@ import type { Config } from './config.ts'
 import { DEFAULT_CHUNKING } from './core/chunk.ts'
 import { DEFAULT_COLLECTION } from './core/community.ts'
 import { fingerprintOf } from './core/generation.ts'
+import { createPeopleBook } from './core/people/people-index.ts'
 import { actions } from './discord/actions/index.ts'
 import type { App } from './discord/app.ts'
 import { type Bot, startBot } from './discord/bot.ts'
@@ -11,7 +12,6 @@ import { startInteractionServer } from './discord/http.ts'
 import { Runs } from './discord/runs.ts'
 import { SettingsBook } from './discord/settings-book.ts'
 import { startUpkeep } from './discord/upkeep.ts'
-import { indexSources } from './indexing/index-sources.ts'
 import { ServerIndexer } from './indexing/server-indexer.ts'
 import { createLog } from './log.ts'
 import { bundledDocuments } from './project.ts'
@@ -30,6 +30,8 @@ export async function runBot(config: Config): Promise<void> {
   try {
     const app: App = {
       answerQuestion: engine.answerQuestion,
+      embedder: engine.embedder,
+      people: createPeopleBook(),
       store: engine.store,
       slices: engine.store.cited,
       community,
@@ -44,7 +46,7 @@ export async function runBot(config: Config): Promise<void> {
       runs: new Runs(),
       now: () => new Date(),
     }
-    await indexBundled(engine, dataDirectory, log)
+    await indexBundled(engine, log)
     const bot = await start(config, app, log)
     const upkeep = startUpkeep(app, log)
     const release = onSignals(() => bot.stop())
@@ -59,11 +61,10 @@ export async function runBot(config: Config): Promise<void> {
 }
 
 /** The first start indexes what comes with the project, so that there is something to ask. */
-async function indexBundled(engine: Engine, dataDirectory: string, log: Logger): Promise<void> {
+async function indexBundled(engine: Engine, log: Logger): Promise<void> {
   if ((await engine.store.live(DEFAULT_COLLECTION)) !== null) return
-  const parts = { ...engine, dataDirectory }
   const holder = `npm start, process ${process.pid}`
-  const report = await indexSources(parts, DEFAULT_COLLECTION, [bundledDocuments()], { holder })
+  const report = await engine.index(DEFAULT_COLLECTION, [bundledDocuments()], { holder })
   log.info({ added: report.added, failed: report.failed }, 'indexed the bundled documents')
 }
 

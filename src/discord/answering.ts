@@ -1,5 +1,4 @@
 import type { Answer } from '../core/answer.ts'
-import { citedSlice } from '../core/cited.ts'
 import { type KeptAnswer, type KeptPart, scopeOf } from '../core/community.ts'
 import { readQuestion } from '../core/question-text.ts'
 import { type Quote, quote } from '../core/quote.ts'
@@ -11,6 +10,7 @@ import { newId } from './custom-id.ts'
 import { MemberError } from './explain.ts'
 import { messagesIn } from './locales/messages.ts'
 import { notice } from './message.ts'
+import { keepSlices } from './quotes-reply.ts'
 import { renderAnswer } from './render-answer.ts'
 import { underRulings } from './rulings.ts'
 
@@ -101,13 +101,12 @@ async function furtherPlaces(
 /** After it was seen: its slices are kept, a public answer is linked, what was not found is counted. */
 export async function remember(app: App, kept: KeptAnswer, sent: SentMessage): Promise<void> {
   const { collection, parts, guild } = kept
-  const generation = await app.store.live(collection)
+  await keepSlices(
+    app,
+    collection,
+    parts.flatMap(({ quotes }) => quotes),
+  )
   const at = app.now().toISOString()
-  for (const cited of parts.flatMap(({ quotes }) => quotes)) {
-    const document = await generation?.document(cited.document)
-    if (document?.contentHash === cited.contentHash)
-      await app.slices.keep(collection, [citedSlice(document, cited)], at)
-  }
   if (kept.isPrivate) return
   await app.community.answers.link(kept.id, sent)
   for (const { kind, question } of parts)

@@ -1,7 +1,9 @@
 import type { AnswerQuestion } from '../core/answer.ts'
 import type { CitedSlices } from '../core/cited.ts'
 import { type Community, DEFAULT_COLLECTION } from '../core/community.ts'
+import type { Embedder } from '../core/embedder.ts'
 import type { Indexer } from '../core/indexer.ts'
+import type { PeopleBook } from '../core/people/people-index.ts'
 import type { Store } from '../core/store.ts'
 import type { Runs } from './runs.ts'
 import type { SettingsBook } from './settings-book.ts'
@@ -10,6 +12,9 @@ import type { SettingsBook } from './settings-book.ts'
 export interface App {
   readonly answerQuestion: AnswerQuestion
   readonly store: Store
+  /** For summaries. */
+  readonly embedder: Embedder
+  readonly people: PeopleBook
   readonly slices: CitedSlices
   readonly community: Community
   readonly settings: SettingsBook

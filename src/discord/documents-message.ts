@@ -6,7 +6,7 @@ import type { Message } from './command.ts'
 import { chosenDocument } from './document-choices.ts'
 import { escapeLine } from './escape.ts'
 import { MemberError } from './explain.ts'
-import { LIMITS } from './limits.ts'
+import { LIMITS, linesWithin } from './limits.ts'
 import { linksTo, safeLink } from './links.ts'
 import { dateInWords } from './locales/locale.ts'
 import { messagesIn } from './locales/messages.ts'
@@ -23,20 +23,13 @@ export async function documentsMessage(call: Call, app: App): Promise<Message> {
   const documents = (await (await app.store.live(collection))?.documents()) ?? []
   if (documents.length === 0) throw new MemberError(sources.none)
   const isBorrowed = call.guild !== null && collection !== call.guild
-  const lines: string[] = isBorrowed ? [sources.defaults, ''] : []
-  let left = LIMITS.embedDescription - lines.join('\n').length - 10
-  for (const [index, document] of documents.entries()) {
-    const line = `- ${lineOf(document, call)}`
-    left -= line.length + 1
-    if (left < 0) {
-      lines.push(`… +${documents.length - index}`)
-      break
-    }
-    lines.push(line)
-  }
+  const lines = [
+    ...(isBorrowed ? [sources.defaults, ''] : []),
+    ...documents.map((document) => `- ${lineOf(document, call)}`),
+  ]
   const title = sources.title(documents.length)
   return {
-    embeds: [{ title, description: lines.join('\n'), color: COLOURS.notice }],
+    embeds: [{ title, description: linesWithin(lines), color: COLOURS.notice }],
     collection: null,
     shown: [],
   }

@@ -5,7 +5,7 @@ import { rows } from './buttons.ts'
 import type { File, Message } from './command.ts'
 import { customId } from './custom-id.ts'
 import { escapeLine } from './escape.ts'
-import { clip, LIMITS } from './limits.ts'
+import { clip, LIMITS, linesWithin } from './limits.ts'
 import type { Locale } from './locales/locale.ts'
 import { messagesIn } from './locales/messages.ts'
 import { COLOURS } from './render-quotes.ts'
@@ -19,26 +19,17 @@ export function gapsMessage(
   locale: Locale,
 ): Message {
   const { gaps: words } = messagesIn(locale)
-  const lines: string[] = []
-  let left = LIMITS.embedDescription - 20
-  const groups = groupGaps(gaps)
-  for (const [index, { question, count, others }] of groups.entries()) {
+  const lines = groupGaps(gaps).map(({ question, count, others }) => {
     const more = others.length > 0 ? ` (+${others.length})` : ''
-    const line = `- **${words.times(count)}** ${escapeLine(question, LONGEST_QUESTION)}${more}`
-    left -= line.length + 1
-    if (left < 0) {
-      lines.push(`… +${groups.length - index}`)
-      break
-    }
-    lines.push(line)
-  }
+    return `- **${words.times(count)}** ${escapeLine(question, LONGEST_QUESTION)}${more}`
+  })
   const buttons = [
     { action: 'gaps-export', label: words.export },
     { action: 'gaps-clear', label: words.clear, style: ButtonStyle.Danger as const },
   ]
   return {
     embeds: [
-      { title: words.title, description: lines.join('\n') || words.none, color: COLOURS.notice },
+      { title: words.title, description: linesWithin(lines) || words.none, color: COLOURS.notice },
     ],
     components: [...badQuotes(bad, locale), ...rows(gaps.length > 0 ? buttons : [])],
     collection: null,

@@ -36,3 +36,18 @@ export function clip(text: string, limit: number): string {
   }
   return `${kept}…`
 }
+
+/** As many lines as an embed's description holds; the rest is counted. */
+export function linesWithin(
+  lines: readonly string[],
+  room: number = LIMITS.embedDescription,
+): string {
+  const kept: string[] = []
+  let left = room - '… +999999'.length
+  for (const [index, line] of lines.entries()) {
+    left -= line.length + 1
+    if (left < 0) return [...kept, `… +${lines.length - index}`].join('\n')
+    kept.push(line)
+  }
+  return kept.join('\n')
+}

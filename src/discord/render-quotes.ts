@@ -23,17 +23,25 @@ export interface Cited {
   readonly label: string
   /** Made by `safeLink`. */
   readonly link: string | null
+  /** The title stands above already. */
+  readonly isUntitled?: boolean
   readonly readFrom?: Shown['readFrom']
 }
 
-function citationLine({ quote, label, link }: Cited, isCut: boolean, locale: Locale): string {
+function citationLine(
+  { quote, label, link, isUntitled }: Cited,
+  isCut: boolean,
+  locale: Locale,
+): string {
   const messages = messagesIn(locale)
+  const title = escapeLine(quote.title, LONGEST_TITLE)
+  const date = quote.date === null ? '' : escapeLine(dateInWords(quote.date, locale), 40)
   const parts = [
-    `**${label}** ${escapeLine(quote.title, LONGEST_TITLE)}`,
-    ...(quote.date === null ? [] : [escapeLine(dateInWords(quote.date, locale), 40)]),
-    ...(isCut ? [messages.answer.excerpt] : []),
-    ...(link ? [`[${messages.answer.open}](${link})`] : []),
-  ]
+    isUntitled ? `**${label}**` : `**${label}** ${title}`,
+    isUntitled ? '' : date,
+    isCut ? messages.answer.excerpt : '',
+    link ? `[${messages.answer.open}](${link})` : '',
+  ].filter(Boolean)
   return `-# ${parts.join(' · ')}`
 }
 
@@ -120,7 +128,7 @@ export function renderCited(
 }
 
 export interface Section {
-  /** Markdown of one line; perhaps empty. At most {@link LONGEST_HEADING} units. */
+  /** Markdown; perhaps empty. At most {@link LONGEST_HEADING} units, so that quotes have room. */
   readonly heading: string
   readonly cited: readonly Cited[]
 }
@@ -132,7 +140,8 @@ export function renderSections(
   sections: readonly Section[],
   locale: Locale,
 ): { markdown: string; shown: Shown[] } {
-  const room = Math.floor(LIMITS.embedDescription / sections.length) - LONGEST_HEADING - 4
+  const headings = sections.reduce((sum, { heading }) => sum + heading.length + 4, 0)
+  const room = Math.floor((LIMITS.embedDescription - headings) / sections.length)
   const rendered = sections.map(({ heading, cited }) => ({
     heading,
     ...renderCited(cited, locale, room),

@@ -6,6 +6,11 @@ export const de: Messages = {
   commands: {
     ask: { name: 'frage', description: 'Zitiert, was die Dokumente sagen' },
     help: { name: 'hilfe', description: 'Was dieser Bot hier kann' },
+    who: { name: 'wer', description: 'Wer eine Person ist, aus den Dokumenten' },
+    summary: {
+      name: 'zusammenfassung',
+      description: 'Das Wesentliche eines Dokuments, in seinen eigenen Sätzen',
+    },
     sources: { name: 'quellen', description: 'Die Dokumente, aus denen hier zitiert wird' },
     sourcesList: { name: 'liste', description: 'Dokumente auflisten oder eines zeigen' },
     sourcesAdd: {
@@ -31,6 +36,10 @@ export const de: Messages = {
     question: { name: 'frage', description: 'In eigenen Worten, in jeder Sprache' },
     private: { name: 'privat', description: 'Nur du siehst die Antwort' },
     document: { name: 'dokument', description: 'Tippe einen Teil des Titels' },
+    name: { name: 'name', description: 'Name einer Person, in jeder Schrift' },
+    lines: { name: 'zeilen', description: 'Wie viele Sätze, 1 bis 10' },
+    focus: { name: 'thema', description: 'Ein Thema oder eine Frage, um die es gehen soll' },
+    since: { name: 'seit', description: 'Was neu ist seit einem Datum, etwa 2026-02-01' },
     url: { name: 'adresse', description: 'Adresse einer Seite' },
     file: { name: 'datei', description: 'Text, Markdown, HTML, PDF oder DOCX' },
     generation: { name: 'stand', description: 'Der Stand, zu dem zurückgekehrt wird' },
@@ -40,11 +49,29 @@ export const de: Messages = {
     askAbout: 'Hierzu fragen',
     addAsSource: 'Als Quelle hinzufügen',
   },
+  who: {
+    title: (count) => `${count} Personen`,
+    times: (count) => `${count}×`,
+    roles: 'Ämter',
+    mentions: 'Gesagt und getan',
+    unknown: 'In den Dokumenten steht niemand dieses Namens.',
+    near: 'Ähnlich:',
+    nobody: 'In den Dokumenten wird niemand genannt.',
+    notSearched: 'Die Dokumente sind noch nicht nach Namen durchsucht.',
+  },
+  summary: {
+    none: 'Kein Satz dieses Dokuments steht für sich allein.',
+    choose: 'Wähle eines der Dokumente.',
+    news: (count) => `Neue Dokumente: ${count}`,
+    noNews: 'Seitdem ist nichts neu.',
+    badDate: 'Schreibe das Datum als Jahr-Monat-Tag: 2026-02-01.',
+  },
   help: {
     what: 'Ich antworte mit den genauen Worten der Dokumente dieser Gemeinschaft und sage es, wenn sie nicht antworten. Eigene Sätze schreibe ich nie.',
     ask: '`/ask` zitiert den Satz, der deine Frage beantwortet. Du kannst mich auch erwähnen. Mit `private: True` siehst nur du die Antwort; im Thread einer Antwort fragst du nach.',
     buttons:
       '**Prüfen** liest das Dokument noch einmal, **Mehr** und **Umgebung** zeigen weitere Stellen, 👍 👎 sagen der Moderation, was geholfen hat.',
+    people: '`/who` sagt, wer eine Person ist, `/summary` das Wesentliche eines Dokuments.',
     sources: '`/sources list` zeigt die Dokumente.',
     menus: 'Im Menü einer Nachricht unter Apps: **Quelle finden** und **Hierzu fragen**.',
     moderators:

@@ -6,6 +6,8 @@ export const es: Messages = {
   commands: {
     ask: { name: 'preguntar', description: 'Cita lo que dicen los documentos' },
     help: { name: 'ayuda', description: 'Qué puede hacer este bot aquí' },
+    who: { name: 'quién', description: 'Quién es una persona, según los documentos' },
+    summary: { name: 'resumen', description: 'Lo esencial de un documento, en sus propias frases' },
     sources: { name: 'fuentes', description: 'Los documentos que se citan aquí' },
     sourcesList: { name: 'lista', description: 'Muestra los documentos, o uno de ellos' },
     sourcesAdd: {
@@ -28,6 +30,10 @@ export const es: Messages = {
     question: { name: 'pregunta', description: 'Con tus palabras, en cualquier idioma' },
     private: { name: 'privado', description: 'Solo tú ves la respuesta' },
     document: { name: 'documento', description: 'Escribe una parte del título' },
+    name: { name: 'nombre', description: 'Nombre de una persona, en cualquier escritura' },
+    lines: { name: 'líneas', description: 'Cuántas frases, de 1 a 10' },
+    focus: { name: 'tema', description: 'Un tema o una pregunta a tener en cuenta' },
+    since: { name: 'desde', description: 'Qué hay de nuevo desde una fecha, como 2026-02-01' },
     url: { name: 'dirección', description: 'Dirección de una página' },
     file: { name: 'archivo', description: 'Texto, Markdown, HTML, PDF o DOCX' },
     generation: { name: 'estado', description: 'El estado al que volver' },
@@ -37,11 +43,29 @@ export const es: Messages = {
     askAbout: 'Preguntar sobre esto',
     addAsSource: 'Añadir como fuente',
   },
+  who: {
+    title: (count) => `${count} personas`,
+    times: (count) => `${count}×`,
+    roles: 'Cargos',
+    mentions: 'Dicho y hecho',
+    unknown: 'Nadie con ese nombre está en los documentos.',
+    near: 'Parecidos:',
+    nobody: 'Los documentos no nombran a nadie.',
+    notSearched: 'Todavía no se han buscado nombres en los documentos.',
+  },
+  summary: {
+    none: 'Ninguna frase de este documento se sostiene sola.',
+    choose: 'Elige uno de los documentos.',
+    news: (count) => `Documentos nuevos: ${count}`,
+    noNews: 'Nada es nuevo desde entonces.',
+    badDate: 'Escribe la fecha como año-mes-día: 2026-02-01.',
+  },
   help: {
     what: 'Respondo con las palabras exactas de los documentos de esta comunidad, y lo digo cuando no responden. Nunca escribo frases mías.',
     ask: '`/ask` cita la frase que responde a tu pregunta. También puedes mencionarme. Con `private: True` solo tú ves la respuesta; en el hilo de una respuesta puedes seguir preguntando.',
     buttons:
       '**Comprobar** vuelve a leer el documento, **Más** y **Contexto** muestran otros pasajes, 👍 👎 dicen a la moderación qué ayudó.',
+    people: '`/who` dice quién es una persona, `/summary` lo esencial de un documento.',
     sources: '`/sources list` muestra los documentos.',
     menus:
       'En el menú de un mensaje, en Aplicaciones: **Buscar la fuente** y **Preguntar sobre esto**.',

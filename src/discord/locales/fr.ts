@@ -6,6 +6,8 @@ export const fr: Messages = {
   commands: {
     ask: { name: 'demander', description: 'Cite ce que disent les documents' },
     help: { name: 'aide', description: 'Ce que ce bot sait faire ici' },
+    who: { name: 'qui', description: 'Qui est une personne, d’après les documents' },
+    summary: { name: 'résumé', description: 'L’essentiel d’un document, dans ses propres phrases' },
     sources: { name: 'sources', description: 'Les documents cités ici' },
     sourcesList: { name: 'liste', description: 'Affiche les documents, ou l’un d’eux' },
     sourcesAdd: {
@@ -28,6 +30,10 @@ export const fr: Messages = {
     question: { name: 'question', description: 'Dans vos mots, dans toute langue' },
     private: { name: 'privé', description: 'Vous seul voyez la réponse' },
     document: { name: 'document', description: 'Tapez une partie du titre' },
+    name: { name: 'nom', description: 'Nom d’une personne, dans toute écriture' },
+    lines: { name: 'lignes', description: 'Combien de phrases, de 1 à 10' },
+    focus: { name: 'sujet', description: 'Un sujet ou une question à prendre en compte' },
+    since: { name: 'depuis', description: 'Ce qui est nouveau depuis une date, comme 2026-02-01' },
     url: { name: 'adresse', description: 'Adresse d’une page' },
     file: { name: 'fichier', description: 'Texte, Markdown, HTML, PDF ou DOCX' },
     generation: { name: 'état', description: 'L’état auquel revenir' },
@@ -37,11 +43,29 @@ export const fr: Messages = {
     askAbout: 'Demander à ce sujet',
     addAsSource: 'Ajouter comme source',
   },
+  who: {
+    title: (count) => `${count} personnes`,
+    times: (count) => `${count}×`,
+    roles: 'Fonctions',
+    mentions: 'Dit et fait',
+    unknown: 'Personne de ce nom n’est dans les documents.',
+    near: 'Proches :',
+    nobody: 'Les documents ne nomment personne.',
+    notSearched: 'Les noms n’ont pas encore été cherchés dans les documents.',
+  },
+  summary: {
+    none: 'Aucune phrase de ce document ne se suffit à elle-même.',
+    choose: 'Choisissez l’un des documents.',
+    news: (count) => `Nouveaux documents : ${count}`,
+    noNews: 'Rien de nouveau depuis.',
+    badDate: 'Écrivez la date année-mois-jour : 2026-02-01.',
+  },
   help: {
     what: 'Je réponds avec les mots exacts des documents de cette communauté, et je le dis quand ils ne répondent pas. Je n’écris jamais de phrases à moi.',
     ask: '`/ask` cite la phrase qui répond à votre question. Vous pouvez aussi me mentionner. Avec `private: True`, vous seul voyez la réponse ; dans le fil d’une réponse, vous pouvez poursuivre.',
     buttons:
       '**Vérifier** relit le document, **Plus** et **Contexte** montrent d’autres passages, 👍 👎 disent à la modération ce qui a aidé.',
+    people: '`/who` dit qui est une personne, `/summary` l’essentiel d’un document.',
     sources: '`/sources list` montre les documents.',
     menus:
       'Dans le menu d’un message, sous Applications : **Trouver la source** et **Demander à ce sujet**.',

@@ -9,6 +9,8 @@ export interface Words {
 export type CommandKey =
   | 'ask'
   | 'help'
+  | 'who'
+  | 'summary'
   | 'sources'
   | 'sourcesList'
   | 'sourcesAdd'
@@ -21,7 +23,17 @@ export type CommandKey =
   | 'settings'
   | 'gaps'
 
-export type OptionKey = 'question' | 'private' | 'document' | 'url' | 'file' | 'generation'
+export type OptionKey =
+  | 'question'
+  | 'private'
+  | 'document'
+  | 'name'
+  | 'lines'
+  | 'focus'
+  | 'since'
+  | 'url'
+  | 'file'
+  | 'generation'
 
 /** Entries of the menu of a message; at most 32 characters. */
 export type MenuKey = 'findSource' | 'askAbout' | 'addAsSource'
@@ -101,7 +113,26 @@ export interface Messages extends ModeratorMessages {
   readonly commands: Readonly<Record<CommandKey, Words>>
   readonly options: Readonly<Record<OptionKey, Words>>
   readonly menus: Readonly<Record<MenuKey, string>>
+  readonly who: {
+    readonly title: (count: number) => string
+    readonly times: (count: number) => string
+    readonly roles: string
+    readonly mentions: string
+    readonly unknown: string
+    readonly near: string
+    readonly nobody: string
+    /** The documents were indexed without looking for names. */
+    readonly notSearched: string
+  }
+  readonly summary: {
+    readonly none: string
+    readonly choose: string
+    readonly news: (count: number) => string
+    readonly noNews: string
+    readonly badDate: string
+  }
   readonly help: {
+    readonly people: string
     readonly what: string
     readonly ask: string
     readonly buttons: string

@@ -6,6 +6,11 @@ export const pt: Messages = {
   commands: {
     ask: { name: 'perguntar', description: 'Cita o que dizem os documentos' },
     help: { name: 'ajuda', description: 'O que este bot sabe fazer aqui' },
+    who: { name: 'quem', description: 'Quem é uma pessoa, segundo os documentos' },
+    summary: {
+      name: 'resumo',
+      description: 'O essencial de um documento, em suas próprias frases',
+    },
     sources: { name: 'fontes', description: 'Os documentos citados aqui' },
     sourcesList: { name: 'lista', description: 'Mostra os documentos, ou um deles' },
     sourcesAdd: {
@@ -28,6 +33,10 @@ export const pt: Messages = {
     question: { name: 'pergunta', description: 'Com suas palavras, em qualquer idioma' },
     private: { name: 'privado', description: 'Só você vê a resposta' },
     document: { name: 'documento', description: 'Digite uma parte do título' },
+    name: { name: 'nome', description: 'Nome de uma pessoa, em qualquer escrita' },
+    lines: { name: 'linhas', description: 'Quantas frases, de 1 a 10' },
+    focus: { name: 'tema', description: 'Um tema ou uma pergunta a considerar' },
+    since: { name: 'desde', description: 'O que há de novo desde uma data, como 2026-02-01' },
     url: { name: 'endereço', description: 'Endereço de uma página' },
     file: { name: 'arquivo', description: 'Texto, Markdown, HTML, PDF ou DOCX' },
     generation: { name: 'estado', description: 'O estado ao qual voltar' },
@@ -37,11 +46,29 @@ export const pt: Messages = {
     askAbout: 'Perguntar sobre isto',
     addAsSource: 'Adicionar como fonte',
   },
+  who: {
+    title: (count) => `${count} pessoas`,
+    times: (count) => `${count}×`,
+    roles: 'Cargos',
+    mentions: 'Dito e feito',
+    unknown: 'Ninguém com esse nome está nos documentos.',
+    near: 'Parecidos:',
+    nobody: 'Os documentos não citam ninguém.',
+    notSearched: 'Os nomes ainda não foram procurados nos documentos.',
+  },
+  summary: {
+    none: 'Nenhuma frase deste documento se sustenta sozinha.',
+    choose: 'Escolha um dos documentos.',
+    news: (count) => `Documentos novos: ${count}`,
+    noNews: 'Nada é novo desde então.',
+    badDate: 'Escreva a data como ano-mês-dia: 2026-02-01.',
+  },
   help: {
     what: 'Respondo com as palavras exatas dos documentos desta comunidade, e digo quando eles não respondem. Nunca escrevo frases minhas.',
     ask: '`/ask` cita a frase que responde à sua pergunta. Você também pode me mencionar. Com `private: True` só você vê a resposta; no tópico de uma resposta você pode continuar.',
     buttons:
       '**Conferir** lê o documento de novo, **Mais** e **Contexto** mostram outros trechos, 👍 👎 dizem à moderação o que ajudou.',
+    people: '`/who` diz quem é uma pessoa, `/summary` o essencial de um documento.',
     sources: '`/sources list` mostra os documentos.',
     menus:
       'No menu de uma mensagem, em Aplicativos: **Encontrar a fonte** e **Perguntar sobre isto**.',

@@ -3,6 +3,7 @@ import type { APIInteraction } from 'discord.js'
 import { commands } from '../../../commands/index.ts'
 import { updateIndex } from '../../../src/core/build-index.ts'
 import type { DocumentInput } from '../../../src/core/document.ts'
+import { createPeopleBook } from '../../../src/core/people/people-index.ts'
 import { actions } from '../../../src/discord/actions/index.ts'
 import type { App } from '../../../src/discord/app.ts'
 import { type Bot, type BotOptions, startBot } from '../../../src/discord/bot.ts'
@@ -95,6 +96,8 @@ export async function createApp(clock: Clock): Promise<App> {
     indexer: new MemoryIndexer(store, slices),
     settings: await SettingsBook.open(community.settings),
     answerQuestion: termAnswerer(store),
+    embedder: hashEmbedder,
+    people: createPeopleBook(),
     runs: new Runs(),
     now: clock.now,
   }

@@ -1,0 +1,108 @@
+import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js'
+import type { DocumentSummary, Generation } from '../src/core/store.ts'
+import { MOST_LINES, summarize } from '../src/core/summarize/summarize.ts'
+import { whatIsNew } from '../src/core/summarize/whats-new.ts'
+import { collectionFor } from '../src/discord/app.ts'
+import { type Call, flag, integer, text } from '../src/discord/call.ts'
+import type { Command, Reply, Work } from '../src/discord/command.ts'
+import { ANYWHERE, commandWords, optionWords } from '../src/discord/command-data.ts'
+import { chosenDocument, documentChoices } from '../src/discord/document-choices.ts'
+import { escapeLine } from '../src/discord/escape.ts'
+import { MemberError } from '../src/discord/explain.ts'
+import { LIMITS } from '../src/discord/limits.ts'
+import { messagesIn } from '../src/discord/locales/messages.ts'
+import { notice } from '../src/discord/message.ts'
+import { quotesReply } from '../src/discord/quotes-reply.ts'
+
+const { Boolean: Flag, Integer, String: Text } = ApplicationCommandOptionType
+
+async function tellSummary(call: Call, work: Work): Promise<Reply> {
+  const { app } = work
+  const collection = await collectionFor(app.store, call.guild)
+  const generation = await app.store.live(collection)
+  if (generation === null) throw new MemberError(messagesIn(call.locale).answer.noDocuments)
+  const since = text(call, 'since')
+  return since === null
+    ? summaryOf(call, work, collection, generation)
+    : newsSince(call, work, collection, generation, since.trim())
+}
+
+/** The one that was chosen; the only one where nothing was. @throws MemberError. */
+function documentOf(call: Call, documents: readonly DocumentSummary[]): DocumentSummary {
+  const chosen = text(call, 'document')
+  if (chosen === null) {
+    const [only, ...others] = documents
+    if (only === undefined || others.length > 0)
+      throw new MemberError(messagesIn(call.locale).summary.choose)
+    return only
+  }
+  const found = chosenDocument(documents, chosen)
+  if (found === null) throw new MemberError(messagesIn(call.locale).sources.notFound)
+  return found
+}
+
+async function summaryOf(
+  call: Call,
+  { app, signal }: Work,
+  collection: string,
+  generation: Generation,
+): Promise<Reply> {
+  const words = messagesIn(call.locale).summary
+  const { id, title } = documentOf(call, await generation.documents())
+  const document = await generation.document(id)
+  if (document === null) throw new MemberError(messagesIn(call.locale).sources.notFound)
+  const lines = integer(call, 'lines')
+  const focus = text(call, 'focus')
+  const { lines: quotes } = await summarize(app.embedder, document, {
+    signal,
+    ...(lines === null ? {} : { lines }),
+    ...(focus === null ? {} : { focus }),
+  })
+  if (quotes.length === 0) return { message: notice(words.none) }
+  return quotesReply(
+    app,
+    collection,
+    title,
+    [{ heading: '', quotes, isUntitled: true }],
+    call.locale,
+  )
+}
+
+async function newsSince(
+  call: Call,
+  { app, signal }: Work,
+  collection: string,
+  generation: Generation,
+  since: string,
+): Promise<Reply> {
+  const words = messagesIn(call.locale).summary
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(since) || Number.isNaN(Date.parse(since)))
+    throw new MemberError(words.badDate)
+  const { summaries, documents } = await whatIsNew(app.embedder, generation, since, signal)
+  if (summaries.length === 0) return { message: notice(words.noNews) }
+  const title = words.news(documents)
+  const quotes = summaries.flatMap(({ lines }) => lines)
+  return quotesReply(app, collection, title, [{ heading: '', quotes }], call.locale)
+}
+
+/** `/summary [document] [lines] [focus] [since] [private]` */
+export const summary = {
+  data: {
+    type: ApplicationCommandType.ChatInput,
+    ...commandWords('summary'),
+    ...ANYWHERE,
+    options: [
+      { type: Text, ...optionWords('document'), autocomplete: true },
+      { type: Integer, ...optionWords('lines'), min_value: 1, max_value: MOST_LINES },
+      { type: Text, ...optionWords('focus'), max_length: 300 },
+      { type: Text, ...optionWords('since'), max_length: 10 },
+      { type: Flag, ...optionWords('private') },
+    ],
+  },
+  route: (call, { settings }) => ({
+    acknowledge:
+      (flag(call, 'private') ?? settings.of(call.guild).privateByDefault) ? 'private' : 'public',
+    execute: tellSummary,
+  }),
+  complete: documentChoices,
+} as const satisfies Command
