@@ -62,7 +62,7 @@ async function summaryOf(
   return quotesReply(
     app,
     collection,
-    title,
+    escapeLine(title, LIMITS.embedTitle),
     [{ heading: '', quotes, isUntitled: true }],
     call.locale,
   )
