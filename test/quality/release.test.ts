@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { projectDirectory } from '../../src/project.ts'
+import { openRealAnswerer, type RealAnswerer } from '../support/real-answerer.ts'
+
+const text = readFileSync(join(projectDirectory(), 'documents', 'guangdong-2026.txt'), 'utf8')
+let real: RealAnswerer
+
+beforeAll(async () => {
+  real = await openRealAnswerer()
+  await real.index('release', [
+    {
+      id: 'release',
+      title:
+        'Guangdong focuses on coordinated development of manufacturing and services sectors in 2026',
+      text,
+      date: '2026-02-24',
+    },
+  ])
+})
+afterAll(() => real.inference.close())
+
+describe('the facts of the bundled release', () => {
+  test.each([
+    ['Who addressed the conference?', 'Huang Kunming, secretary'],
+    ['Who presided over the conference?', 'Meng Fanli, governor'],
+    ['When was the conference held?', 'on Feb. 24'],
+    ['Which years does the 15th Five-Year Plan cover?', '(2026–2030)'],
+    [
+      'Which ministry does the vice minister come from?',
+      'vice minister of Industry and Information Technology',
+    ],
+    ['How many talents are to be introduced to Guangdong?', '1 Million Talents'],
+    ['Where was the release issued?', 'GUANGZHOU, China'],
+    ['Who also attended the conference?', 'Lin Keqing'],
+  ])('%s', async (question, words) => {
+    const { kind, quotes } = await real.ask('release', question)
+    expect([kind, quotes[0]?.text]).toEqual(['quoted', expect.stringContaining(words)])
+    for (const quote of quotes) expect(text.slice(quote.start, quote.end)).toBe(quote.text)
+  })
+})
+
+test.each([
+  'What is the salary of a bus driver in Lisbon?',
+  'Who won the football match on Sunday?',
+  'How do I reset my router?',
+  '哪家餐厅的饺子最好吃？',
+])('“%s” is not in the documents', async (question) => {
+  const answer = await real.ask('release', question)
+  expect(answer.kind).toBe('not-found')
+  expect(answer.reason).toEqual(expect.any(String))
+})
+
+test('several questions are answered one by one', async () => {
+  const { kind, parts } = await real.ask(
+    'release',
+    'Who addressed the conference? Who presided over the conference?',
+  )
+  expect(kind).toBe('quoted')
+  expect(parts?.map(({ quotes }) => quotes[0]?.text.slice(0, 13))).toEqual([
+    'Huang Kunming',
+    'Meng Fanli, g',
+  ])
+})
