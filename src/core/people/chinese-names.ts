@@ -13,7 +13,7 @@ import type { Mention } from './mention.ts'
 
 /** Words of two or more characters that may stand right after a name, and are never part of one. */
 const WORDS_AFTER =
-  '共同|一起|一同|先生|女士|小姐|太太|教授|老师|博士|医生|同志|夫妇|夫人|一行|本人|表示|指出|认为|介绍|强调|宣布|提醒|通报|补充|建议|要求|透露|坦言|回忆|告诉|谈到|谈及|解释|担任|出任|当选|就任|接任|接替|继任|主持|出席|参加|陪同|视察|考察|会见|致辞|致词|发言|发表|讲话|讲述|荣获|举行|举办|获得|获颁|获悉|昨日|昨天|昨晚|今日|今天|明日|明天|日前|近日|上午|下午|上周|上月|去年|今年|每天|每年|随后|随即|当天|当日|当场|当时|代表|带领|率领|率团|牵头|撰文|摄影|报道|报导|改任|改当|卸任|辞去|辞职|离任|退休|前往|前来|抵达|走访|调研|检查|呼吁|承认|否认|希望|相信|感谢|颁奖|颁发|揭牌|剪彩|接受|接过|接到|采访|写道|写下|演唱|演奏|负责|主讲|设计|创办|创立|创作|成立|开始|了解|发现|提出|提到|提议|计划|打算|决定|证实|确认|回应|回答|反问|笑着|点头|摇头|感叹|感慨|直言|说明|分享|示范|签署|批准|加入|加盟|进入|离开|回到|返回|出生|去世|逝世|病逝|享年|现年|执导|执教|主演|以及|并且|跟进|来到|站在|坐在|住在|曾任|现任|兼任|另外|其中|可以|没有|不会|不再|已经|正在|仍然|还是|于是|记得|喜欢|需要|准备|继续|参与|协助|指导|主编|主任|同时'
+  '共同|一起|一同|先生|女士|小姐|太太|教授|老师|博士|医生|同志|夫妇|夫人|一行|本人|表示|指出|认为|介绍|强调|宣布|提醒|通报|补充|建议|要求|透露|坦言|回忆|告诉|谈到|谈及|解释|担任|出任|当选|就任|接任|接替|继任|主持|出席|参加|陪同|视察|考察|会见|致辞|致词|发言|发表|讲话|讲述|荣获|举行|举办|获得|获颁|获悉|昨日|昨天|昨晚|今日|今天|明日|明天|日前|近日|上午|下午|上周|上月|去年|今年|每天|每年|随后|随即|当天|当日|当场|当时|代表|带领|率领|率团|牵头|撰文|摄影|报道|报导|改任|改当|卸任|辞去|辞职|离任|离职|离世|离开|当晚|当年|次日|即日|带人|退休|前往|前来|抵达|走访|调研|检查|呼吁|承认|否认|希望|相信|感谢|颁奖|颁发|揭牌|剪彩|接受|接过|接到|采访|写道|写下|演唱|演奏|负责|主讲|设计|创办|创立|创作|成立|开始|了解|发现|提出|提到|提议|计划|打算|决定|证实|确认|回应|回答|反问|笑着|点头|摇头|感叹|感慨|直言|说明|分享|示范|签署|批准|加入|加盟|进入|离开|回到|返回|出生|去世|逝世|病逝|享年|现年|执导|执教|主演|以及|并且|跟进|来到|站在|坐在|住在|曾任|现任|兼任|另外|其中|可以|没有|不会|不再|已经|正在|仍然|还是|于是|记得|喜欢|需要|准备|继续|参与|协助|指导|主编|主任|同时'
 /** Characters that are hardly ever the last of a given name. */
 const STRONG_AFTER =
   '[说称谈讲的是和与及在于对向被把将由也都还并则又曾已从任获等跟给至率报因就才只却为以]'
@@ -30,6 +30,11 @@ const FOREIGN = `\\p{Script=Han}{1,8}(?:[·・‧•]\\p{Script=Han}{1,8})*[·�
 /** "…局长马若兰陪同": a role, then a name, then what can follow one. */
 const AFTER_ROLE = new RegExp(
   `(?<=(?:${ROLE_NOUN})[ \u3000]?)(?:${FOREIGN}|${PERSON}${AFTER})`,
+  'gu',
+)
+/** Where nothing else can follow: "运动员代表全红婵。", "监制陶然，". */
+const CLOSED = new RegExp(
+  `(?<=(?:${ROLE_NOUN}))(?:(?![从向对和由在与被把将谈说应计])${SURNAME}\\p{Script=Han}{2})(?=[。，、；！）)\\s]|$)|(?<=(?:^|[，。；、\\s])(?:${CREDIT}))${CLEAR_SURNAME}\\p{Script=Han}{1,2}(?=[。，、；\\s]|$)`,
   'gu',
 )
 /** The same where what follows is no word of the lists above. */
@@ -68,7 +73,7 @@ export function chineseMentions(text: string, names: readonly NamedEntity[]): Me
   for (const name of tagged)
     if (isWhole(plain, name) || isWholeForeign(plain, name))
       add(found, { start: name.start, end: name.end })
-  for (const pattern of [AFTER_LABEL, AFTER_ROLE, APPOINTED, BEFORE_ROLE])
+  for (const pattern of [AFTER_LABEL, AFTER_ROLE, CLOSED, APPOINTED, BEFORE_ROLE])
     for (const span of matchesIn(plain, pattern)) add(found, span)
   for (const name of tagged) {
     const span = settled(plain, name)
@@ -117,7 +122,10 @@ const matchesIn = (plain: string, pattern: RegExp): Span[] => {
   return spans
 }
 
-const ROLE_WORD = new RegExp(`^(?:${ROLE_NOUN})|(?:${ROLE_NOUN}|${ORGANISATION_ENDING})$`, 'u')
+const ROLE_WORD = new RegExp(
+  `^(?:${ROLE_NOUN})|(?:${ROLE_NOUN}|${ORGANISATION_ENDING}|${POLITE_ENDING})$`,
+  'u',
+)
 const isRoleWord = (plain: string): boolean => ROLE_WORD.test(plain)
 
 /** Spans that meet are one name: the earlier found rule wins. */

@@ -21,7 +21,9 @@ export function chineseRoles(skeleton: string, mention: Mention): Span[] {
   const before = simplified(skeleton.slice(lineStart, mention.start))
   const rest = simplified(skeleton.slice(mention.end, lineEnd < 0 ? skeleton.length : lineEnd))
   const roles = [
-    ...label(before, lineStart),
+    ...(isShared(before, rest) && behind(rest, mention.end).length > 0
+      ? []
+      : label(before, lineStart)),
     ...ahead(before, lineStart),
     ...address(rest, mention.end),
     ...behind(rest, mention.end),
@@ -29,6 +31,11 @@ export function chineseRoles(skeleton: string, mention: Mention): Span[] {
   ]
   return roles.length > 0 ? roles : bareOrganisation(rest, mention.end)
 }
+
+/** One of several people behind one label. */
+const isShared = (before: string, rest: string): boolean =>
+  new RegExp(`${PERSON}[^：:]*$`, 'u').test(before) ||
+  new RegExp(`^[^：:；。]*[、，]${PERSON}`, 'u').test(rest)
 
 const placed = (text: string, at: number, offset: number): Span => ({
   start: offset + at,

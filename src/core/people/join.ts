@@ -2,7 +2,7 @@ import { hasHan, simplified } from './chinese.ts'
 import { POLITE_ENDING, SURNAME } from './chinese-lexicon.ts'
 import { PARTICLES, SUFFIXES, SURNAME_OPENINGS } from './lexicon.ts'
 import type { Mention } from './mention.ts'
-import { isRoleNoun } from './role-nouns.ts'
+import { standsAlone } from './single-name.ts'
 
 /** The mentions of one person, within one document; in order. */
 export interface Individual {
@@ -104,24 +104,6 @@ function ownerOf<T extends { shape: Shape; mentions: Mention[] }>(
     undefined,
   )
 }
-
-/** One word with a title or a role by it: "Mr. Havili", "Wanjiru, a farmer". */
-const standsAlone = (text: string, { start, end, titleStart, sureness }: Mention): boolean =>
-  titleStart < start ||
-  isRoleNoun(
-    /(\p{L}+) $/u.exec(text.slice(Math.max(0, start - 30), start))?.[1]?.toLowerCase() ?? '',
-  ) ||
-  sureness >= 0.85 ||
-  /[\p{L}] ?: $/u.test(text.slice(Math.max(0, start - 4), start)) ||
-  (/^(?:,|\s\() ?(?:an? |the )?(?:\p{L}+ ){0,3}/u.exec(text.slice(end, end + 60))?.[0] !==
-    undefined &&
-    text
-      .slice(end, end + 60)
-      .split(/[.;\n)]/u)[0]!
-      .toLowerCase()
-      .split(/[^\p{L}-]+/u)
-      .slice(0, 5)
-      .some(isRoleNoun))
 
 function individual(mentions: readonly Mention[]): Individual {
   const ordered = [...mentions].sort((one, other) => one.start - other.start)

@@ -195,7 +195,7 @@ function inverted(place: Place): Span[] {
 /** "Director: Name", "Sound: Name and Name". */
 function label(place: Place): Span[] {
   const match = new RegExp(
-    `(?:^|[.;|]\\s+)[\\s*•·#>\\d.–—-]*((?:[\\p{L}\\p{M}\\p{N}'’&/-]+ ?){1,6}?)\\s?[:：]\\s*(?:[${PERSON}]+(?: \\([^)]*\\))?(?:,? (?:and|und|et|y|e|&) |, )(?:\\p{L}{1,5}\\.? )?){0,12}$`,
+    `(?:^|[.;|]\\s+)[\\s*•·#>\\d.–—-]*((?:[\\p{L}\\p{M}\\p{N}'’&/-]+ ?){1,6}?)\\s?[:：]\\s*(?:(?:\\p{L}{1,5}\\.? )?[${PERSON}]+(?: \\([^)]*\\))?(?:,? (?:and|und|et|y|e|&) |, )(?:\\p{L}{1,5}\\.? )?){0,12}$`,
     'u',
   ).exec(before(place))
   if (match === null) return []
@@ -381,24 +381,22 @@ const FUNCTION_WORDS = new Set(
 )
 
 const DETERMINER =
-  /(?:^|[\s("“„«])(?:the|its|their|our|his|her|my|el|la|los|las|le|les|der|die|das|den|dem|su|sa|son|a|o|un|une|una|sein|seine|seiner|ihr|ihre|del|al|du|au|des|vom|beim|zum)\s(?=\p{L})|(?:^|[.;!?]\s)(?=\p{Lu})|(?:^|[\s(«])[lL]['’](?=\p{L})/giu
+  /(?:^|[\s("“„«])(?:the|its|their|our|his|her|my|el|la|los|las|le|les|der|die|das|den|dem|su|sa|son|a|o|un|une|una|sein|seine|seiner|ihr|ihre|del|al|du|au|des|vom|beim|zum)\s(?=\p{L})|(?:^|[.;!?]\s)(?=\p{Lu})|(?:^|[\s(«])[lL]['’](?=\p{L})|['’]s\s(?=\p{L})/giu
 
 /** "The director of the museum, Name, said", "la escritora chilena Name": the phrase that leads up to the name. */
 function phraseAhead(place: Place): Span[] {
   const { skeleton, mention, line } = place
   const text = before(place)
-  const comma = /,\s$/u.test(text)
+  // "The treasurer (Mr Singh)" as well.
+  const comma = /(?:,\s|\s\()$/u.test(text)
   const isClosed = /^(?:[,.;:)]|\s*$|\s\p{L}+)/u.test(skeleton.slice(mention.end, line.end))
-  if (!/[\p{L}\uE001)],?\s$/u.test(text) || !isClosed) return []
+  if (!/[\p{L}\uE001)](?:,?\s|\s\()$/u.test(text) || !isClosed) return []
   const clause = text.slice(Math.max(0, text.length - 120), text.length - (comma ? 2 : 1))
   const offset = mention.titleStart - (text.length - Math.max(0, text.length - 120))
   const openings = [...clause.matchAll(DETERMINER)].reverse()
   for (const { index, 0: opening } of openings) {
-    const span = {
-      start:
-        offset + index + (opening.search(/\p{L}/u) < 0 ? opening.length : opening.search(/\p{L}/u)),
-      end: offset + clause.length,
-    }
+    const lead = /^['’]s/u.test(opening) ? opening.length : opening.search(/\p{L}|$/u)
+    const span = { start: offset + index + lead, end: offset + clause.length }
     if (phraseEnd(skeleton, span.start, span.end) < span.end) return []
     if (
       new RegExp(`${PERSON}\\)?, ?(?:and |y |et |und )?$`, 'u').test(clause.slice(0, index + 1)) &&

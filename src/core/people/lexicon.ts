@@ -113,7 +113,7 @@ export const PREPOSITIONS = list(`
 
 /** Label words that name no role: what follows is only listed. */
 export const LIST_LABELS = list(`
-  from to cc bcc subject date present apologies attending attendees attended absent also guests elected attendance in for board team committee crew staff council group family vorstand equipo equipe équipe ponentes intervenants redner referenten invités sponsored firmado signé unterzeichnet reparto darsteller interview review obituary profile video watch read update news opinion dear hello hi meet about live today next previous title topic talk session cast starring credits copyright see example participants
+  from to cc bcc subject date present apologies attending attendees attended absent also guests elected attendance in for por pour für board team committee crew staff council group family vorstand equipo equipe équipe ponentes intervenants redner referenten invités sponsored firmado signé unterzeichnet reparto darsteller interview review obituary profile video watch read update news opinion dear hello hi meet about live today next previous title topic talk session cast starring credits copyright see example participants
   place time venue location phone tel email e-mail web website thanks note notes agenda item re ref
   members moderator question q a answer speakers panel panellists names name signed winner winners contents
   asistentes ausentes presentes asunto lugar fecha de para présents présent présente présentes absents absente absent

@@ -30,7 +30,7 @@ const ENGLISH = list(`
   photographer physician physicist physiotherapist pianist pilot plasterer player playwright plumber poet
   policewoman policeman politician pope porter potter preacher premier president presenter priest prince princess
   principal printer printmaker prioress prior producer professor programmer promoter prosecutor provost psychiatrist psychologist
-  publican publisher puppeteer queen rabbi ranger runner-up pc wpc dci cllr capt lt col sgt gen gov sen rep supt insp cpl pte adm maj cmdr det const fellow lead rapporteur reader receptionist recipient recorder rector referee registrar
+  publican publisher puppeteer queen rabbi ranger runner-up mp mep msp vp gp dj pm plaintiff claimant respondent appellant pc wpc dci cllr capt lt col sgt gen gov sen rep supt insp cpl pte adm maj cmdr det const fellow lead rapporteur reader receptionist recipient recorder rector referee registrar
   reporter representative researcher resident restorer retiree reviewer rider saddler sailor salesman scholar scientist
   scout screenwriter sculptor seamstress secretary seller senator sergeant servant setter sheriff shepherd shipwright
   shopkeeper singer skipper smith sociologist soldier solicitor soloist soprano speaker specialist spokesman spokesperson
@@ -133,7 +133,7 @@ export const isRoleNoun = (word: string): boolean =>
   (word.length > 4 && word.endsWith('s') && isListed(word.slice(0, -1))) ||
   (PREFIX.test(word) && isListed(word.replace(PREFIX, '')))
 
-const AGENT = /^\p{Ll}{2,}(?:er|or|ist|ian|eer|ess|ant|man|men)s?$/u
+const AGENT = /^\p{Ll}{2,}(?:er|or|ist|ian|eer|ess|man|men)s?$/u
 const NO_AGENT = list(`
   after under over per former whether either neither another other rather however never ever later earlier sooner
   together number matter order offer deliver consider remember answer discover cover enter for or nor major minor prior
