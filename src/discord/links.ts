@@ -10,7 +10,8 @@ export function safeLink(url: string, fragment = ''): string | null {
   const parsed = URL.canParse(url) ? new URL(url) : null
   if (parsed === null || !/^https?:$/.test(parsed.protocol)) return null
   const plain = parsed.href.replace(/[()<>[\]\\*_~|`@]/g, percent)
-  const whole = plain.includes('#') ? plain + fragment.replace(/^#/, '') : plain + fragment
+  const directive = fragment.replace(/[()<>[\]\\]/g, percent)
+  const whole = plain.includes('#') ? plain + directive.replace(/^#/, '') : plain + directive
   if (whole.length <= LONGEST_LINK) return whole
   return plain.length <= LONGEST_LINK ? plain : null
 }
