@@ -70,6 +70,9 @@ const TURNED =
 const CHINESE_PRONOUN =
   /(?<!其)[他她](?:是|也是|还是|曾任|现任|曾是|担任|曾担任|现为|任)(?:一名|一位)?/gu
 
+/** How far back a pronoun is followed, in UTF-16 units. */
+const REACH = 800
+const NAMED = new RegExp(`${PERSON}+`, 'gu')
 const SENTENCE_END = /[.!?。！？]["”»]?\s|\n/gu
 
 /** The only person of the sentence so far, or of the one before it; undefined where there are several. */
@@ -78,19 +81,20 @@ function antecedent(
   people: readonly Individual[],
   place: number,
 ): Individual | undefined {
-  const ends = [...skeleton.slice(0, place).matchAll(SENTENCE_END)].map(
-    ({ index, 0: end }) => index + end.length,
+  const from = Math.max(0, place - REACH)
+  const ends = [...skeleton.slice(from, place).matchAll(SENTENCE_END)].map(
+    ({ index, 0: end }) => from + index + end.length,
   )
-  const here = ends.at(-1) ?? 0
-  const previous = ends.at(-2) ?? 0
-  for (const [from, to] of [
-    [here, place],
-    [previous, here],
-  ] as const) {
-    const named = people.filter(({ mentions }) =>
-      mentions.some(({ start }) => start >= from && start < to),
+  const here = ends.at(-1) ?? from
+  const previous = ends.at(-2) ?? from
+  const namedWithin = (start: number, end: number): Set<Individual> =>
+    new Set(
+      [...skeleton.slice(start, end).matchAll(NAMED)].flatMap(
+        ({ index }) => ownerAt(people, start + index) ?? [],
+      ),
     )
-    if (named.length > 0) return named.length === 1 ? named[0] : undefined
-  }
-  return undefined
+  const nearest = namedWithin(here, place)
+  const named = nearest.size > 0 ? nearest : namedWithin(previous, here)
+  const [only] = named
+  return named.size === 1 ? only : undefined
 }

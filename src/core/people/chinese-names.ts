@@ -1,62 +1,19 @@
 import type { Span } from '../document.ts'
 import type { NamedEntity } from '../reader.ts'
 import { hasHan, simplified } from './chinese.ts'
+import { ORGANISATION_ENDING, POLITE_ENDING, ROLE_NOUN, SURNAME } from './chinese-lexicon.ts'
 import {
-  CLEAR_SURNAME,
-  CREDIT,
-  ORGANISATION_ENDING,
-  POLITE_ENDING,
-  ROLE_NOUN,
-  SURNAME,
-} from './chinese-lexicon.ts'
+  AFTER,
+  AFTER_LABEL,
+  AFTER_ROLE,
+  AFTER_ROLE_LOOSE,
+  APPOINTED,
+  BEFORE_ROLE,
+  CLOSED,
+  FOREIGN,
+  TRANSLITERATED,
+} from './chinese-patterns.ts'
 import type { Mention } from './mention.ts'
-
-/** Words of two or more characters that may stand right after a name, and are never part of one. */
-const WORDS_AFTER =
-  '共同|一起|一同|先生|女士|小姐|太太|教授|老师|博士|医生|同志|夫妇|夫人|一行|本人|表示|指出|认为|介绍|强调|宣布|提醒|通报|补充|建议|要求|透露|坦言|回忆|告诉|谈到|谈及|解释|担任|出任|当选|就任|接任|接替|继任|主持|出席|参加|陪同|视察|考察|会见|致辞|致词|发言|发表|讲话|讲述|荣获|举行|举办|获得|获颁|获悉|昨日|昨天|昨晚|今日|今天|明日|明天|日前|近日|上午|下午|上周|上月|去年|今年|每天|每年|随后|随即|当天|当日|当场|当时|代表|带领|率领|率团|牵头|撰文|摄影|报道|报导|改任|改当|卸任|辞去|辞职|离任|离职|离世|离开|当晚|当年|次日|即日|带人|退休|前往|前来|抵达|走访|调研|检查|呼吁|承认|否认|希望|相信|感谢|颁奖|颁发|揭牌|剪彩|接受|接过|接到|采访|写道|写下|演唱|演奏|负责|主讲|设计|创办|创立|创作|成立|开始|了解|发现|提出|提到|提议|计划|打算|决定|证实|确认|回应|回答|反问|笑着|点头|摇头|感叹|感慨|直言|说明|分享|示范|签署|批准|加入|加盟|进入|离开|回到|返回|出生|去世|逝世|病逝|享年|现年|执导|执教|主演|以及|并且|跟进|来到|站在|坐在|住在|曾任|现任|兼任|另外|其中|可以|没有|不会|不再|已经|正在|仍然|还是|于是|记得|喜欢|需要|准备|继续|参与|协助|指导|主编|主任|同时'
-/** Characters that are hardly ever the last of a given name. */
-const STRONG_AFTER =
-  '[说称谈讲的是和与及在于对向被把将由也都还并则又曾已从任获等跟给至率报因就才只却为以]'
-const WEAK_AFTER =
-  '[到自带开用请让拿站坐走跑住做打送买卖种养修拍编译著制写画唱演哭教领签批原系即所共未不没可能会要想再仍更最很得着了过一两随经据按如若或而但他她它亦均另其有无同每表回]'
-const MARKS_AFTER = '[\\s，。、；：！？,.;:!?（()）“”「」『』《》〈〉/／|—–-]'
-/** What may stand right after a name: an end, a mark, a verb, a function word. */
-const AFTER = `(?=$|${MARKS_AFTER}|${WORDS_AFTER}|${ROLE_NOUN}|${STRONG_AFTER}|${WEAK_AFTER})`
-
-/** Two characters of a given name rather than one, unless the second begins what follows. */
-const PERSON = `${CLEAR_SURNAME}(?![了着过的地得在是说很不没也都就])\\p{Script=Han}(?:(?!${STRONG_AFTER}|${WORDS_AFTER}|${ROLE_NOUN})\\p{Script=Han})?`
-const FOREIGN = `\\p{Script=Han}{1,8}(?:[·・‧•]\\p{Script=Han}{1,8})*[·・‧•]\\p{Script=Han}{2,8}?${AFTER}`
-
-/** "…局长马若兰陪同": a role, then a name, then what can follow one. */
-const AFTER_ROLE = new RegExp(
-  `(?<=(?:${ROLE_NOUN})[ \u3000]?)(?:${FOREIGN}|${PERSON}${AFTER})`,
-  'gu',
-)
-/** Where nothing else can follow: "运动员代表全红婵。", "监制陶然，". */
-const CLOSED = new RegExp(
-  `(?<=(?:${ROLE_NOUN}))(?:(?![从向对和由在与被把将谈说应计])${SURNAME}\\p{Script=Han}{2})(?=[。，、；！）)\\s]|$)|(?<=(?:^|[，。；、\\s])(?:${CREDIT}))${CLEAR_SURNAME}\\p{Script=Han}{1,2}(?=[。，、；\\s]|$)`,
-  'gu',
-)
-/** The same where what follows is no word of the lists above. */
-const AFTER_ROLE_LOOSE = new RegExp(
-  `(?<=(?:${ROLE_NOUN})[ \u3000]?)${CLEAR_SURNAME}\\p{Script=Han}{2,5}`,
-  'gu',
-)
-/** "编辑：苗青", one or several. Whatever stands there is a name, with or without a surname. */
-const AFTER_LABEL = new RegExp(
-  `(?<=(?:^|[。；;，,\\s\u3000（(])(?:[^\\s，。：:；]{0,8}(?:${ROLE_NOUN}|${CREDIT})|出席|列席|缺席|请假|与会|参加人员|出席人员|出席者|与会者|成员)(?:[：:] ?| ?[/／] ?)(?:[\\p{Script=Han}·]{2,6}[、，, ]){0,30})(?:${FOREIGN}|\\p{Script=Han}{2,4})(?=$|[\\s、，,；;（(。])`,
-  'gu',
-)
-/** "黎安然（北岸图书馆）", "陈思远，市长": at the beginning of a line or a clause. */
-const BEFORE_ROLE = new RegExp(
-  `(?<=^[-*•·\\s\u3000]*(?:\\d{1,2}[:：.]\\d{2})?[-–—\\s\u3000]*|[，。、；：“「和与及由])(?:${FOREIGN}|${PERSON})(?=[（(][^（()）]{0,24}(?:${ROLE_NOUN}|${ORGANISATION_ENDING})[）)]|[，,] ?[^，。,；：\\s]{0,20}(?:${ROLE_NOUN})(?:$|[，。,；：\\s]))`,
-  'gu',
-)
-const APPOINTED = new RegExp(
-  `(?<=任命|聘请|聘任|推选|选举|委任|提名|推举|授予|祝贺)(?:${FOREIGN}|${PERSON})(?=为|担任|出任|任|当选|接任)`,
-  'gu',
-)
-const TRANSLITERATED = new RegExp(`(?<!\\p{Script=Han})${FOREIGN}`, 'gu')
 
 /** Names of things that begin like a name of a person. */
 const THING_AFTER =

@@ -2,6 +2,7 @@ import type { Span } from '../document.ts'
 import { simplified } from './chinese.ts'
 import { ORGANISATION_ENDING, ROLE_ENDING, ROLE_NOUN } from './chinese-lexicon.ts'
 import type { Mention } from './mention.ts'
+import { placeOf } from './role-place.ts'
 import { ORGANISATION, PERSON } from './skeleton.ts'
 
 const MARK = '，。、；：！？“”「」『』《》（）()\\s|｜—–,.;:!?'
@@ -16,10 +17,10 @@ const LEAD =
 
 /** The roles around a mention in a Chinese text; in no order. */
 export function chineseRoles(skeleton: string, mention: Mention): Span[] {
-  const lineStart = skeleton.lastIndexOf('\n', mention.start - 1) + 1
-  const lineEnd = skeleton.indexOf('\n', mention.end)
+  const { line } = placeOf(skeleton, mention)
+  const lineStart = line.start
   const before = simplified(skeleton.slice(lineStart, mention.start))
-  const rest = simplified(skeleton.slice(mention.end, lineEnd < 0 ? skeleton.length : lineEnd))
+  const rest = simplified(skeleton.slice(mention.end, line.end))
   const roles = [
     ...(isShared(before, rest) && behind(rest, mention.end).length > 0
       ? []

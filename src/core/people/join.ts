@@ -60,30 +60,64 @@ function isSame(one: Shape, other: Shape): boolean {
   return short.some((word) => word.length > 1 && !PARTICLES.has(word) && long.includes(word))
 }
 
+/** A person while mentions are joined. */
+interface Known {
+  shape: Shape
+  readonly mentions: Mention[]
+  /** Where the person was named last, in the order of the text. */
+  last: number
+}
+
+/** The people of a document so far, found by the words of their names. */
+class Roster {
+  readonly people: Known[] = []
+  readonly #byWord = new Map<string, Set<Known>>()
+
+  /** Those who may be meant. */
+  fitting(shape: Shape): Known[] {
+    const near = new Set(shape.words.flatMap((word) => [...(this.#byWord.get(word) ?? [])]))
+    return [...near].filter((person) => isSameName(person.shape, shape))
+  }
+
+  add(shape: Shape, mention: Mention, last: number): void {
+    const person = { shape, mentions: [mention], last }
+    this.people.push(person)
+    this.learn(person, shape)
+  }
+
+  /** Another form of the name; the fuller one counts from then on. */
+  learn(person: Known, shape: Shape): void {
+    if (shape.words.length > person.shape.words.length) person.shape = shape
+    for (const word of shape.words)
+      this.#byWord.set(word, (this.#byWord.get(word) ?? new Set()).add(person))
+  }
+}
+
 /**
  * Mentions → people, in order of first mention. A short form belongs to the person with that name
  * who was named last; one that fits nobody is a person only where the text shows it.
+ * @param mentions in order.
  */
 export function joinMentions(text: string, mentions: readonly Mention[]): Individual[] {
-  const full = mentions.filter((mention) => isFull(mention))
-  const people: { shape: Shape; mentions: Mention[] }[] = []
-  for (const mention of full) {
+  const roster = new Roster()
+  const owners = new Map<Mention, Known>()
+  for (const mention of mentions) {
+    if (!isFull(mention)) continue
     const shape = shapeOf(mention.parts)
-    const known = people.find((person) => isSameName(person.shape, shape))
-    if (known === undefined) people.push({ shape, mentions: [mention] })
+    const [known] = roster.fitting(shape)
+    if (known === undefined) roster.add(shape, mention, -1)
     else {
       known.mentions.push(mention)
-      if (shape.words.length > known.shape.words.length) known.shape = shape
+      roster.learn(known, shape)
     }
+    owners.set(mention, known ?? roster.people.at(-1)!)
   }
   for (const mention of mentions) {
-    if (isFull(mention)) continue
-    const shape = shapeOf(mention.parts)
-    const owner = ownerOf(people, mention, shape)
-    if (owner !== undefined) owner.mentions.push(mention)
-    else if (standsAlone(text, mention)) people.push({ shape, mentions: [mention] })
+    const full = owners.get(mention)
+    if (full !== undefined) full.last = mention.start
+    else joinShort(text, roster, mention)
   }
-  return people
+  return roster.people
     .map((person) => individual(person.mentions))
     .sort((one, other) => one.mentions[0]!.start - other.mentions[0]!.start)
 }
@@ -91,18 +125,16 @@ export function joinMentions(text: string, mentions: readonly Mention[]): Indivi
 const isFull = ({ parts, text }: Mention): boolean =>
   hasHan(text) ? true : shapeOf(parts).words.length > 1
 
-function ownerOf<T extends { shape: Shape; mentions: Mention[] }>(
-  people: readonly T[],
-  { start }: Mention,
-  shape: Shape,
-): T | undefined {
-  const fitting = people.filter((person) => isSameName(person.shape, shape))
-  const lastNamed = ({ mentions }: T) =>
-    Math.max(-1, ...mentions.filter((one) => one.start < start).map((one) => one.start))
-  return fitting.reduce<T | undefined>(
-    (best, one) => (best === undefined || lastNamed(one) > lastNamed(best) ? one : best),
-    undefined,
-  )
+function joinShort(text: string, roster: Roster, mention: Mention): void {
+  const shape = shapeOf(mention.parts)
+  const [first, ...rest] = roster.fitting(shape)
+  if (first === undefined) {
+    if (standsAlone(text, mention)) roster.add(shape, mention, mention.start)
+    return
+  }
+  const owner = rest.reduce((best, one) => (one.last > best.last ? one : best), first)
+  owner.mentions.push(mention)
+  owner.last = mention.start
 }
 
 function individual(mentions: readonly Mention[]): Individual {

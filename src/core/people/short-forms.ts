@@ -14,13 +14,15 @@ export function shortForms(
   words: readonly Word[],
   people: readonly Individual[],
 ): Map<Individual, Mention[]> {
-  const taken = people.flatMap(({ mentions }) => mentions)
+  const taken = new Set(
+    people.flatMap(({ mentions }) => mentions.flatMap((mention) => wordsIn(words, mention))),
+  )
   const owners = ownersByWord(people)
   const forms = new Map<Individual, Mention[]>()
   words.forEach((word, index) => {
     const owner = owners.get(word.lower)
     if (owner === undefined || !isCapitalised(word)) return
-    if (taken.some(({ start, end }) => start < word.end && word.start < end)) return
+    if (taken.has(index)) return
     const previous = words[index - 1]
     const hasTitle = previous !== undefined && isPolite(previous) && joins(text, previous, word)
     const hasParticle =
@@ -42,6 +44,20 @@ export function shortForms(
     if (owner.mentions[0]!.start < start) forms.set(owner, [...(forms.get(owner) ?? []), mention])
   })
   return forms
+}
+
+/** Indexes of the words that a mention covers. */
+function wordsIn(words: readonly Word[], { start, end }: Mention): number[] {
+  let low = 0
+  let high = words.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (words[middle]!.end <= start) low = middle + 1
+    else high = middle
+  }
+  const covered: number[] = []
+  for (let at = low; at < words.length && words[at]!.start < end; at += 1) covered.push(at)
+  return covered
 }
 
 /** Words of one person's name alone, of three letters and more. */

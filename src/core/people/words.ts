@@ -4,6 +4,8 @@ import { KINSHIP, PARTICLES, POLITE, SUFFIXES } from './lexicon.ts'
 
 /** A word of a script with capitals, and how surely each of its letters belongs to a name; 0 to 1. */
 export interface Word extends Span {
+  /** Its place among the words of the text. */
+  readonly index: number
   readonly text: string
   readonly lower: string
   readonly person: number
@@ -39,6 +41,7 @@ export function wordsOf(text: string, names: readonly NamedEntity[]): Word[] {
     words.push({
       start,
       end,
+      index: words.length,
       text: bare,
       lower: bare.toLowerCase(),
       ...scoresOf({ start, end }, names, from),

@@ -1,0 +1,85 @@
+import { ALSO_NAMES, KINSHIP, NOT_HUMAN, NOT_PERSON, THING_BEFORE } from './lexicon.ts'
+import { isRoleNoun } from './role-nouns.ts'
+import { titleStart } from './titles.ts'
+import { kindOf } from './word-kind.ts'
+import { isCapitalised, isParticle, isPolite, joins, type Word } from './words.ts'
+
+/** Whether a run of labelled, capitalised words names a person, by its words and what stands around it. */
+export function isPerson(text: string, words: readonly Word[], segment: readonly Word[]): boolean {
+  const first = segment[0]!
+  const last = segment.at(-1)!
+  if (
+    segment.some(
+      ({ lower, person }) => isThing(lower) && person < (ALSO_NAMES.has(lower) ? 0.5 : 0.9),
+    )
+  )
+    return false
+  const before = words
+    .slice(Math.max(0, first.index - 4), first.index)
+    .findLast((word) => !isPolite(word))
+  const after = words[last.index + 1]
+  if (before !== undefined && standsAhead(text, before, first)) return false
+  if (
+    after !== undefined &&
+    isCapitalised(after) &&
+    NOT_PERSON.has(after.lower) &&
+    joins(text, last, after)
+  )
+    return false
+  if (segment.some((word) => kindOf(word) === 'person')) return true
+  return segment.length > 1 && segment.length < 6 && isInPlace(text, words, segment)
+}
+
+/** How much of a line ahead of a name is looked at, in UTF-16 units. */
+const REACH = 400
+
+/** Where only a name fits: after a title, a label or a time, or ahead of what somebody is. */
+function isInPlace(text: string, words: readonly Word[], segment: readonly Word[]): boolean {
+  const first = segment[0]!
+  if (segment.some((word) => isRoleNoun(word.lower) || !(isCapitalised(word) || isParticle(word))))
+    return false
+  if (titleStart(text, words, first) < first.start) return true
+  const lineStart = text.lastIndexOf('\n', first.start - 1) + 1
+  const ahead = text.slice(Math.max(lineStart, first.start - REACH), first.start)
+  const rest = text.slice(segment.at(-1)!.end, segment.at(-1)!.end + 40).split('\n')[0]!
+  if (segment.some(({ organisation, location }) => Math.max(organisation, location) >= 0.75))
+    return false
+  const isAfterLabel =
+    /(?:^|[.;]\s)[\s*•-]*[\p{L}\s]{2,40}\s?:\s(?:.*,\s|.*\s(?:and|y|et|und)\s)?$/u.test(ahead)
+  const isListed = /^[\s\d:.*•·|–—-]*$/u.test(ahead) && /^(?:\s?[,(:|–—]|\s-\s|\s*$)/u.test(rest)
+  const noun = /^, (?:an? |the )?(?:[\p{L}-]+ ){0,2}?([\p{L}-]+)/u.exec(rest)?.[1]
+  const isCredited = /\s(?:by|von|par|por)\s$/u.test(ahead)
+  return (
+    isAfterLabel ||
+    isCredited ||
+    (isListed && ahead.trim() !== '') ||
+    (noun !== undefined && isRoleNoun(noun.toLowerCase()))
+  )
+}
+
+const THING_ENDINGS = /(?:stra(?:ß|ss)e|platz|schule|allee|weg|gasse|brücke|halle|haus|preis)$/u
+const isThing = (lower: string): boolean =>
+  NOT_PERSON.has(lower) || (/-/u.test(lower) && THING_ENDINGS.test(lower))
+
+/** "The Lady Margaret", "two Harding Cole looms", "the ship Dame Alice": no person follows. */
+function standsAhead(text: string, before: Word, first: Word): boolean {
+  const gap = text.slice(before.end, first.start)
+  if (!/^[ \u00A0"“«„]*(?:[\p{L}.]+ )?[ \u00A0"“«„]*$/u.test(gap)) return false
+  if (gap.length < 3 && /^(?:the|a|an|two|three|four|five|this|our|both)$/u.test(before.lower))
+    return true
+  return THING_BEFORE.has(before.lower) && !KINSHIP.has(before.lower)
+}
+
+const NOT_HUMAN_APPOSITION =
+  /^,?(?: is| was)? (?:an?|the|our|its|their|his|her) (?<noun>[^,.;:()]{2,40})/u
+
+/** "Otto, our chat assistant": what is said of it shows that it is no person. */
+export const isDescribedAsThing = (text: string, end: number): boolean => {
+  const noun = NOT_HUMAN_APPOSITION.exec(text.slice(end, end + 80))?.groups?.['noun']
+  if (noun === undefined) return false
+  const core = noun.split(/ (?:of|in|at|for|on|that|which|who|with|from|to) /u)[0]!.toLowerCase()
+  return (
+    NOT_HUMAN.has(core.split(' ').at(-1)!) ||
+    /(?:chat|virtual|digital|voice|ai) assistant$/u.test(core)
+  )
+}

@@ -1,0 +1,113 @@
+import type { Span } from '../document.ts'
+import { ARTICLES, PREPOSITIONS, ROLE_MODIFIERS } from './lexicon.ts'
+import { isRoleNoun, looksLikeAgent } from './role-nouns.ts'
+import { rolesIn } from './role-phrase.ts'
+import { before, type Place } from './role-place.ts'
+import { ORGANISATION, PERSON } from './skeleton.ts'
+
+/** "Ministry of Ports spokesperson Name", "Acting Chief Inspector Name". */
+export function ahead(place: Place): Span[] {
+  const { skeleton, line } = place
+  // "Councillors A. Finch and M. Osei".
+  const text = before(place).replace(
+    new RegExp(`(?<=s )(?:${PERSON}+(?:, | (?:and|und|et|y) ))+$`, 'u'),
+    '',
+  )
+  if (!/[\p{L}\uE001]\.? $/u.test(text)) return []
+  const isShared = text.length < before(place).length
+  const words = [...text.matchAll(/[\p{L}\uE001][\p{L}\p{M}\uE001'’-]*/gu)].map(
+    ({ index, 0: word }) => ({
+      start: line.start + index,
+      end: line.start + index + word.length,
+      word,
+      lower: word.toLowerCase().replace(/^[ld]['’]/u, ''),
+    }),
+  )
+  const head = words.at(-1)
+  if (isShared && !/s$/u.test(head?.lower ?? '')) return []
+  if (
+    head === undefined ||
+    !(/^\p{Lu}\p{L}{1,3}$/u.test(head.word) ? /^\.? $/u : /^ $/u).test(
+      skeleton.slice(head.end, line.start + text.length),
+    ) ||
+    !isHead(head)
+  )
+    return []
+  let from = words.length - 1
+  while (from > 0 && belongs(skeleton, words, from)) from -= 1
+  const start = words[from]!.start + (/^[ldLD]['’](?=\p{L})/u.test(words[from]!.word) ? 2 : 0)
+  const roles = partsByComma(skeleton, { start, end: head.end }).flatMap((part) =>
+    rolesIn(skeleton, part, 'noun'),
+  )
+  return / (?:and|und|et|y) |, /u.test(skeleton.slice(start, head.end)) ? roles : roles.slice(-1)
+}
+
+const partsByComma = (skeleton: string, { start, end }: Span): Span[] =>
+  [...skeleton.slice(start, end).matchAll(/[^,]+/gu)].map(({ index, 0: part }) => ({
+    start: start + index,
+    end: start + index + part.length,
+  }))
+
+const isHead = ({ word, lower }: Placed): boolean => isRoleNoun(lower) || looksLikeAgent(word)
+
+interface Placed extends Span {
+  readonly word: string
+  readonly lower: string
+}
+
+/** Whether the word ahead of word `at` is still part of the role. */
+function belongs(skeleton: string, words: readonly Placed[], at: number): boolean {
+  const word = words[at - 1]!
+  const gap = skeleton.slice(word.end, words[at]!.start)
+  if (gap !== ' ' && gap !== ', ') return false
+  const isListed = gap === ', ' && isRoleNoun(word.lower) && isRoleNoun(words[at]!.lower)
+  if (isListed) return true
+  if (/^(?:and|und|et|y)$/u.test(word.lower))
+    return (
+      at > 1 &&
+      isRoleNoun(words[at - 2]!.lower) &&
+      skeleton.slice(words[at - 2]!.end, word.start) === ' '
+    )
+  if (gap !== ' ') return false
+  if (word.word.includes(ORGANISATION) || ROLE_MODIFIERS.has(word.lower) || isRoleNoun(word.lower))
+    return true
+  if (ARTICLES.has(word.lower) || PREPOSITIONS.has(word.lower)) return false
+  const isFirst = at === 1 || /[.!?:;]\s+["“„«]?$/u.test(skeleton.slice(0, word.start))
+  if (/^\p{Lu}/u.test(word.word)) return !(isFirst && SENTENCE_OPENERS.has(word.lower))
+  return reachesArticle(skeleton, words, at - 1)
+}
+
+/** Lower-case nouns count only if an article or possessive opens the phrase close ahead. */
+function reachesArticle(skeleton: string, words: readonly Placed[], at: number): boolean {
+  for (let index = at; index >= Math.max(0, at - 3); index -= 1) {
+    const { lower, end } = words[index]!
+    if (ARTICLES.has(lower) || /['’]s$/u.test(lower)) return index < at
+    if (/(?:ed|ing|ly)$/u.test(lower) || PREPOSITIONS.has(lower) || FUNCTION_WORDS.has(lower))
+      return false
+    const ahead = skeleton.slice(Math.max(0, words[index]!.start - 2), words[index]!.start)
+    if (
+      ahead.trim() === ''
+        ? words[index]!.start === lineStartOf(skeleton, words[index]!.start)
+        : /[,;:.!?“"«(]\s?$/u.test(ahead)
+    )
+      return true
+    if (skeleton.slice(end, words[index + 1]?.start ?? end) !== ' ') return false
+  }
+  return false
+}
+
+const lineStartOf = (skeleton: string, place: number): number =>
+  skeleton.lastIndexOf('\n', place - 1) + 1
+
+/** Capitalised only because they open a sentence. */
+const SENTENCE_OPENERS = new Set(
+  'when then yesterday today tomorrow while as for after before if but and so however meanwhile only even both ask contact meet thank call see tell email since once later now here there what who why how this that these those some many most all with without also again perhaps maybe please let dear hello hi welcome congratulations thanks heute gestern dann aber und hoy ayer pero aujourd hier mais lors laut'.split(
+    ' ',
+  ),
+)
+
+const FUNCTION_WORDS = new Set(
+  'and or but said says met told was were is are has have had thanked asked saw gave took led while when where who that which then by as not'.split(
+    ' ',
+  ),
+)

@@ -1,0 +1,64 @@
+import type { Span } from '../document.ts'
+import { LIST_LABELS } from './lexicon.ts'
+import { particulars } from './role-particulars.ts'
+import { before, type Place } from './role-place.ts'
+import { apposition, bracketOrDash } from './roles-behind.ts'
+import { PERSON } from './skeleton.ts'
+
+/** "Director: Name", "Sound: Name and Name". */
+export function label(place: Place): Span[] {
+  const match = new RegExp(
+    `(?:^|[.;|]\\s+)[\\s*•·#>\\d.–—-]*((?:[\\p{L}\\p{M}\\p{N}'’&/-]+ ?){1,6}?)\\s?[:：]\\s*(?:(?:\\p{L}{1,5}\\.? )?[${PERSON}]+(?: \\([^)]*\\))?(?:,? (?:and|und|et|y|e|&) |, )(?:\\p{L}{1,5}\\.? )?){0,12}$`,
+    'u',
+  ).exec(before(place))
+  if (match === null) return []
+  const words = match[1]!.toLowerCase().match(/[\p{L}\p{M}'’-]+/gu) ?? []
+  const isList = LIST_LABELS.has(words[0] ?? '') || LIST_LABELS.has(words.at(-1) ?? '')
+  if (words.length === 0 || isList || /\d/u.test(match[1]!)) return []
+  if (words.some((word) => /^(?:said|says|adding|added|told|asked|sagte|dijo|dit)$/u.test(word)))
+    return []
+  const rest = place.skeleton.slice(place.mention.end, place.line.end)
+  const isShared =
+    match[0].includes(PERSON) ||
+    new RegExp(`^[^.;]*(?:,|and|und|et|y|e|&) ${PERSON}`, 'u').test(rest)
+  if (isShared && [...apposition(place), ...bracketOrDash(place)].length > 0) return []
+  const start = place.line.start + match.index + match[0].indexOf(match[1]!)
+  return [{ start, end: start + match[1]!.trimEnd().length }]
+}
+
+/** A signature: the name alone in its line, the role alone in the next. */
+export function nextLine(place: Place): Span[] {
+  const { skeleton, mention, line } = place
+  if (
+    !/^[\s*>–—-]*(?:\/s\/ )?$/u.test(before(place)) ||
+    skeleton.slice(mention.end, line.end).trim() !== ''
+  )
+    return []
+  const blockStart = skeleton.lastIndexOf('\n\n', line.start) + 1
+  const firstLine = skeleton.slice(blockStart, line.end).trimStart().split('\n')[0]!
+  const isRoleFirst =
+    blockStart < line.start &&
+    lineRoles(skeleton, {
+      start: skeleton.indexOf(firstLine, blockStart),
+      end: skeleton.indexOf(firstLine, blockStart) + firstLine.length,
+    }).length > 0
+  return lineRoles(skeleton, isRoleFirst ? lineBefore(skeleton, line) : lineAfter(skeleton, line))
+}
+
+const lineAfter = (skeleton: string, { end }: Span): Span => {
+  const next = skeleton.indexOf('\n', end + 1)
+  return { start: end + 1, end: next < 0 ? skeleton.length : next }
+}
+
+const lineBefore = (skeleton: string, { start }: Span): Span => ({
+  start: skeleton.lastIndexOf('\n', start - 2) + 1,
+  end: start - 1,
+})
+
+/** Roles where the whole line says nothing else. */
+function lineRoles(skeleton: string, { start, end }: Span): Span[] {
+  const text = skeleton.slice(start, end)
+  if (start >= end || text.length > 90 || /[.!?:]\s*$/u.test(text) || text.includes(PERSON))
+    return []
+  return particulars(skeleton, { start, end })
+}

@@ -1,0 +1,88 @@
+import type { Span } from '../document.ts'
+import { rolesIn } from './role-phrase.ts'
+import { after, before, type Place, phrase } from './role-place.ts'
+
+const COPULA =
+  /^(?: \([^)]*\))?,?(?: who)?(?: has been| had been| is| was| became| becomes| remains| will be| would be| has served as| had served as| serves as| served as| works as| worked as| acts as| acted as| is now| is currently| was then| to become| to be| ist seit \d+| ist seit \p{L}+ \p{L}+en| ist| war| wird| wurde| est| était| devient| es| fue| era| será| é| foi) (?=\p{L})/u
+const APPOINTED =
+  /^(?: \([^)]*\))?,?(?: who)?(?: has been| had been| is| was| were| will be| wurde| wird| a été| est| fue| ha sido| foi)?(?: newly| recently| unanimously)? (?:appointed|elected|named|promoted to|re-elected|chosen|made|sworn in|nommée?|élue?|nombrad[oa]|elegid[oa]|design[eé]e?|designad[oa]|zum|zur)(?: as| to be| zum| zur| als| comme)? (?=\p{L})/u
+const TO_A_BODY =
+  /^,?(?: who)?(?: has been| had been| is| was| were| will be)? (?:appointed|elected|named|promoted|hired|brought in|signed|recruited)(?: to| by| at)? [^.;:,]{2,70}? as (?=\p{L})/u
+const ACTS = /^, (?:acting|serving|speaking|writing|appearing|working|then serving) as (?=\p{L})/u
+/** "Name works at X as role", "arbeitet als", "trabaja como". */
+const VERB_AS =
+  /^(?: \p{Ll}+ (?:[^.;:,\uE000]{0,40} )?| )(?:as|als|como|comme|en tant que) (?=\p{L})/u
+const TAKES =
+  /^(?: \([^)]*\))?(?: will|,? who)?(?: has| have| had)? (?:succeeds|succeeded|replaces|replaced|follows|followed|joins|joined|takes over|took over|serves|served|works|worked|retires|retired|resigned|resigns|steps down|stepped down|stood down|quit|quits|stands down|stood down|returns|returned|continues|continued|acts|acted|starts|started|begins|began|left|sucede a|remplace|succède à|folgt auf)[^.;:,]{0,60}? (?:as|als|comme|como) (?=\p{L})/u
+
+/** "Name is role", "Name was appointed role", "Name succeeds Name as role". */
+export function predicate(place: Place): Span[] {
+  const { skeleton } = place
+  const from =
+    after(place, TAKES) ??
+    after(place, TO_A_BODY) ??
+    after(place, APPOINTED) ??
+    after(place, COPULA) ??
+    after(place, ACTS) ??
+    asSuch(place)
+  return from === null ? [] : rolesIn(skeleton, phrase(skeleton, from), 'noun')
+}
+
+/** "X succeeds Name as role": the role is not the name's. */
+const asSuch = (place: Place): Span | null =>
+  /(?:succe|replac|follow|remplac|suced|sustitu|folgt|from|than|of)\p{L}* $/u.test(before(place))
+    ? null
+    : after(place, VERB_AS)
+
+const APPOINTING =
+  /(?:appoint|elect|nam|promot|hir|choos|mak|nominat|re-?elect|welcom|install|vot|crown|declar|confirm|pick|select|designat|engag|recruit)(?:s|es|ed|e|ing)?$|(?:made|chose|chosen|ernannt|ernennt|wählt|wählte|nomme|nommé|nommée|élu|nombra|nombró|eligió|elige|nomeou)(?: a)?$/iu
+
+/** "hired former engineer Name as role". */
+const APPOINTING_FAR =
+  /(?<!\p{L})(?:appoint|elect|nam|promot|hir|nominat|re-?elect|welcom|install|recruit|unveil|sign)(?:s|es|ed|e|ing)? [^.;:,\uE000]{2,80}$/iu
+
+/** "appointed Name as role", "promotes Name from role to role". */
+export function appointment(place: Place): Span[] {
+  const { skeleton } = place
+  const ahead = before(place).trimEnd()
+  const isFar = APPOINTING_FAR.test(ahead) && after(place, /^ as (?=\p{L})/u) !== null
+  if (!APPOINTING.test(ahead) && !isFar) return []
+  const from = after(
+    place,
+    /^,?(?: as| to be| zum| zur| als| comme| como)? (?:its |the |their )?(?=[\p{L}\uE001])/iu,
+  )
+  if (from === null) return []
+  const change = /^from (.{2,80}?) to (?=\p{L})/u.exec(skeleton.slice(from.start, from.end))
+  if (change !== null) {
+    const old = {
+      start: from.start + 'from '.length,
+      end: from.start + 'from '.length + change[1]!.length,
+    }
+    const next = { start: from.start + change[0].length, end: from.end }
+    return [...rolesIn(skeleton, old, 'noun'), ...rolesIn(skeleton, phrase(skeleton, next), 'noun')]
+  }
+  return rolesIn(skeleton, phrase(skeleton, from), 'noun')
+}
+
+/** "Its present owner is Name", "The chair was Name". */
+export function inverted(place: Place): Span[] {
+  const text = before(place)
+  const match =
+    /(?:^|[.;:,]\s+|\sand\s)((?:(?:the|its|their|our|his|her|la|el|le|der|die|das|su|sa|son|ihr|sein|seine|ihre|a|o)\s)?[^.;:,\uE000]{3,80}?)\s(?:is|was|ist|war|wird|wurde|est|es|era|fue|é)\s(?:currently |now |the )?$/iu.exec(
+      text,
+    )
+  if (match === null) return []
+  const start = place.line.start + match.index + match[0].indexOf(match[1]!)
+  return rolesIn(place.skeleton, { start, end: start + match[1]!.length }, 'noun')
+}
+
+/** "The post of role went to Name". */
+export function post(place: Place): Span[] {
+  const match =
+    /(?:post|role|job|position|office|title|seat|puesto|cargo|poste|amt) (?:of|de|des) ([^.;:,\uE000]{3,60}) (?:went|goes|passed|passes|was given|is given|falls|fell|will go|pasa|pasó|revient|geht|ging) (?:to|a|à|an) $/iu.exec(
+      before(place),
+    )
+  if (match === null) return []
+  const start = place.line.start + match.index + match[0].indexOf(match[1]!)
+  return rolesIn(place.skeleton, { start, end: start + match[1]!.length }, 'noun')
+}
