@@ -118,6 +118,7 @@ export function questions(count: number): string[] {
     () => `What does ${pick.person()} do at the ${pick.body()}?`,
   ]
   const asked = new Set<string>()
-  while (asked.size < count) asked.add(forms[asked.size % forms.length]!())
+  // Some forms run out of distinct questions before others do.
+  for (let form = 0; asked.size < count; form += 1) asked.add(forms[form % forms.length]!())
   return [...asked]
 }

@@ -2,14 +2,13 @@ import type { Embedder } from '../../src/core/embedder.ts'
 import { readTerms } from '../../src/core/question.ts'
 import { retrieve } from '../../src/core/retrieve.ts'
 import { openSqliteStore } from '../../src/stores/sqlite-store.ts'
+import { readCalibration } from './answering.ts'
 import { questions } from './corpus.ts'
 import { type Figure, p50AndP95, residentMegabytes, timed, timedMethods } from './measure.ts'
 import { COLLECTION, type PreparedIndex } from './prepared-index.ts'
 
-const OPTIONS = {
-  limit: 20,
-  ranking: { lexicalWeight: 0.3, crossLanguageBonus: 0.045, retrievalWeight: 20 },
-} as const
+/** As many as an answer asks for. */
+const LIMIT = 20
 
 /** question → passages, the embedding of the question included; the search alone beside it. */
 export async function benchRetrieval(
@@ -24,7 +23,8 @@ export async function benchRetrieval(
   const generation = timedMethods((await store.live(COLLECTION))!, (method, milliseconds) => {
     if (method === 'search') searches.push(milliseconds)
   })
-  const ask = (question: string) => retrieve(embedder, generation, readTerms(question), OPTIONS)
+  const options = { limit: LIMIT, ranking: readCalibration().ranking }
+  const ask = (question: string) => retrieve(embedder, generation, readTerms(question), options)
   const [warming, asked] = [questions(count + 10).slice(count), questions(count)]
   for (const question of warming) await ask(question)
   searches.length = 0

@@ -1,0 +1,152 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chunk, DEFAULT_CHUNKING } from '../../src/core/chunk.ts'
+import { type Document, makeDocument, sha256 } from '../../src/core/document.ts'
+import type { Embedder } from '../../src/core/embedder.ts'
+import { fingerprintOf } from '../../src/core/generation.ts'
+import type { Generation, IndexedPassage } from '../../src/core/store.ts'
+import { passageTerms } from '../../src/core/terms.ts'
+import { indexSources } from '../../src/indexing/index-sources.ts'
+import { openSqliteStore } from '../../src/stores/sqlite-store.ts'
+import { randomFrom, unit } from '../support/synthetic-passages.ts'
+import { corpus } from './corpus.ts'
+
+export const COLLECTION = 'default'
+
+/** Kept between runs under the system's folder for temporary files. */
+export interface PreparedIndex {
+  readonly passages: number
+  /** To be read only; `withWorkingCopy` is for writing. */
+  readonly dataDirectory: string
+}
+
+/** An index, and the DOCS.jsonl that it was made of. */
+export interface EmbeddedIndex extends PreparedIndex {
+  readonly documents: string
+}
+
+const CACHE = join(tmpdir(), 'verbatim-bench')
+
+const note = (text: string): void => void process.stderr.write(`${text}\n`)
+
+/** The corpus as DOCS.jsonl. */
+export const corpusLines = (passages: number, edition = 0): string[] =>
+  [...corpus(passages, edition)].map(({ language, ...document }) =>
+    JSON.stringify({ ...document, lang: language }),
+  )
+
+/** Makes a folder under a temporary name, and gives it its own when it is whole. */
+async function once(name: string, make: (directory: string) => Promise<void>): Promise<string> {
+  const directory = join(CACHE, name)
+  if (!existsSync(directory)) {
+    const temporary = mkdtempSync(join(CACHE, 'making-'))
+    await make(temporary)
+    renameSync(temporary, directory)
+  }
+  return directory
+}
+
+const nameOf = (passages: number, key: string): string => `${passages}-${sha256(key).slice(0, 16)}`
+
+/** An index of `passages` passages with the model's own vectors. */
+export async function embeddedIndex(embedder: Embedder, passages: number): Promise<EmbeddedIndex> {
+  const lines = corpusLines(passages).join('\n')
+  const name = nameOf(passages, fingerprintOf(embedder, DEFAULT_CHUNKING) + lines)
+  const documents = join(CACHE, `${name}.jsonl`)
+  mkdirSync(CACHE, { recursive: true })
+  writeFileSync(documents, lines)
+  const dataDirectory = await once(name, async (directory) => {
+    note(`Embedding ${passages} passages, which are kept for the next run in ${CACHE}`)
+    const store = await openSqliteStore(directory)
+    const parts = { store, embedder, dataDirectory: directory }
+    await indexSources(parts, COLLECTION, [documents], { holder: 'bench' })
+    await store.close()
+  })
+  return { passages, documents, dataDirectory }
+}
+
+/** Length of what is added to a vector of length 1: the cosine to the original is 0.98. */
+const JITTER = 0.2
+/** As many times more passages as the index whose vectors are jittered. */
+export const SCALE = 10
+
+/** Ten times the passages: other texts each, but vectors that are `base`'s with noise, for time's sake. */
+export async function jitteredIndex(
+  embedder: Embedder,
+  base: PreparedIndex,
+): Promise<PreparedIndex> {
+  const passages = base.passages * SCALE
+  const name = nameOf(passages, `${base.dataDirectory} jittered ${JITTER}`)
+  const dataDirectory = await once(name, async (directory) => {
+    note(`Making ${passages} passages of jittered vectors, kept in ${CACHE}`)
+    const from = await openSqliteStore(base.dataDirectory)
+    const next = jitter(await allVectors((await from.live(COLLECTION))!))
+    await from.close()
+    const store = await openSqliteStore(directory)
+    const fingerprint = fingerprintOf(embedder, DEFAULT_CHUNKING)
+    const draft = await store.begin(COLLECTION, { holder: 'bench', fingerprint })
+    for (let edition = 0; edition < SCALE; edition += 1)
+      for (const { id, ...input } of corpus(base.passages, edition)) {
+        const document = makeDocument({ ...input, id: `${id}-${edition}` }, 'en')
+        await draft.put(document, await passagesOf(document, next))
+      }
+    await draft.commit()
+    await store.close()
+  })
+  return { passages, dataDirectory }
+}
+
+async function passagesOf(
+  document: Document,
+  nextVector: () => Float32Array,
+): Promise<IndexedPassage[]> {
+  const passages = await chunk(document, async (texts) => texts.map(estimatedTokens))
+  return passages.map((passage, row) => ({
+    ...passage,
+    inputHash: sha256(`${document.id} ${row}`),
+    vector: nextVector(),
+    terms: passageTerms(document, passage),
+  }))
+}
+
+const estimatedTokens = (text: string): number => Math.ceil(text.length / 4)
+
+async function allVectors(generation: Generation): Promise<Float32Array[]> {
+  const ids: number[] = []
+  for (const { id } of await generation.documents())
+    for (const passage of await generation.passagesOf(id)) ids.push(passage.id)
+  return generation.vectors(ids)
+}
+
+function jitter(vectors: readonly Float32Array[]): () => Float32Array {
+  const random = randomFrom(11)
+  let row = 0
+  return () => {
+    const vector = vectors[row++ % vectors.length]!
+    const noise = unit(vector.map(() => random() + random() + random() - 1.5))
+    return unit(vector.map((number, place) => number + JITTER * noise[place]!))
+  }
+}
+
+/** A copy that may be written to, for as long as `work` takes. */
+export async function withWorkingCopy<Result>(
+  { dataDirectory }: PreparedIndex,
+  work: (directory: string) => Promise<Result>,
+): Promise<Result> {
+  const directory = mkdtempSync(join(tmpdir(), 'verbatim-bench-copy-'))
+  try {
+    cpSync(dataDirectory, directory, { recursive: true })
+    return await work(directory)
+  } finally {
+    rmSync(directory, { recursive: true, force: true })
+  }
+}

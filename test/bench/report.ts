@@ -1,0 +1,83 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { projectDirectory } from '../../src/project.ts'
+import type { Figure } from './measure.ts'
+
+export interface BenchResults {
+  /** Small sizes, for a look; its figures say little about the budgets. */
+  readonly isQuick: boolean
+  /** ISO 8601. */
+  readonly measured: string
+  readonly node: string
+  readonly platform: string
+  readonly cores: number
+  readonly figures: readonly Figure[]
+}
+
+export const resultsOf = (figures: readonly Figure[], isQuick: boolean): BenchResults => ({
+  isQuick,
+  measured: new Date().toISOString(),
+  node: process.version,
+  platform: `${process.platform} ${process.arch}`,
+  cores: availableParallelism(),
+  figures,
+})
+
+const rounded = (value: number): string =>
+  value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 1 : 0 })
+
+const measuredCell = ({ values, unit }: Figure): string => {
+  const labels = Object.keys(values)
+  return labels
+    .map((label) => `${labels.length > 1 ? `${label} ` : ''}${rounded(values[label]!)} ${unit}`)
+    .join(', ')
+}
+
+const budgetCell = ({ budget = {}, unit, isLeast, values }: Figure): string =>
+  Object.entries(budget)
+    .map(([label, limit]) => {
+      const named = Object.keys(values).length > 1 ? `${label} ` : ''
+      return `${named}${isLeast ? '≥' : '≤'} ${rounded(limit)} ${unit}`
+    })
+    .join(', ')
+
+/** Whether every budget of the line is kept; null where there is none. */
+export function holds({ values, budget, isLeast }: Figure): boolean | null {
+  if (budget === undefined) return null
+  return Object.entries(budget).every(([label, limit]) =>
+    isLeast ? values[label]! >= limit : values[label]! <= limit,
+  )
+}
+
+const holdsCell = (figure: Figure): string =>
+  ({ true: 'yes', false: '**no**', null: '' })[String(holds(figure)) as 'true' | 'false' | 'null']
+
+/** As Markdown, with the command that makes it. */
+export function renderResults({ isQuick, node, platform, cores, figures }: BenchResults): string {
+  const command = isQuick ? 'npm run bench -- --quick' : 'npm run bench'
+  const label = isQuick
+    ? 'a quick run at a tenth of the sizes, other work going on beside it: not the budgets’ sizes'
+    : 'a full run'
+  return [
+    `\`${command}\`: ${label}. ${cores} cores, Node ${node}, ${platform}.`,
+    '',
+    '| what | measured | budget | kept |',
+    '|---|---|---|---|',
+    ...figures.map(
+      (figure) =>
+        `| ${figure.name} | ${measuredCell(figure)} | ${budgetCell(figure)} | ${holdsCell(figure)} |`,
+    ),
+  ].join('\n')
+}
+
+const MARKED = /(<!-- bench -->\n)[\s\S]*(<!-- \/bench -->)/
+
+/** Puts the table into docs/performance.md, between its markers. @throws Error when they are missing. */
+export function writeIntoDocs(table: string): void {
+  const path = join(projectDirectory(), 'docs', 'performance.md')
+  const text = readFileSync(path, 'utf8')
+  if (!MARKED.test(text)) throw new Error(`${path} has no bench markers`)
+  const filled = text.replace(MARKED, (_, begin: string, end: string) => `${begin}${table}\n${end}`)
+  writeFileSync(path, filled)
+}
