@@ -5,9 +5,14 @@ const GREETING = 'Verbatim answers in the exact words of your documents. Loading
 
 async function main(config: Config): Promise<void> {
   if (config.discordToken === null) {
+    const leave = (): void => process.exit(0)
+    process.once('SIGINT', leave)
     process.stdout.write(`${GREETING}\n`)
     const { openConsole } = await import('./cli/open-console.ts')
-    await openConsole(config)
+    const running = openConsole(config)
+    // Not before the console listens: a signal that nobody hears for a moment is lost.
+    process.off('SIGINT', leave)
+    await running
   } else {
     const { runBot } = await import('./run-bot.ts')
     await runBot(config)

@@ -13,12 +13,11 @@ import { endQuietlyWhenNobodyReads } from './output.ts'
 
 const COLLECTION = 'default'
 
-/** Ctrl-C before the prompt: an index half made is forgotten, and the process ends in peace. */
-function leaveOnInterrupt(): { signal: AbortSignal; release: () => void } {
+/** Ctrl-C ends the process in peace; an index half made is forgotten. */
+function leaveOnInterrupt(): AbortSignal {
   const controller = new AbortController()
-  const abort = (): void => controller.abort()
-  process.once('SIGINT', abort)
-  return { signal: controller.signal, release: () => process.off('SIGINT', abort) }
+  process.once('SIGINT', () => controller.abort())
+  return controller.signal
 }
 
 /** The first start indexes what comes with the project. */
@@ -48,18 +47,10 @@ async function prepare(engine: Engine, signal: AbortSignal): Promise<string> {
   ].join('\n')
 }
 
-async function converse(engine: Engine, log: Logger): Promise<void> {
-  const { signal, release } = leaveOnInterrupt()
-  try {
-    process.stdout.write(`${await prepare(engine, signal)}\n`)
-  } catch (error) {
-    if (signal.aborted) return
-    throw error
-  } finally {
-    release()
-  }
+async function converse(engine: Engine, log: Logger, signal: AbortSignal): Promise<void> {
   await runConsole({
     ...engine,
+    signal,
     collection: COLLECTION,
     input: process.stdin,
     output: process.stdout,
@@ -69,15 +60,19 @@ async function converse(engine: Engine, log: Logger): Promise<void> {
 }
 
 /**
- * The console on the operator's documents, until its input ends.
+ * The console on the operator's documents, until its input ends. From its call on it answers to Ctrl-C.
  * @throws UserError when index or models cannot be used.
  */
 export async function openConsole(config: Config): Promise<void> {
   endQuietlyWhenNobodyReads()
+  const signal = leaveOnInterrupt()
   const log = createLog(config)
   const engine = await openEngine(config, log)
   try {
-    await converse(engine, log)
+    process.stdout.write(`${await prepare(engine, signal)}\n`)
+    if (!signal.aborted) await converse(engine, log, signal)
+  } catch (error) {
+    if (!signal.aborted) throw error
   } finally {
     await engine.close()
   }

@@ -15,6 +15,8 @@ export interface ConsoleOptions {
   readonly input: NodeJS.ReadStream
   readonly output: NodeJS.WriteStream
   readonly style: Style
+  /** Ends the console in peace, whatever is under way. */
+  readonly signal: AbortSignal
   /** Told of what went wrong inside; the user sees one neutral line. */
   readonly onFault: (error: unknown) => void
 }
@@ -77,13 +79,15 @@ async function respondSafely(
   }
 }
 
-/** Ends the interface at Ctrl-C, whatever is under way. */
-function abortOnInterrupt(lines: Interface): AbortSignal {
+/** Ends the interface when the caller says so, or at Ctrl-C, which on a terminal it hears itself. */
+function endOnInterrupt(lines: Interface, outer: AbortSignal): AbortSignal {
   const controller = new AbortController()
-  lines.once('SIGINT', () => {
+  const leave = (): void => {
     controller.abort()
     lines.close()
-  })
+  }
+  lines.once('SIGINT', leave)
+  outer.addEventListener('abort', leave, { once: true })
   return controller.signal
 }
 
@@ -104,7 +108,7 @@ export async function runConsole(options: ConsoleOptions): Promise<void> {
     }),
     crlfDelay: Number.POSITIVE_INFINITY,
   })
-  const signal = abortOnInterrupt(lines)
+  const signal = endOnInterrupt(lines, options.signal)
   if (isInteractive) lines.prompt()
   for await (const typed of lines) {
     const line = typed.trim()
@@ -117,6 +121,8 @@ export async function runConsole(options: ConsoleOptions): Promise<void> {
     if (isInteractive) lines.prompt()
   }
   lines.close()
+  // Input that stays open must not keep the process; a file as input has nothing to let go of.
+  input.unref?.()
   if (isInteractive) await write(output, '\n')
 }
 

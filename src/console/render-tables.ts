@@ -25,8 +25,13 @@ export const renderGenerations = (generations: readonly GenerationSummary[]): st
     )
     .join('\n')
 
-const list = (mark: string, ids: readonly string[]): string[] =>
-  ids.map((id) => `${mark} ${printableLine(id)}`)
+/** Longer lists are cut on a terminal; `--json` has them whole. */
+const MAX_LISTED = 50
+
+const list = (mark: string, lines: readonly string[]): string[] => [
+  ...lines.slice(0, MAX_LISTED).map((line) => `${mark} ${printableLine(line)}`),
+  ...(lines.length > MAX_LISTED ? [`${mark} … and ${lines.length - MAX_LISTED} more`] : []),
+]
 
 /** The diff of a run and its sum. */
 export function renderReport(report: IndexReport, isDryRun: boolean): string {
@@ -45,7 +50,10 @@ export function renderReport(report: IndexReport, isDryRun: boolean): string {
     ...list('+', added),
     ...list('~', changed),
     ...list('-', removed),
-    ...failed.map(({ source, reason }) => `! ${printableLine(source)}: ${printableLine(reason)}`),
+    ...list(
+      '!',
+      failed.map(({ source, reason }) => `${source}: ${reason}`),
+    ),
     `${sums}. ${state}`,
   ].join('\n')
 }

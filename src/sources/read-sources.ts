@@ -6,13 +6,13 @@ import { formatOf } from './formats.ts'
 import { IdBook, type KnownIds } from './ids.ts'
 import { ParserProcess } from './parser-process.ts'
 import {
-  type FoundResource,
   findResources,
   type Loaded,
   type Resource,
   type SourceInput,
   webResource,
 } from './resource.ts'
+import { SourceQueue } from './source-queue.ts'
 import { type Validators, type WebOptions, WebReader } from './web/web-reader.ts'
 
 export interface ReadOptions {
@@ -68,9 +68,7 @@ class Run {
   readonly #validators: Map<string, Validators>
   /** Read to their end without a fault, or told by their server to be gone. */
   readonly #settled = new Set<string>()
-  /** By source; grows while sitemaps are read. */
-  readonly #queue = new Map<string, FoundResource>()
-  #bytes = 0
+  readonly #queue: SourceQueue
 
   constructor(readonly options: ReadOptions) {
     const known = options.known ?? new Map()
@@ -78,22 +76,19 @@ class Run {
     this.#knownSources = new Set([...known.values()].map((source) => withoutPart(source ?? '')))
     this.#validators = options.validators ?? new Map()
     this.#web = new WebReader(options.web)
+    this.#queue = new SourceQueue(options.onProgress)
   }
 
   async *outcomes(inputs: readonly SourceInput[]): AsyncGenerator<SourceOutcome> {
     for (const input of inputs)
       for await (const found of findResources(input, this.#web, this.#validatorsOf))
-        this.#enqueue(found)
-    let done = 0
+        this.#queue.add(found)
     try {
-      // A map goes on to the entries that are added on the way.
-      for (const found of this.#queue.values()) {
+      for (const found of this.#queue) {
         this.options.signal?.throwIfAborted()
         yield* 'reason' in found
           ? [{ source: found.shown, reason: found.reason }]
           : this.#read(found)
-        done += bytesOf(found)
-        this.options.onProgress?.(done, this.#bytes)
       }
     } finally {
       this.#parser.close()
@@ -103,14 +98,6 @@ class Run {
   async isGone(source: string | null): Promise<boolean> {
     if (source === null) return false
     return this.#settled.has(withoutPart(source)) || (await isFileGone(source))
-  }
-
-  /** A source reached twice is read once; a fault is told once. */
-  #enqueue(found: FoundResource): void {
-    const key = 'source' in found ? found.source : `fault:${found.shown}`
-    if (this.#queue.has(key)) return
-    this.#queue.set(key, found)
-    this.#bytes += bytesOf(found)
   }
 
   /** A page that the collection lost is asked for without conditions. */
@@ -132,10 +119,14 @@ class Run {
   ): AsyncGenerator<SourceOutcome> {
     const format = formatOf(file)
     let isWhole = true
+    let bytes = 0
     for await (const parsed of format.isHarmless ? format.parse(file) : this.#parser.parse(file)) {
       this.options.signal?.throwIfAborted()
-      if ('document' in parsed) yield await this.#deliver(resource, url, parsed.document)
-      else if ('link' in parsed) this.#follow(parsed.link)
+      if ('document' in parsed) {
+        yield await this.#deliver(resource, url, parsed.document)
+        bytes += Buffer.byteLength(parsed.document.text)
+        this.#queue.tell(Math.min(bytes, resource.bytes))
+      } else if ('link' in parsed) this.#follow(parsed.link)
       else {
         isWhole = false
         yield faultOf(resource, parsed)
@@ -148,7 +139,7 @@ class Run {
 
   #follow(link: string): void {
     if (this.#queue.size < MAX_LINKS)
-      this.#enqueue(webResource(link, this.#web, this.#validatorsOf))
+      this.#queue.add(webResource(link, this.#web, this.#validatorsOf))
   }
 
   async #deliver(
@@ -175,8 +166,6 @@ class Run {
     return this.#ids.assign(preferred, source, resource.path + suffix)
   }
 }
-
-const bytesOf = (found: FoundResource): number => ('bytes' in found ? found.bytes : 0)
 
 const faultOf = (
   { shown }: Resource,

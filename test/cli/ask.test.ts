@@ -191,6 +191,19 @@ describe('npm start', () => {
     expect({ status, lines: stdout.split('\n').length }).toEqual({ status: 0, lines: 4 })
   })
 
+  test.each([
+    ['while it loads', 'Loading'],
+    ['when it is ready', 'Ready'],
+  ])('Ctrl-C %s ends it in peace', async (_, word) => {
+    const { status, stderr } = await runEntry('main', [], {
+      cwd: root,
+      keepsInputOpen: true,
+      onStart: (child) =>
+        child.stdout?.on('data', (text: string) => text.includes(word) && child.kill('SIGINT')),
+    })
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+  })
+
   test('tells all faults of the environment', async () => {
     const { status, stderr } = await start('', { LOG_LEVEL: 'loud', ADMIN_PORT: 'x' })
     expect(status).toBe(2)

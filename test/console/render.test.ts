@@ -99,5 +99,7 @@ test('renderReport() lists the difference, then its sum', () => {
     '+ a\n+ b\n~ c\n- d\\u{1b}\n! e.txt: The file is empty.\n' +
       '2 added, 1 changed, 4 unchanged, 1 removed, 1 failed. Generation 3, 1,234 passages, 1.5 s.',
   )
+  const many = { ...report, added: Array.from({ length: 60 }, (_, number) => `d${number}`) }
+  expect(renderReport(many, false)).toContain('\n+ d49\n+ … and 10 more\n~ c\n')
   expect(renderReport(report, true)).toMatch(/ Nothing was written \(--dry-run\)\.$/)
 })

@@ -214,6 +214,8 @@ test('progress counts bytes up to the whole', async () => {
   await read([root], { onProgress: (done, total) => calls.push([done, total]) })
   expect(calls).toEqual([
     [4, 10],
+    [4, 10],
+    [10, 10],
     [10, 10],
   ])
 })

@@ -10,6 +10,8 @@ export interface Finished {
 export interface RunOptions {
   /** Standard input; nothing: closed at once. */
   readonly input?: string
+  /** Input goes on after `input`; the program has to end by itself. */
+  readonly keepsInputOpen?: boolean
   readonly env?: Readonly<Record<string, string>>
   readonly cwd?: string
   /** Called with the running process, to send signals or to close its ends. */
@@ -20,7 +22,7 @@ export interface RunOptions {
 export function runEntry(
   entry: 'cli' | 'main',
   args: readonly string[],
-  { input = '', env = {}, cwd, onStart }: RunOptions = {},
+  { input = '', keepsInputOpen, env = {}, cwd, onStart }: RunOptions = {},
 ): Promise<Finished> {
   const program = resolve(`dist/src/${entry}.js`)
   const child = spawn(process.execPath, [program, ...args], {
@@ -33,7 +35,8 @@ export function runEntry(
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
   // A program that ends early closes its input; that is not the test's fault.
   child.stdin.on('error', () => {})
-  child.stdin.end(input)
+  child.stdin.write(input)
+  if (!keepsInputOpen) child.stdin.end()
   onStart?.(child)
   return new Promise((done, fail) => {
     child.on('error', fail)
