@@ -127,8 +127,8 @@ export class Dispatch {
     const handler = this.#route(call, app)
     if (!('execute' in handler)) return
     const place = mentionPlace(outbox, message)
-    const refusal = this.#guard(call, handler)
-    if (refusal !== null) return void (await place.show(bodyOf(notice(refusal, 'fault'))))
+    // A refusal would be public, and one for each mention of somebody who asks too fast.
+    if (this.#guard(call, handler) !== null) return
     await outbox.typing(message.channel_id)
     await this.#work(call, handler, place)
   }

@@ -8,9 +8,8 @@ import { escapeLine } from './escape.ts'
 import { MemberError } from './explain.ts'
 import { LIMITS, linesWithin } from './limits.ts'
 import { linksTo, safeLink } from './links.ts'
-import { dateInWords } from './locales/locale.ts'
 import { messagesIn } from './locales/messages.ts'
-import { COLOURS, renderCited } from './render-quotes.ts'
+import { COLOURS, renderCited, shownDate } from './render-quotes.ts'
 
 const LONGEST_TITLE = 120
 /** Sentences shown of one document. */
@@ -40,7 +39,7 @@ function lineOf({ title, url, date, passages }: DocumentSummary, { locale }: Cal
   const name = escapeLine(title, LONGEST_TITLE)
   return [
     link ? `[${name}](${link})` : name,
-    ...(date === null ? [] : [escapeLine(dateInWords(date, locale), 40)]),
+    ...(date === null ? [] : [shownDate(date, locale)]),
     messagesIn(locale).sources.passages(passages),
   ].join(' · ')
 }

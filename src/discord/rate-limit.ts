@@ -10,7 +10,7 @@ export interface RateLimits {
 }
 
 export const DEFAULT_RATE_LIMITS: RateLimits = {
-  user: { size: 10, minutes: 1 },
+  user: { size: 20, minutes: 1 },
   guild: { size: 120, minutes: 1 },
 }
 

@@ -28,6 +28,10 @@ export interface Cited {
   readonly readFrom?: Shown['readFrom']
 }
 
+/** A date in words; one that cannot be read is the document's own text, and so escaped. */
+export const shownDate = (date: string, locale: Locale): string =>
+  Number.isNaN(Date.parse(date)) ? escapeLine(date, 40) : dateInWords(date, locale)
+
 function citationLine(
   { quote, label, link, isUntitled }: Cited,
   isCut: boolean,
@@ -35,7 +39,7 @@ function citationLine(
 ): string {
   const messages = messagesIn(locale)
   const title = escapeLine(quote.title, LONGEST_TITLE)
-  const date = quote.date === null ? '' : escapeLine(dateInWords(quote.date, locale), 40)
+  const date = quote.date === null ? '' : shownDate(quote.date, locale)
   const parts = [
     isUntitled ? `**${label}**` : `**${label}** ${title}`,
     isUntitled ? '' : date,

@@ -26,6 +26,14 @@ const environment = () => ({
 let bot: ChildProcess
 let errors = ''
 
+/** Waits until the bot has come so many times; fails with its own words when it ended instead. */
+async function identified(times: number): Promise<void> {
+  while (gateway.identifies.length < times) {
+    if (bot.exitCode !== null) throw new Error(`The bot ended: ${errors}`)
+    await new Promise((wait) => setTimeout(wait, 50))
+  }
+}
+
 beforeAll(async () => {
   await Promise.all([gateway.listen(), rest.listen()])
   gateway.guilds = [GUILD]
@@ -36,7 +44,7 @@ beforeAll(async () => {
   bot.stderr?.on('data', (text) => {
     errors += text
   })
-  while (gateway.identifies.length === 0) await new Promise((wait) => setTimeout(wait, 50))
+  await identified(1)
 })
 afterAll(async () => {
   if (bot.exitCode === null) bot.kill('SIGKILL')
@@ -88,7 +96,7 @@ describe('npm start with a token', () => {
       env: environment(),
       cwd: directory,
     })
-    while (gateway.identifies.length === 1) await new Promise((wait) => setTimeout(wait, 50))
+    await identified(2)
     const button = JSON.stringify(answer.body).includes('~check~') ? 'check' : 'nearest'
     const { body } = await answered(member.press(answer, button))
     expect(JSON.stringify(body)).toContain('presided')

@@ -96,6 +96,14 @@ describe('a mention', () => {
   })
 })
 
+test('a mention that is refused is not answered, since everyone would see the refusal', async () => {
+  const { gateway, member, app, send, rest } = await open()
+  await app.settings.change(GUILD, { channels: ['900000000000000088'] })
+  gateway.dispatch('MESSAGE_CREATE', member().says('<@1000000000000000001> when?'))
+  await send(member().slash('help'))
+  expect(rest.requests.filter(({ path }) => path.startsWith('/channels'))).toEqual([])
+})
+
 test('a server that removed the bot is noted, one that is merely unavailable is not', async () => {
   const { gateway, app } = await open()
   const left = () => app.community.departures.leftBefore('9999')

@@ -14,7 +14,7 @@ export const deModerators: ModeratorMessages = {
     notRunning: 'Hier läuft nichts mehr.',
     rolledBack: (generation) => `Stand ${generation} gilt wieder.`,
     generation: (generation, documents, passages) =>
-      `Stand ${generation}: ${documents} Dokumente, ${passages} Abschnitte`,
+      `Stand ${generation} · Dokumente: ${documents} · Abschnitte: ${passages}`,
     live: 'gilt',
     notKept: 'Dieser Stand wird nicht aufbewahrt.',
   },

@@ -50,7 +50,7 @@ export const de: Messages = {
     addAsSource: 'Als Quelle hinzufügen',
   },
   who: {
-    title: (count) => `${count} Personen`,
+    title: (count) => (count === 1 ? '1 Person' : `${count} Personen`),
     times: (count) => `${count}×`,
     roles: 'Ämter',
     mentions: 'Gesagt und getan',

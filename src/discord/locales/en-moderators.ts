@@ -14,7 +14,7 @@ export const enModerators: ModeratorMessages = {
     notRunning: 'Nothing is running here any more.',
     rolledBack: (generation) => `State ${generation} is in use again.`,
     generation: (generation, documents, passages) =>
-      `State ${generation}: ${documents} documents, ${passages} passages`,
+      `State ${generation} · documents: ${documents} · passages: ${passages}`,
     live: 'in use',
     notKept: 'That state is not kept.',
   },

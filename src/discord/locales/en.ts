@@ -39,7 +39,7 @@ export const en: Messages = {
     addAsSource: 'Add as source',
   },
   who: {
-    title: (count) => `${count} people`,
+    title: (count) => (count === 1 ? '1 person' : `${count} people`),
     times: (count) => `${count}×`,
     roles: 'Roles',
     mentions: 'Said and done',
@@ -80,7 +80,7 @@ export const en: Messages = {
     addHint: 'Give a title and a text, or an address alone.',
     nothingGiven: 'Give an address, or a title and a text.',
     tooLarge: (megabytes) => `The file is larger than ${megabytes} MB. Split it.`,
-    reading: (documents, passages) => `Reading: ${documents} documents, ${passages} passages …`,
+    reading: (documents, passages) => `Reading … documents: ${documents}, passages: ${passages}`,
     removed: (title) => `Removed: ${title}`,
   },
   about: {

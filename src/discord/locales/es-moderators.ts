@@ -14,7 +14,7 @@ export const esModerators: ModeratorMessages = {
     notRunning: 'Aquí ya no hay nada en marcha.',
     rolledBack: (generation) => `El estado ${generation} vuelve a estar en uso.`,
     generation: (generation, documents, passages) =>
-      `Estado ${generation}: ${documents} documentos, ${passages} pasajes`,
+      `Estado ${generation} · documentos: ${documents} · pasajes: ${passages}`,
     live: 'en uso',
     notKept: 'Ese estado no está guardado.',
   },

@@ -44,7 +44,7 @@ export const es: Messages = {
     addAsSource: 'Añadir como fuente',
   },
   who: {
-    title: (count) => `${count} personas`,
+    title: (count) => (count === 1 ? '1 persona' : `${count} personas`),
     times: (count) => `${count}×`,
     roles: 'Cargos',
     mentions: 'Dicho y hecho',

@@ -14,7 +14,7 @@ export const frModerators: ModeratorMessages = {
     notRunning: 'Plus rien n’est en cours ici.',
     rolledBack: (generation) => `L’état ${generation} est de nouveau en usage.`,
     generation: (generation, documents, passages) =>
-      `État ${generation} : ${documents} documents, ${passages} passages`,
+      `État ${generation} · documents : ${documents} · passages : ${passages}`,
     live: 'en usage',
     notKept: 'Cet état n’est pas conservé.',
   },

@@ -44,7 +44,7 @@ export const fr: Messages = {
     addAsSource: 'Ajouter comme source',
   },
   who: {
-    title: (count) => `${count} personnes`,
+    title: (count) => (count === 1 ? '1 personne' : `${count} personnes`),
     times: (count) => `${count}×`,
     roles: 'Fonctions',
     mentions: 'Dit et fait',

@@ -14,7 +14,7 @@ export const ptModerators: ModeratorMessages = {
     notRunning: 'Aqui não há mais nada em andamento.',
     rolledBack: (generation) => `O estado ${generation} está em uso de novo.`,
     generation: (generation, documents, passages) =>
-      `Estado ${generation}: ${documents} documentos, ${passages} trechos`,
+      `Estado ${generation} · documentos: ${documents} · trechos: ${passages}`,
     live: 'em uso',
     notKept: 'Esse estado não está guardado.',
   },

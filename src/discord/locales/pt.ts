@@ -47,7 +47,7 @@ export const pt: Messages = {
     addAsSource: 'Adicionar como fonte',
   },
   who: {
-    title: (count) => `${count} pessoas`,
+    title: (count) => (count === 1 ? '1 pessoa' : `${count} pessoas`),
     times: (count) => `${count}×`,
     roles: 'Cargos',
     mentions: 'Dito e feito',

@@ -204,6 +204,7 @@ export class Member {
 }
 
 interface Component {
+  readonly placeholder?: string
   readonly custom_id?: string
   readonly label?: string
   readonly emoji?: { readonly name: string }
