@@ -1,4 +1,4 @@
-import type { ModeratorMessages } from './message-table.ts'
+import type { ModeratorMessages } from './moderator-messages.ts'
 
 export const ptModerators: ModeratorMessages = {
   reindex: {

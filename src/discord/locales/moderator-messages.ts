@@ -1,0 +1,69 @@
+/** What it says to moderators alone. */
+export interface ModeratorMessages {
+  readonly reindex: {
+    readonly summary: (added: number, changed: number, removed: number, unchanged: number) => string
+    readonly added: string
+    readonly changed: string
+    readonly removed: string
+    readonly failed: string
+    readonly nothing: string
+    readonly cancel: string
+    readonly cancelled: string
+    readonly notRunning: string
+    readonly rolledBack: (generation: number) => string
+    readonly generation: (generation: number, documents: number, passages: number) => string
+    readonly live: string
+    readonly notKept: string
+  }
+  readonly settings: {
+    readonly title: string
+    readonly channels: string
+    readonly roles: string
+    readonly logChannel: string
+    readonly threshold: string
+    readonly privacy: string
+    readonly language: string
+    readonly all: string
+    readonly everyone: string
+    readonly none: string
+    readonly ofMember: string
+    readonly yes: string
+    readonly no: string
+    readonly strict: string
+    readonly balanced: string
+    readonly generous: string
+    readonly togglePrivate: string
+    readonly chooseLanguage: string
+    readonly back: string
+    readonly deleteAll: string
+    readonly deleteTitle: string
+    readonly deleteLabel: (word: string) => string
+    readonly deleted: string
+    readonly notDeleted: string
+  }
+  readonly gaps: {
+    readonly title: string
+    readonly none: string
+    readonly times: (count: number) => string
+    readonly chooseQuote: string
+    readonly export: string
+    readonly clear: string
+    readonly ban: string
+    readonly banned: string
+    readonly pin: string
+    readonly pinTitle: string
+    readonly pinLabel: string
+    readonly pinned: string
+    readonly pinNotFound: string
+    readonly comment: string
+  }
+  readonly welcome: {
+    readonly text: string
+    readonly add: string
+    readonly dismiss: string
+  }
+  readonly notice: {
+    readonly changed: string
+    readonly answer: string
+  }
+}
