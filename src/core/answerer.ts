@@ -6,7 +6,7 @@ import { UserError } from './errors.ts'
 import { gatherEvidence } from './evidence.ts'
 import { assertFingerprint } from './generation.ts'
 import { byPrecedence } from './precedence.ts'
-import { readTerms } from './question.ts'
+import { baseLanguage, readTerms } from './question.ts'
 import { readQuestion } from './question-text.ts'
 import type { Quote } from './quote.ts'
 import { chooseQuotes } from './quotes.ts'
@@ -112,7 +112,10 @@ export async function findAnswer(
   { previousQuestion, languageHint, signal }: AnswerOptions = {},
 ): Promise<Finding | null> {
   const asked = previousQuestion === undefined ? text : `${previousQuestion} ${text}`
-  const question = readTerms(asked, languageHint)
+  const languages = new Set((await generation.languages()).map(baseLanguage))
+  // Where all documents are in one language, a question too short to tell is most likely in it.
+  const [only] = languages.size === 1 ? languages : []
+  const question = readTerms(asked, languageHint ?? only)
   const retrieval: RetrievalOptions = { limit: RETRIEVED, ranking, signal }
   const retrieved = await retrieve(embedder, generation, question, retrieval)
   const documentOf = documentsOf(generation)

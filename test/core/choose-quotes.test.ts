@@ -88,15 +88,21 @@ test('an answer over the end of a sentence is quoted whole', () => {
   })
 })
 
-test('a very long sentence is cut at clauses around the answer, and is still a slice', () => {
-  const clause = (word: string) =>
-    `the ${word} of the harbour was painted anew by the volunteers of the town`
-  const text = `In spring ${['wall', 'gate', 'crane', 'lamp', 'stair', 'clock', 'bell'].map(clause).join(', ')}.`
-  const quote = quoteOf(read({ text, answer: 'the crane' }))!
-  expect(text.slice(quote.start, quote.end)).toBe(quote.text)
-  expect(quote.text).toContain('the crane of the harbour')
-  expect(quote.text.length).toBeLessThanOrEqual(300)
-  expect(quote.text).toMatch(/^the \w+ of .*,$/)
+test('a list that answers is quoted with its lead-in and all its items', () => {
+  const text =
+    'Please bring these things:\n- a tent\n- a stove\n- warm clothes\n\nDogs stay at home.'
+  expect(shown({ text, answer: 'these things' })).toEqual({
+    quote: 'Please bring these things:\n- a tent\n- a stove\n- warm clothes',
+    answer: 'these things',
+  })
+})
+
+test('one item that answers alone is quoted alone', () => {
+  const text = 'Prices for the day:\n- adults 9 euros\n- children 4 euros\n\nDogs stay at home.'
+  expect(shown({ text, answer: '4 euros' })).toEqual({
+    quote: '- children 4 euros',
+    answer: '4 euros',
+  })
 })
 
 test('what corrects comes first, with the words it takes back and those it corrects', () => {
