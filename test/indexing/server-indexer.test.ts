@@ -1,0 +1,114 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { DEFAULT_CHUNKING } from '../../src/core/chunk.ts'
+import { citedSlice } from '../../src/core/cited.ts'
+import { fingerprintOf } from '../../src/core/generation.ts'
+import { indexSources } from '../../src/indexing/index-sources.ts'
+import { ServerIndexer } from '../../src/indexing/server-indexer.ts'
+import { openSqliteStore, type SqliteStore } from '../../src/stores/sqlite-store.ts'
+import { hashEmbedder } from '../support/hash-embedder.ts'
+
+const RUN = { holder: 'the test' }
+
+let dataDirectory: string
+let store: SqliteStore
+let indexer: ServerIndexer
+beforeEach(async () => {
+  dataDirectory = mkdtempSync(join(tmpdir(), 'verbatim-server-'))
+  store = await openSqliteStore(dataDirectory)
+  indexer = new ServerIndexer({
+    store,
+    slices: store.cited,
+    fingerprint: fingerprintOf(hashEmbedder, DEFAULT_CHUNKING),
+    dataDirectory,
+    index: (collection, inputs, run) =>
+      indexSources({ store, embedder: hashEmbedder, dataDirectory }, collection, inputs, run),
+  })
+})
+afterEach(async () => {
+  await store.close()
+  rmSync(dataDirectory, { recursive: true, force: true })
+})
+
+const file = (name: string, text: string) =>
+  ({ kind: 'file', name, bytes: Buffer.from(text) }) as const
+const textsOf = async (collection: string): Promise<string[]> => {
+  const live = await store.live(collection)
+  const documents = (await live?.documents()) ?? []
+  return Promise.all(documents.map(async ({ id }) => (await live?.document(id))?.text ?? ''))
+}
+const uploads = (collection: string): string[] => {
+  const directory = join(dataDirectory, 'uploads', collection)
+  return existsSync(directory) ? readdirSync(directory) : []
+}
+
+test('a file is read, kept, and read again without change', async () => {
+  const added = await indexer.add('7', file('House rules.txt', 'The hall opens at nine.'), RUN)
+  expect([added.added.length, added.failed]).toEqual([1, []])
+  expect(await textsOf('7')).toEqual(['The hall opens at nine.'])
+  expect(uploads('7')).toHaveLength(1)
+  const again = await indexer.refresh('7', RUN)
+  expect([again.unchanged, again.changed, again.removed, again.failed]).toEqual([1, [], [], []])
+})
+
+test('the same name again is a new version of the same document', async () => {
+  await indexer.add('7', file('rules.txt', 'The hall opens at nine.'), RUN)
+  const { changed, added } = await indexer.add(
+    '7',
+    file('rules.txt', 'The hall opens at ten.'),
+    RUN,
+  )
+  expect([changed.length, added.length]).toEqual([1, 0])
+  expect(await textsOf('7')).toEqual(['The hall opens at ten.'])
+})
+
+test('a dry run and a file that cannot be read leave nothing behind', async () => {
+  await indexer.add('7', file('rules.txt', 'The hall opens at nine.'), { ...RUN, dryRun: true })
+  const { failed } = await indexer.add('7', file('picture.png', '\u0000\u0001\u0002PNG'), RUN)
+  expect(failed).toHaveLength(1)
+  expect(uploads('7')).toEqual([])
+  expect(await textsOf('7')).toEqual([])
+})
+
+test.each([
+  '../../escape.txt',
+  '/etc/passwd.txt',
+  '..',
+  'a/b\\c:d.txt',
+  '名前.txt',
+  `${'x'.repeat(300)}.txt`,
+])('a file called %s stays in its server’s directory', async (name) => {
+  await indexer.add('7', file(name, 'The hall opens at nine.'), RUN)
+  expect(existsSync(join(dataDirectory, 'escape.txt'))).toBe(false)
+  expect(readdirSync(join(dataDirectory, 'uploads'))).toEqual(['7'])
+  expect((await indexer.refresh('7', RUN)).failed).toEqual([])
+})
+
+test('removing takes the document and its file', async () => {
+  await indexer.add('7', file('rules.txt', 'The hall opens at nine.'), RUN)
+  const [document] = (await (await store.live('7'))?.documents()) ?? []
+  expect(await indexer.remove('7', [document!.id, 'another'], 'the test')).toEqual([document!.id])
+  expect([await textsOf('7'), uploads('7')]).toEqual([[], []])
+  expect(await indexer.remove('7', ['another'], 'the test')).toEqual([])
+})
+
+test('forgetting a collection leaves nothing of it, and others alone', async () => {
+  await indexer.add('7', file('rules.txt', 'The hall opens at nine.'), RUN)
+  await indexer.add('8', file('rules.txt', 'Elsewhere it opens at ten.'), RUN)
+  const live = await store.live('7')
+  const [summary] = (await live?.documents()) ?? []
+  const document = (await live?.document(summary!.id))!
+  const slice = citedSlice(document, { start: 0, end: 8 })
+  await store.cited.keep('7', [slice], '2026-01-01T00:00:00.000Z')
+  await indexer.forget('7')
+  expect([await textsOf('7'), uploads('7'), await store.cited.find('7', slice)]).toEqual([
+    [],
+    [],
+    null,
+  ])
+  for (const { documents } of await store.generations('7')) expect(documents).toBe(0)
+  expect(await textsOf('8')).toEqual(['Elsewhere it opens at ten.'])
+  expect(uploads('8')).toHaveLength(1)
+})
