@@ -12,7 +12,9 @@ let data: string
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'verbatim-people-'))
   data = join(root, 'data')
-  expect(await verbatim(['index', 'documents', '--data', data])).toMatchObject({ status: 0 })
+  const env = { INDEX_PEOPLE: 'on' }
+  const indexed = await verbatim(['index', 'documents', '--data', data], { env })
+  expect(indexed).toMatchObject({ status: 0 })
 })
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
