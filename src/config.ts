@@ -17,8 +17,8 @@ export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', '
 
 const UNIT_MS = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const
 
-/** Longest schedule that a timer takes: 24 days (2³¹ ms). */
-const MAX_SCHEDULE_MS = 24 * UNIT_MS.d
+/** Longest schedule that a timer takes, a tenth more of it included (2³¹ ms). */
+const MAX_SCHEDULE_MS = 20 * UNIT_MS.d
 
 const line = z.string().regex(/^\S+$/, 'must not contain spaces or line breaks')
 
@@ -39,7 +39,7 @@ const schedule = z
   .string()
   .regex(/^[1-9]\d{0,4} ?[mhd]$/, 'must be a number and a unit: 30m, 6h or 1d')
   .transform((text) => Number.parseInt(text, 10) * UNIT_MS[text.at(-1) as keyof typeof UNIT_MS])
-  .refine((milliseconds) => milliseconds <= MAX_SCHEDULE_MS, 'must be 24 days at most')
+  .refine((milliseconds) => milliseconds <= MAX_SCHEDULE_MS, 'must be 20 days at most')
 
 const Environment = z.object({
   DISCORD_TOKEN: line.optional(),

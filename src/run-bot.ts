@@ -12,6 +12,7 @@ import { startInteractionServer } from './discord/http.ts'
 import { Runs } from './discord/runs.ts'
 import { SettingsBook } from './discord/settings-book.ts'
 import { startUpkeep } from './discord/upkeep.ts'
+import { startSchedule } from './indexing/schedule.ts'
 import { ServerIndexer } from './indexing/server-indexer.ts'
 import { createLog } from './log.ts'
 import { bundledDocuments } from './project.ts'
@@ -49,16 +50,29 @@ export async function runBot(config: Config): Promise<void> {
     await indexBundled(engine, log)
     const bot = await start(config, app, log)
     const upkeep = startUpkeep(app, log)
+    const schedule = scheduled(config, app, log)
     const release = onSignals(() => bot.stop())
-    await bot.ended.finally(() => {
+    await bot.ended.finally(async () => {
       release()
       upkeep.stop()
+      await schedule?.stop()
     })
   } finally {
     await community.close()
     await engine.close()
   }
 }
+
+/** `REINDEX_EVERY`: null when it is not set. */
+const scheduled = ({ reindexEveryMs }: Config, { indexer, store }: App, log: Logger) =>
+  reindexEveryMs === null
+    ? null
+    : startSchedule({
+        everyMs: reindexEveryMs,
+        collections: () => store.collections(),
+        indexer,
+        log,
+      })
 
 /** The first start indexes what comes with the project, so that there is something to ask. */
 async function indexBundled(engine: Engine, log: Logger): Promise<void> {
