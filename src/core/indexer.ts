@@ -1,4 +1,13 @@
 import type { IndexProgress, IndexReport } from './build-index.ts'
+import { UserError } from './errors.ts'
+
+/** What was given as the address of a page is none. */
+export class NoWebAddressError extends UserError {
+  override readonly name = 'NoWebAddressError'
+  constructor(override readonly data: { readonly url: string }) {
+    super('The address of a page begins with http:// or https://.')
+  }
+}
 
 /** What a moderator adds. */
 export type NewSource =
@@ -23,7 +32,10 @@ export interface IndexRun {
 export interface Indexer {
   /** Reads all sources of the collection again. Faults of a source stand in the report. */
   refresh(collection: string, run: IndexRun): Promise<IndexReport>
-  /** Reads one more source, which `refresh` will know from then on, unless the run was dry or it failed. */
+  /**
+   * Reads one more source, which `refresh` will know from then on, unless the run was dry or it failed.
+   * @throws NoWebAddressError for a page of another scheme, or a path.
+   */
   add(collection: string, source: NewSource, run: IndexRun): Promise<IndexReport>
   /** Takes documents out, and what was kept to read them again. @returns those that were there. */
   remove(collection: string, documents: readonly string[], holder: string): Promise<string[]>

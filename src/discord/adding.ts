@@ -31,7 +31,7 @@ async function sourceOf(call: Call, { signal }: Work): Promise<NewSource> {
     return { kind: 'file', name: attachment.filename, bytes }
   }
   const url = (text(call, 'url') ?? call.fields.get('url') ?? '').trim()
-  if (url !== '') return { kind: 'page', url }
+  if (/^https?:\/\//i.test(url)) return { kind: 'page', url }
   const title = (call.fields.get('title') ?? '').replace(/\s+/gu, ' ').trim()
   const typed = (call.fields.get('text') ?? '').trim()
   if (title === '' || typed === '') throw new MemberError(sources.nothingGiven)

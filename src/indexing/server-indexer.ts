@@ -4,7 +4,8 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { IndexReport } from '../core/build-index.ts'
 import type { CitedSlices } from '../core/cited.ts'
-import type { Indexer, IndexRun, NewSource } from '../core/indexer.ts'
+import { DEFAULT_COLLECTION } from '../core/community.ts'
+import { type Indexer, type IndexRun, type NewSource, NoWebAddressError } from '../core/indexer.ts'
 import { KEPT_GENERATIONS, type Store } from '../core/store.ts'
 import { type GivenFile, isWebAddress, type SourceInput } from '../sources/resource.ts'
 
@@ -40,14 +41,19 @@ export class ServerIndexer implements Indexer {
     const sources = ((await live?.documents()) ?? []).map(({ source }) => withoutPart(source ?? ''))
     const kept: SourceInput[] = []
     for (const source of new Set(sources)) {
-      if (isWebAddress(source) || source.startsWith('file:')) kept.push(source)
+      const isOperators = collection === DEFAULT_COLLECTION && source.startsWith('file:')
+      if (isWebAddress(source) || isOperators) kept.push(source)
       if (source.startsWith(UPLOAD)) kept.push(await this.#upload(collection, source))
     }
     return this.#parts.index(collection, kept.map(pathOf), run)
   }
 
   async add(collection: string, source: NewSource, run: IndexRun): Promise<IndexReport> {
-    if (source.kind === 'page') return this.#parts.index(collection, [source.url], run)
+    if (source.kind === 'page') {
+      // Anything else would be taken for a path on the operator's machine.
+      if (!isWebAddress(source.url)) throw new NoWebAddressError({ url: source.url })
+      return this.#parts.index(collection, [source.url], run)
+    }
     const file = givenFile(source)
     const report = await this.#parts.index(collection, [file], run)
     const isTaken = report.failed.length === 0 && run.dryRun !== true

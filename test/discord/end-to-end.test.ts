@@ -52,12 +52,15 @@ afterAll(async () => {
   rmSync(directory, { recursive: true, force: true })
 })
 
+/** Loading, or told how far it is. */
+const isUnderway = (seen: Seen | undefined): boolean =>
+  seen === undefined || seen.isLoading || JSON.stringify(seen.body).includes('~cancel~')
+
 const answered = async (interaction: ReturnType<Member['slash']>): Promise<Seen> => {
   const exchange = discord.begin(interaction)
   gateway.dispatch('INTERACTION_CREATE', interaction)
-  while (exchange.seen[0] === undefined || exchange.seen[0].isLoading)
-    await new Promise((wait) => setTimeout(wait, 20))
-  return exchange.seen[0]
+  while (isUnderway(exchange.seen[0])) await new Promise((wait) => setTimeout(wait, 20))
+  return exchange.seen[0]!
 }
 
 /** The program as the operator runs it: own process, real models, the bundled release. */
@@ -100,6 +103,28 @@ describe('npm start with a token', () => {
     const button = JSON.stringify(answer.body).includes('~check~') ? 'check' : 'nearest'
     const { body } = await answered(member.press(answer, button))
     expect(JSON.stringify(body)).toContain('presided')
+  })
+
+  test('a moderator adds a text, and the server is answered from it at once', async () => {
+    const moderator = new Member(discord, {
+      user: '700000000000000009',
+      guild: GUILD,
+      channel: CHANNEL,
+      permissions: '32',
+    })
+    const text =
+      'The club meets in the old boathouse. Meetings begin at half past seven every Thursday.'
+    const added = await answered(moderator.submit('1~add-source~~0', { title: 'Club', text }))
+    expect(added.body['embeds']).toMatchObject([
+      { description: expect.stringContaining('**1** added') },
+    ])
+    const asked = await answered(
+      member.slash('ask', { question: 'When do the club meetings begin?' }),
+    )
+    expect(JSON.stringify(asked.body['embeds'])).toContain('half past seven')
+    const listed = await answered(member.slash('sources', {}, 'list'))
+    expect(listed.body['embeds']).toMatchObject([{ title: '1 document' }])
+    expect(discord.faults).toEqual([])
   })
 
   test('no log line holds a secret', () => {

@@ -127,6 +127,15 @@ describe('/sources', () => {
     ).toContain('404')
   })
 
+  test.each(['/etc/hostname', 'file:///etc/hostname', 'javascript:alert(1)'])(
+    '%s is no page',
+    async (url) => {
+      expect(await told(moderator.slash('sources', { url }, 'add'))).toBe(
+        'Give an address, or a title and a text.',
+      )
+    },
+  )
+
   test('list and show', async () => {
     await addHouse()
     await send(moderator.slash('sources', { url: PAGE }, 'add'))

@@ -112,3 +112,27 @@ test('forgetting a collection leaves nothing of it, and others alone', async () 
   expect(await textsOf('8')).toEqual(['Elsewhere it opens at ten.'])
   expect(uploads('8')).toHaveLength(1)
 })
+
+test.each([
+  '/etc/hostname',
+  'file:///etc/hostname',
+  '../secret.txt',
+  'ftp://example.org/a',
+  'javascript:alert(1)',
+  '',
+])('a page at %j is refused: moderators must not read the operator’s files', async (url) => {
+  await expect(indexer.add('7', { kind: 'page', url }, RUN)).rejects.toThrow('http://')
+  expect(await store.live('7')).toBeNull()
+})
+
+test('an uploaded table of documents cannot name a file of the operator', async () => {
+  const line = JSON.stringify({
+    id: 'a',
+    title: 'A',
+    text: 'Some text here.',
+    source: 'file:///etc/hostname',
+  })
+  await indexer.add('7', file('docs.jsonl', line), RUN)
+  await indexer.refresh('7', RUN)
+  expect(await textsOf('7')).toEqual(['Some text here.'])
+})
