@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
+import { availableParallelism, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { projectDirectory } from '../../src/project.ts'
 import type { Figure } from './measure.ts'
@@ -12,16 +12,19 @@ export interface BenchResults {
   readonly node: string
   readonly platform: string
   readonly cores: number
+  /** Processes that wanted a core in the minute before it began. */
+  readonly loadBefore: number
   readonly figures: readonly Figure[]
 }
 
-export const resultsOf = (figures: readonly Figure[], isQuick: boolean): BenchResults => ({
+/** The machine, to be looked at before anything is measured. */
+export const describeRun = (isQuick: boolean): Omit<BenchResults, 'figures'> => ({
   isQuick,
   measured: new Date().toISOString(),
   node: process.version,
   platform: `${process.platform} ${process.arch}`,
   cores: availableParallelism(),
-  figures,
+  loadBefore: loadavg()[0] ?? 0,
 })
 
 const rounded = (value: number): string =>
@@ -54,13 +57,14 @@ const holdsCell = (figure: Figure): string =>
   ({ true: 'yes', false: '**no**', null: '' })[String(holds(figure)) as 'true' | 'false' | 'null']
 
 /** As Markdown, with the command that makes it. */
-export function renderResults({ isQuick, node, platform, cores, figures }: BenchResults): string {
+export function renderResults(results: BenchResults): string {
+  const { isQuick, node, platform, cores, loadBefore, figures } = results
   const command = isQuick ? 'npm run bench -- --quick' : 'npm run bench'
   const label = isQuick
-    ? 'a quick run at a tenth of the sizes, other work going on beside it: not the budgets’ sizes'
+    ? 'a quick run at a tenth of the sizes, for a look; the budgets are meant for the full ones'
     : 'a full run'
   return [
-    `\`${command}\`: ${label}. ${cores} cores, Node ${node}, ${platform}.`,
+    `\`${command}\`: ${label}. ${cores} cores, load ${rounded(loadBefore)} before it began, Node ${node}, ${platform}.`,
     '',
     '| what | measured | budget | kept |',
     '|---|---|---|---|',

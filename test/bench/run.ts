@@ -6,7 +6,7 @@ import { benchEmbedding } from './embedding.ts'
 import type { Figure } from './measure.ts'
 import { embeddedIndex, jitteredIndex } from './prepared-index.ts'
 import { benchReindexing } from './reindexing.ts'
-import { renderResults, resultsOf, writeIntoDocs } from './report.ts'
+import { describeRun, renderResults, writeIntoDocs } from './report.ts'
 import { benchRetrieval } from './retrieval.ts'
 import { benchStarting } from './starting.ts'
 
@@ -24,6 +24,7 @@ const { values: options } = parseArgs({
 const passages = options.quick ? 1_000 : 10_000
 const questions = options.quick ? 60 : 300
 
+const run = describeRun(options.quick)
 const figures: Figure[] = []
 const measure = async (what: string, work: () => Promise<Figure[]>): Promise<void> => {
   process.stderr.write(`Measuring ${what}\n`)
@@ -45,7 +46,7 @@ await measure('re-indexing', () => benchReindexing(inference, index))
 await inference.close()
 await measure('starting', () => benchStarting(index, questions))
 
-const results = resultsOf(figures, options.quick)
+const results = { ...run, figures }
 writeFileSync(options.out, `${JSON.stringify(results, null, 2)}\n`)
 const table = renderResults(results)
 process.stdout.write(`${table}\n`)
