@@ -7,6 +7,7 @@ import { DEFAULT_CHUNKING } from '../../src/core/chunk.ts'
 import type { Embedder } from '../../src/core/embedder.ts'
 import { CollectionBusyError, FingerprintMismatchError, UserError } from '../../src/core/errors.ts'
 import { fingerprintOf } from '../../src/core/generation.ts'
+import type { NameTagger } from '../../src/core/reader.ts'
 import {
   IndexWorkerError,
   indexInWorker,
@@ -88,6 +89,29 @@ test('reads bytes that were sent to it', async () => {
     added: ['rules.txt'],
     failed: [],
   })
+})
+
+test('asks the main thread for names', async () => {
+  const name = 'Ana Ruiz'
+  const tagger: NameTagger = {
+    modelId: 'one name',
+    tag: async (texts) =>
+      texts.map((text) => {
+        const start = text.indexOf(name)
+        const found = { kind: 'person', start, end: start + name.length, confidence: 1 } as const
+        return start < 0 ? [] : [found]
+      }),
+  }
+  const text = 'The ferry leaves at nine, said Ana Ruiz, harbour master.'
+  folder.write({ d0: text, d1: 'The lamps are lit at dusk.' })
+  const parts = { dataDirectory, embedder: hashEmbedder, tagger }
+  await indexInWorker(parts, 'c', [folder.docs], { holder: 'test' })
+  const generation = (await store.live('c'))!
+  const names = async (id: string) => (await generation.passagesOf(id)).map((one) => one.names)
+  expect(await names('d0')).toEqual([
+    [{ kind: 'person', start: text.indexOf(name), end: text.indexOf(', harbour'), confidence: 1 }],
+  ])
+  expect(await names('d1')).toEqual([[]])
 })
 
 test('tells its progress', async () => {
