@@ -12,6 +12,7 @@ export class NoWebAddressError extends UserError {
 /** What a moderator adds. */
 export type NewSource =
   | { readonly kind: 'page'; readonly url: string }
+  | { readonly kind: 'text'; readonly title: string; readonly text: string }
   /** Kept with the index, since links to attachments expire. */
   | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array }
 

@@ -35,7 +35,7 @@ async function sourceOf(call: Call, { signal }: Work): Promise<NewSource> {
   const title = (call.fields.get('title') ?? '').replace(/\s+/gu, ' ').trim()
   const typed = (call.fields.get('text') ?? '').trim()
   if (title === '' || typed === '') throw new MemberError(sources.nothingGiven)
-  return { kind: 'file', name: `${title}.txt`, bytes: Buffer.from(typed) }
+  return { kind: 'text', title, text: typed }
 }
 
 /** @param given a text to begin with. */

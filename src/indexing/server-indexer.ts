@@ -54,7 +54,7 @@ export class ServerIndexer implements Indexer {
       if (!isWebAddress(source.url)) throw new NoWebAddressError({ url: source.url })
       return this.#parts.index(collection, [source.url], run)
     }
-    const file = givenFile(source)
+    const file = givenFile(source.kind === 'text' ? textFile(source) : source)
     const report = await this.#parts.index(collection, [file], run)
     const isTaken = report.failed.length === 0 && run.dryRun !== true
     if (isTaken) await this.#keep(collection, file)
@@ -118,6 +118,12 @@ const withoutPart = (source: string): string => source.replace(/#.*$/s, '')
 
 const pathOf = (input: SourceInput): SourceInput =>
   typeof input === 'string' && input.startsWith('file:') ? fileURLToPath(input) : input
+
+/** A text in the form that keeps title and text as they were given. */
+const textFile = ({ title, text }: { title: string; text: string }) => ({
+  name: `${title}.jsonl`,
+  bytes: Buffer.from(`${JSON.stringify({ id: title, title, text })}\n`),
+})
 
 /** The same name again is a new version of the same source. */
 function givenFile({ name, bytes }: { name: string; bytes: Uint8Array }): GivenFile {

@@ -53,6 +53,15 @@ test('a file is read, kept, and read again without change', async () => {
   expect([again.unchanged, again.changed, again.removed, again.failed]).toEqual([1, [], [], []])
 })
 
+test('a typed text keeps its title and its words', async () => {
+  const text = '# Not a heading\r\nThe hall opens at nine. '
+  await indexer.add('7', { kind: 'text', title: 'House rules', text }, RUN)
+  const documents = (await (await store.live('7'))?.documents()) ?? []
+  expect(documents.map(({ title }) => title)).toEqual(['House rules'])
+  expect(await textsOf('7')).toEqual([text])
+  expect((await indexer.refresh('7', RUN)).unchanged).toBe(1)
+})
+
 test('the same name again is a new version of the same document', async () => {
   await indexer.add('7', file('rules.txt', 'The hall opens at nine.'), RUN)
   const { changed, added } = await indexer.add(

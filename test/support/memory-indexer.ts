@@ -59,6 +59,10 @@ export class MemoryIndexer implements Indexer {
   #read(source: NewSource): [string, DocumentInput | string] {
     if (source.kind === 'page')
       return [source.url, this.pages.get(source.url) ?? 'The address answered 404.']
+    if (source.kind === 'text') {
+      const { title, text } = source
+      return [title, { id: title, title, text, source: `upload:${title}` }]
+    }
     const id = source.name.replace(/\.\w+$/, '')
     return [
       id,
