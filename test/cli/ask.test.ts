@@ -11,6 +11,10 @@ const TITLE =
 const ADDRESSED =
   'Huang Kunming, secretary of the CPC Guangdong Provincial Committee, addressed the conference.'
 
+/** Beyond doubt at every threshold: these tests are about the command line, not about calibration. */
+const QUESTION =
+  'Who is secretary of the CPC Guangdong Provincial Committee and addressed the conference?'
+
 let root: string
 let data: string
 beforeAll(async () => {
@@ -26,7 +30,7 @@ const ask = (args: string[], input = '') =>
 
 describe('ask', () => {
   test('quotes the sentence, and says where it stands', async () => {
-    const { status, stdout, stderr } = await ask(['Who addressed the conference?'])
+    const { status, stdout, stderr } = await ask([QUESTION])
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
     const [quote, citation, link] = stdout.split('\n')
     expect(quote).toBe(`> ${ADDRESSED}`)
@@ -37,13 +41,13 @@ describe('ask', () => {
   test('of a question on standard input answers in JSON alone', async () => {
     const { status, stdout, stderr } = await ask(
       ['--json', '--threshold', 'generous'],
-      'Who addressed the conference?\n',
+      `${QUESTION}\n`,
     )
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
     const answer = JSON.parse(stdout) as Answer
     expect(answer).toMatchObject({
       id: null,
-      question: 'Who addressed the conference?',
+      question: QUESTION,
       kind: 'quoted',
       elapsedMs: expect.any(Number),
       probability: expect.any(Number),
@@ -63,7 +67,7 @@ describe('ask', () => {
 
   test('--batch writes one line for each line, in order', async () => {
     const input = [
-      '{"id":"a","question":"Who addressed the conference?"}',
+      JSON.stringify({ id: 'a', question: QUESTION }),
       'nonsense',
       '{"id":"b","question":" \\n "}',
       '{"id":"c","question":"\\ud800"}',
@@ -129,7 +133,7 @@ describe('eval', () => {
     writeFileSync(documents, JSON.stringify({ id: 'r', title: TITLE, text: release }))
     writeFileSync(
       questions,
-      `${JSON.stringify({ id: '1', question: 'Who addressed the conference?', doc: 'r', answers: [answer] })}\n` +
+      `${JSON.stringify({ id: '1', question: QUESTION, doc: 'r', answers: [answer] })}\n` +
         '{"id":"2","question":"What does bread cost?","doc":null,"answers":[]}\n',
     )
     const { status, stdout } = await verbatim(['eval', documents, questions, '--json'])
@@ -160,16 +164,9 @@ describe('npm start', () => {
 
   test('without a token answers piped lines about the bundled release and ends', async () => {
     const { status, stdout, stderr } = await start(
-      [
-        'Who addressed the conference?',
-        '',
-        '/help',
-        '/nonsense',
-        '\u001b[2J',
-        '/sources',
-        '/quit',
-        'never read',
-      ].join('\n'),
+      [QUESTION, '', '/help', '/nonsense', '\u001b[2J', '/sources', '/quit', 'never read'].join(
+        '\n',
+      ),
     )
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
     const [greeting, ready, token, ...rest] = stdout.split('\n')
@@ -177,7 +174,7 @@ describe('npm start', () => {
     expect(ready).toBe(`Ready: “${TITLE}”. Ask anything that stands there; /help tells more.`)
     expect(token).toMatch(/DISCORD_TOKEN/)
     const said = rest.join('\n')
-    expect(said).toMatch(/^\n> Who addressed the conference\?\n> Huang Kunming, /)
+    expect(said.startsWith(`\n> ${QUESTION}\n> ${ADDRESSED}\n`)).toBe(true)
     expect(said).toContain('\n> /help\nAsk in any language')
     expect(said).toContain('\n> /nonsense\nThere is no command /nonsense. ')
     expect(said).toContain('\n> \\u{1b}[2J\n')
