@@ -14,7 +14,7 @@ function spellings(secret: string): string[] {
 }
 
 /** The values that must never be logged: the token, and the password inside the database's URL. */
-export function secretsOf({
+function secretsOf({
   discordToken,
   databaseUrl,
 }: Pick<Config, 'discordToken' | 'databaseUrl'>): string[] {

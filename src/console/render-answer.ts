@@ -17,7 +17,7 @@ export const lineAt = (text: string, offset: number): number => {
 }
 
 /** The words of a quote, the answer in bold, each line marked as quoted. */
-export function renderQuote({ text, start, highlight }: Quote, { bold }: Style): string {
+function renderQuote({ text, start, highlight }: Quote, { bold }: Style): string {
   const from = (highlight?.start ?? start) - start
   const to = (highlight?.end ?? start) - start
   const words = [text.slice(0, from), text.slice(from, to), text.slice(to)].map(printable)

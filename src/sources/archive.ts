@@ -12,7 +12,7 @@ export interface ArchiveLimits {
 }
 
 /** A good-sized handbook with its pictures fits; a bomb stops here. */
-export const ARCHIVE_LIMITS = {
+const ARCHIVE_LIMITS = {
   entries: 10_000,
   bytes: 256 * 1024 ** 2,
 } as const satisfies ArchiveLimits

@@ -10,7 +10,7 @@ export interface Address {
 /** Name → its addresses; the system's resolver, or a stand-in for tests. */
 export type Resolve = (hostname: string) => Promise<readonly Address[]>
 
-export const systemResolve: Resolve = async (hostname) => {
+const systemResolve: Resolve = async (hostname) => {
   const found = await lookup(hostname, { all: true, order: 'ipv4first' })
   return found.map(({ address, family }) => ({ address, family: family === 6 ? 6 : 4 }))
 }
@@ -27,7 +27,7 @@ export function isPublicAddress(address: string): boolean {
 }
 
 /** Ports that speak the Web: its two own ones, and those that need no privilege. */
-export const isWebPort = (port: string): boolean =>
+const isWebPort = (port: string): boolean =>
   port === '' || port === '80' || port === '443' || Number(port) >= 1024
 
 /** An address as a URL's host, without the brackets of IPv6; null when the host is a name. */

@@ -42,7 +42,7 @@ export const WEB_DEFAULTS = {
   maxAttempts: 3,
 } as const satisfies WebOptions
 
-export const ROBOT_NAME = 'Verbatim'
+const ROBOT_NAME = 'Verbatim'
 
 const USER_AGENT = `${ROBOT_NAME}/0.1 (reads pages that its operator names, to quote them with a link)`
 
