@@ -16,7 +16,7 @@ const ownerAt = (people: readonly Individual[], place: number): Individual | und
   people.find(({ mentions }) => mentions.some(({ start, end }) => start <= place && place < end))
 
 const SHARED = new RegExp(
-  `(${PERSON}+)((?:, ${PERSON}+)*),? (?:and|und|et|y|e) (?:\\p{L}{1,5}\\.? )?(${PERSON}+), (both |beide |tous deux |toutes deux |ambos |ambas |all |alle |todos |todas )?`,
+  `(?<!${PERSON})(${PERSON}+)((?:, ${PERSON}+){0,20}),? (?:and|und|et|y|e) (?:\\p{L}{1,5}\\.? )?(${PERSON}+), (both |beide |tous deux |toutes deux |ambos |ambas |all |alle |todos |todas )?`,
   'gu',
 )
 

@@ -14,6 +14,7 @@ import {
   TRANSLITERATED,
 } from './chinese-patterns.ts'
 import type { Mention } from './mention.ts'
+import { Places } from './spans.ts'
 
 /** Names of things that begin like a name of a person. */
 const THING_AFTER =
@@ -23,25 +24,25 @@ const THING_AFTER =
 export function chineseMentions(text: string, names: readonly NamedEntity[]): Mention[] {
   if (!hasHan(text)) return []
   const plain = simplified(text)
-  const found: Span[] = []
+  const places = new Places(plain.length)
   const tagged = names.filter(
     ({ kind, start, end }) => kind === 'person' && hasHan(text.slice(start, end)),
   )
   for (const name of tagged)
     if (isWhole(plain, name) || isWholeForeign(plain, name))
-      add(found, { start: name.start, end: name.end })
+      places.add({ start: name.start, end: name.end })
   for (const pattern of [AFTER_LABEL, AFTER_ROLE, CLOSED, APPOINTED, BEFORE_ROLE])
-    for (const span of matchesIn(plain, pattern)) add(found, span)
+    for (const span of matchesIn(plain, pattern)) places.add(span)
   for (const name of tagged) {
     const span = settled(plain, name)
-    if (span !== null) add(found, span)
+    if (span !== null) places.add(span)
   }
   for (const span of matchesIn(plain, AFTER_ROLE_LOOSE)) {
     const cut = cutByWords(plain, span)
-    if (cut !== null && !isRoleWord(plain.slice(cut.start, cut.end))) add(found, cut)
+    if (cut !== null && !isRoleWord(plain.slice(cut.start, cut.end))) places.add(cut)
   }
-  for (const span of matchesIn(plain, TRANSLITERATED)) add(found, span)
-  return repeated(plain, found)
+  for (const span of matchesIn(plain, TRANSLITERATED)) places.add(span)
+  return repeated(plain, places.spans)
     .filter(({ end }) => !THING_AFTER.test(plain.slice(end, end + 6)))
     .map(({ start, end }) => mentionAt(text, start, end))
 }
@@ -84,11 +85,6 @@ const ROLE_WORD = new RegExp(
   'u',
 )
 const isRoleWord = (plain: string): boolean => ROLE_WORD.test(plain)
-
-/** Spans that meet are one name: the earlier found rule wins. */
-const add = (found: Span[], span: Span): void => {
-  if (!found.some(({ start, end }) => start < span.end && span.start < end)) found.push(span)
-}
 
 const WHOLE = new RegExp(`^${SURNAME}\\p{Script=Han}{1,2}$`, 'u')
 const STARTS = new RegExp(`^${SURNAME}`, 'u')
@@ -143,7 +139,7 @@ const isBoundary = (character: string): boolean => /[，。、的和与]/u.test(
 
 /** Every further place of a name that was found once. */
 function repeated(plain: string, found: readonly Span[]): Span[] {
-  const all: Span[] = []
+  const all = new Places(plain.length)
   const names = found.map(({ start, end }) => plain.slice(start, end))
   const parts = names.flatMap((name) => (/[·・‧•]/u.test(name) ? name.split(/[·・‧•]/u) : []))
   const longestFirst = [...new Set([...names, ...parts])].sort(
@@ -152,7 +148,7 @@ function repeated(plain: string, found: readonly Span[]): Span[] {
   for (const name of longestFirst) {
     if (name.length < 2) continue
     for (let at = plain.indexOf(name); at !== -1; at = plain.indexOf(name, at + name.length))
-      add(all, { start: at, end: at + name.length })
+      all.add({ start: at, end: at + name.length })
   }
-  return all.sort((one, other) => one.start - other.start)
+  return all.spans.sort((one, other) => one.start - other.start)
 }

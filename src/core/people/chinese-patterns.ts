@@ -20,7 +20,7 @@ export const AFTER = `(?=$|${MARKS_AFTER}|${WORDS_AFTER}|${ROLE_NOUN}|${STRONG_A
 
 /** Two characters of a given name rather than one, unless the second begins what follows. */
 const PERSON = `${CLEAR_SURNAME}(?![了着过的地得在是说很不没也都就])\\p{Script=Han}(?:(?!${STRONG_AFTER}|${WORDS_AFTER}|${ROLE_NOUN})\\p{Script=Han})?`
-export const FOREIGN = `\\p{Script=Han}{1,8}(?:[·・‧•]\\p{Script=Han}{1,8})*[·・‧•]\\p{Script=Han}{2,8}?${AFTER}`
+export const FOREIGN = `\\p{Script=Han}{1,8}(?:[·・‧•]\\p{Script=Han}{1,8}){0,4}[·・‧•]\\p{Script=Han}{2,8}?${AFTER}`
 
 /** "…局长马若兰陪同": a role, then a name, then what can follow one. */
 export const AFTER_ROLE = new RegExp(

@@ -80,9 +80,11 @@ const rolesOf = (skeleton: string, { mentions }: Individual): Span[] =>
 
 /** Each place once; of two that overlap, the longer. */
 function withoutNested(spans: readonly Span[]): Span[] {
-  const longest = [...spans].sort((one, other) => other.end - other.start - (one.end - one.start))
   const kept: Span[] = []
-  for (const span of longest)
-    if (!kept.some(({ start, end }) => start < span.end && span.start < end)) kept.push(span)
-  return inOrder(kept)
+  for (const span of inOrder(spans)) {
+    const last = kept.at(-1)
+    if (last === undefined || last.end <= span.start) kept.push(span)
+    else if (span.end - span.start > last.end - last.start) kept.splice(-1, 1, span)
+  }
+  return kept
 }

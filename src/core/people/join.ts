@@ -68,13 +68,21 @@ interface Known {
   last: number
 }
 
+/** A word in more names than this tells nobody apart. */
+const MOST_SHARING = 100
+
+const keyOf = ({ words, suffix }: Shape): string => `${words.join(' ')} ${suffix}`
+
 /** The people of a document so far, found by the words of their names. */
 class Roster {
   readonly people: Known[] = []
   readonly #byWord = new Map<string, Set<Known>>()
+  readonly #exact = new Map<string, Known>()
 
   /** Those who may be meant. */
   fitting(shape: Shape): Known[] {
+    const exact = this.#exact.get(keyOf(shape))
+    if (exact !== undefined && shape.words.length > 1) return [exact]
     const near = new Set(shape.words.flatMap((word) => [...(this.#byWord.get(word) ?? [])]))
     return [...near].filter((person) => isSameName(person.shape, shape))
   }
@@ -88,8 +96,11 @@ class Roster {
   /** Another form of the name; the fuller one counts from then on. */
   learn(person: Known, shape: Shape): void {
     if (shape.words.length > person.shape.words.length) person.shape = shape
-    for (const word of shape.words)
-      this.#byWord.set(word, (this.#byWord.get(word) ?? new Set()).add(person))
+    if (!this.#exact.has(keyOf(shape))) this.#exact.set(keyOf(shape), person)
+    for (const word of shape.words) {
+      const sharing = this.#byWord.get(word) ?? new Set()
+      this.#byWord.set(word, sharing.size < MOST_SHARING ? sharing.add(person) : sharing)
+    }
   }
 }
 

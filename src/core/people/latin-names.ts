@@ -14,12 +14,18 @@ import {
   type Word,
 } from './words.ts'
 
+/** No name has more; a longer run of capitalised words is a headline. */
+const MOST_WORDS = 10
+
 /** The names of people among the words of a text, in order. */
 export function latinMentions(text: string, words: readonly Word[], language: string): Mention[] {
   const mentions = runsOf(text, words)
     .flatMap((run) => segmentsOf(run, language))
     .map((segment) => trimmed(withoutPlace(text, words, segment)))
-    .filter((segment) => segment.length > 0 && isPerson(text, words, segment))
+    .filter(
+      (segment) =>
+        segment.length > 0 && segment.length <= MOST_WORDS && isPerson(text, words, segment),
+    )
     .map((segment) => mentionOf(text, words, segment))
   const things = new Set(
     mentions.filter(({ end }) => isDescribedAsThing(text, end)).map((one) => one.text),

@@ -4,7 +4,12 @@ import { hasHan, simplified } from './chinese.ts'
 import { ORGANISATION_ENDING } from './chinese-lexicon.ts'
 import { ORGANISATION_WORDS, ROLE_MODIFIERS } from './lexicon.ts'
 import { isRoleNoun } from './role-nouns.ts'
+import { firstEndingAfter } from './spans.ts'
 import { isCapitalised, type Word } from './words.ts'
+
+/** @param spans in order, not overlapping. */
+const overlapsAny = (spans: readonly Span[], { start, end }: Span): boolean =>
+  (spans[firstEndingAfter(spans, start)]?.start ?? Number.POSITIVE_INFINITY) < end
 
 const LEAST_CONFIDENCE = 0.55
 
@@ -15,8 +20,7 @@ export function organisationsIn(
   names: readonly NamedEntity[],
   people: readonly Span[],
 ): Span[] {
-  const isFree = (span: Span) =>
-    !people.some(({ start, end }) => start < span.end && span.start < end)
+  const isFree = (span: Span) => !overlapsAny(people, span)
   const tagged = names
     .filter(({ kind, confidence }) => kind !== 'person' && confidence >= LEAST_CONFIDENCE)
     .filter((name) => name.kind === 'organisation' || namesBody(text.slice(name.start, name.end)))
@@ -26,7 +30,21 @@ export function organisationsIn(
   return [...tagged, ...capitalisedBodies(text, words), ...chineseBodies(text)]
     .filter(isFree)
     .sort((one, other) => one.start - other.start || other.end - one.end)
-    .filter((span, index, all) => !all.slice(0, index).some(({ end }) => end > span.start))
+    .reduce<Span[]>((kept, span) => {
+      if (span.start >= (kept.at(-1)?.end ?? 0)) kept.push(span)
+      return kept
+    }, [])
+}
+
+const wordsWithin = (words: readonly Word[], { start, end }: Span): Word[] => {
+  const inside: Word[] = []
+  for (
+    let at = firstEndingAfter(words, start);
+    at < words.length && words[at]!.start < end;
+    at += 1
+  )
+    inside.push(words[at]!)
+  return inside
 }
 
 const namesBody = (name: string): boolean =>
@@ -37,7 +55,7 @@ const namesBody = (name: string): boolean =>
 
 /** "Secretary of the Corporation" is an office, not a body. Null when nothing else is left. */
 function withoutRole(words: readonly Word[], { start, end }: Span): Span | null {
-  const inside = words.filter((word) => word.start < end && start < word.end)
+  const inside = wordsWithin(words, { start, end })
   const first = inside[0]
   if (first === undefined || inside.every((word) => !isCapitalised(word))) return null
   if (isRoleNoun(inside.at(-1)!.lower) && !namesBody(first.text)) return null

@@ -26,7 +26,7 @@ export const phrase = (skeleton: string, { start, end }: Span): Span => ({
 })
 
 /** How far a line is looked at, on each side of a mention; in UTF-16 units. */
-const REACH = 600
+const REACH = 300
 
 export function placeOf(skeleton: string, mention: Mention): Place {
   const lineStart = skeleton.lastIndexOf('\n', mention.titleStart - 1) + 1

@@ -1,6 +1,7 @@
 import { hasHan } from './chinese.ts'
 import { type Individual, shapeOf } from './join.ts'
 import type { Mention } from './mention.ts'
+import { firstEndingAfter } from './spans.ts'
 import { isCapitalised, isParticle, isPolite, joins, type Word } from './words.ts'
 
 const LIKELY = 0.4
@@ -48,15 +49,13 @@ export function shortForms(
 
 /** Indexes of the words that a mention covers. */
 function wordsIn(words: readonly Word[], { start, end }: Mention): number[] {
-  let low = 0
-  let high = words.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (words[middle]!.end <= start) low = middle + 1
-    else high = middle
-  }
   const covered: number[] = []
-  for (let at = low; at < words.length && words[at]!.start < end; at += 1) covered.push(at)
+  for (
+    let at = firstEndingAfter(words, start);
+    at < words.length && words[at]!.start < end;
+    at += 1
+  )
+    covered.push(at)
   return covered
 }
 

@@ -2,6 +2,7 @@ import { opensDangling } from '../dangling.ts'
 import type { Document, Span } from '../document.ts'
 import type { DocumentPeople, DocumentPerson } from './document-people.ts'
 import type { Mention } from './mention.ts'
+import { firstEndingAfter } from './spans.ts'
 
 /** A role as a document says it. Spans are of the document. */
 export interface SeenRole extends Span {
@@ -85,14 +86,7 @@ function sightingOf(
 
 /** The sentence that holds the span; one that crosses a sentence end is widened to hold it. */
 function sentenceAround(sentences: readonly Span[], span: Span): Span {
-  let low = 0
-  let high = sentences.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (sentences[middle]!.end <= span.start) low = middle + 1
-    else high = middle
-  }
-  const first = sentences[low] ?? span
+  const first = sentences[firstEndingAfter(sentences, span.start)] ?? span
   return { start: Math.min(first.start, span.start), end: Math.max(first.end, span.end) }
 }
 
