@@ -51,6 +51,14 @@ group('dateOf()', () => {
     ['Title\nPosted by the studio on 22 January 2026. Servers go down.', '2026-01-22'],
     ['Title\nThe fair will open on 22 January 2026 and close a week later.', null],
     ['Title\nFebruary 30, 2026\ntext', null],
+    ['Policy\nLast revised on 3 May 2026. It replaces that of August 2024.', '2026-05-03'],
+    ['Avis\nAvis à la population affiché en mairie le 4 juin 2026', '2026-06-04'],
+    ['Protokoll\nDatum: Samstag, 21. Februar 2026\nOrt: Saal', '2026-02-21'],
+    ['Aviso\nMadrid, 1 de enero de 2026 – Hoy.', '2026-01-01'],
+    ['公告\n尊敬的用户：我们升级固件。\n\n某公司\n2026年6月29日\n\n返回列表', '2026-06-29'],
+    ['Minutes\nWe met and agreed.\n\nHörsdorf, den 2. März 2026', '2026-03-02'],
+    ['Title\nRoom 12 Block 2026 is closed.', null],
+    ['Title\nWe were founded on 22 January 2026.', null],
   ])('of %j is %j', (text, date) => {
     expect(dateOf(text, titleOf(text) ?? '')).toBe(date)
   })
