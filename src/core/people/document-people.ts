@@ -41,8 +41,9 @@ export function peopleInDocument(
   const individuals = withShortForms(text, words, joinMentions(text, mentions))
   const organisations = organisationsIn(text, words, names, mentions)
   const named = individuals.flatMap((person) => person.mentions)
+  const isChinese = hasHan(text)
   const skeleton = skeletonOf(text, inOrder(named), organisations)
-  const roles = new Map(individuals.map((person) => [person, rolesOf(skeleton, person)]))
+  const roles = new Map(individuals.map((person) => [person, rolesOf(skeleton, person, isChinese)]))
   for (const carry of [sharedRoles, pronounRoles])
     for (const [person, spans] of carry(skeleton, individuals)) roles.get(person)?.push(...spans)
   const polite = politeForms(text, individuals)
@@ -71,12 +72,12 @@ const withShortForms = (
 const inOrder = <T extends Span>(spans: readonly T[]): T[] =>
   [...spans].sort((one, other) => one.start - other.start)
 
-const rolesOf = (skeleton: string, { mentions }: Individual): Span[] =>
-  mentions.flatMap((mention: Mention) =>
-    hasHan(skeleton)
-      ? [...chineseRoles(skeleton, mention), ...latinRoles(skeleton, mention)]
-      : latinRoles(skeleton, mention),
-  )
+/** Chinese rules as well where the text has any Chinese. */
+const rolesOf = (skeleton: string, { mentions }: Individual, isChinese: boolean): Span[] =>
+  mentions.flatMap((mention: Mention) => [
+    ...(isChinese ? chineseRoles(skeleton, mention) : []),
+    ...latinRoles(skeleton, mention),
+  ])
 
 /** Each place once; of two that overlap, the longer. */
 function withoutNested(spans: readonly Span[]): Span[] {

@@ -39,8 +39,10 @@ function isInPlace(text: string, words: readonly Word[], segment: readonly Word[
   if (segment.some((word) => isRoleNoun(word.lower) || !(isCapitalised(word) || isParticle(word))))
     return false
   if (titleStart(text, words, first) < first.start) return true
-  const lineStart = text.lastIndexOf('\n', first.start - 1) + 1
-  const ahead = text.slice(Math.max(lineStart, first.start - REACH), first.start)
+  const ahead = text
+    .slice(Math.max(0, first.start - REACH), first.start)
+    .split('\n')
+    .at(-1)!
   const rest = text.slice(segment.at(-1)!.end, segment.at(-1)!.end + 40).split('\n')[0]!
   if (segment.some(({ organisation, location }) => Math.max(organisation, location) >= 0.75))
     return false

@@ -29,9 +29,15 @@ export const phrase = (skeleton: string, { start, end }: Span): Span => ({
 const REACH = 300
 
 export function placeOf(skeleton: string, mention: Mention): Place {
-  const lineStart = skeleton.lastIndexOf('\n', mention.titleStart - 1) + 1
-  const lineEnd = skeleton.indexOf('\n', mention.end)
-  const start = Math.max(lineStart, mention.titleStart - REACH)
-  const end = Math.min(lineEnd < 0 ? skeleton.length : lineEnd, mention.end + REACH)
-  return { skeleton, mention, line: { start, end } }
+  const ahead = skeleton.slice(Math.max(0, mention.titleStart - REACH), mention.titleStart)
+  const behind = skeleton.slice(mention.end, mention.end + REACH)
+  const lineEnd = behind.indexOf('\n')
+  return {
+    skeleton,
+    mention,
+    line: {
+      start: mention.titleStart - ahead.length + ahead.lastIndexOf('\n') + 1,
+      end: mention.end + (lineEnd < 0 ? behind.length : lineEnd),
+    },
+  }
 }

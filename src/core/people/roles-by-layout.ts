@@ -26,6 +26,9 @@ export function label(place: Place): Span[] {
   return [{ start, end: start + match[1]!.trimEnd().length }]
 }
 
+/** How far up a block of short lines is followed, in UTF-16 units. */
+const LONGEST_BLOCK = 2000
+
 /** A signature: the name alone in its line, the role alone in the next. */
 export function nextLine(place: Place): Span[] {
   const { skeleton, mention, line } = place
@@ -34,7 +37,8 @@ export function nextLine(place: Place): Span[] {
     skeleton.slice(mention.end, line.end).trim() !== ''
   )
     return []
-  const blockStart = skeleton.lastIndexOf('\n\n', line.start) + 1
+  const near = Math.max(0, line.start - LONGEST_BLOCK)
+  const blockStart = near + skeleton.slice(near, line.start + 1).lastIndexOf('\n\n') + 1
   const firstLine = skeleton.slice(blockStart, line.end).trimStart().split('\n')[0]!
   const isRoleFirst =
     blockStart < line.start &&
