@@ -18,7 +18,7 @@ export function isPerson(text: string, words: readonly Word[], segment: readonly
     .slice(Math.max(0, first.index - 4), first.index)
     .findLast((word) => !isPolite(word))
   const after = words[last.index + 1]
-  if (before !== undefined && standsAhead(text, before, first)) return false
+  if (before !== undefined && standsAhead(text, before, first, first === last)) return false
   if (
     after !== undefined &&
     isCapitalised(after) &&
@@ -64,10 +64,14 @@ const isThing = (lower: string): boolean =>
   NOT_PERSON.has(lower) || (/-/u.test(lower) && THING_ENDINGS.test(lower))
 
 /** "The Lady Margaret", "two Harding Cole looms", "the ship Dame Alice": no person follows. */
-function standsAhead(text: string, before: Word, first: Word): boolean {
+function standsAhead(text: string, before: Word, first: Word, isSingle: boolean): boolean {
   const gap = text.slice(before.end, first.start)
   if (!/^[ \u00A0"“«„]*(?:[\p{L}.]+ )?[ \u00A0"“«„]*$/u.test(gap)) return false
-  if (gap.length < 3 && /^(?:the|a|an|two|three|four|five|this|our|both)$/u.test(before.lower))
+  // "the Rev. Paul Osgood" is somebody, "the Lady Margaret" a ship.
+  if (
+    (gap.length < 3 || isSingle) &&
+    /^(?:the|a|an|two|three|four|five|this|our|both)$/u.test(before.lower)
+  )
     return true
   return THING_BEFORE.has(before.lower) && !KINSHIP.has(before.lower)
 }

@@ -6,9 +6,9 @@ import type { Sighting } from './sighting.ts'
 
 /** Sightings of one person so far. */
 interface Group {
+  /** What the group was begun with; others that join it may be called otherwise. */
+  readonly name: string
   readonly sightings: Sighting[]
-  /** Of names, as `nameKey` makes them. */
-  readonly keys: Set<string>
 }
 
 /** Sightings of all documents → people, by number of mentions, then by name. */
@@ -16,7 +16,7 @@ export function mergePeople(sightings: readonly Sighting[]): Person[] {
   const groups = new Map<string, Group>()
   for (const sighting of sightings) {
     const key = nameKey(sighting.name)
-    const group = groups.get(key) ?? { sightings: [], keys: new Set([key]) }
+    const group = groups.get(key) ?? { name: sighting.name, sightings: [] }
     group.sightings.push(sighting)
     groups.set(key, group)
   }
@@ -26,20 +26,17 @@ export function mergePeople(sightings: readonly Sighting[]): Person[] {
     .sort((one, other) => other.mentions - one.mentions || (one.name < other.name ? -1 : 1))
 }
 
-const nameOf = ({ sightings }: Group): string =>
-  sightings.reduce((best, { name }) => (name.length > best.length ? name : best), '')
-
 /** "Walter Grimes" belongs to "Walter T. Grimes" where only one such person is known. */
 function joinFullerForms(groups: readonly Group[]): Group[] {
   const byWord = new Map<string, Group[]>()
   for (const group of groups)
-    for (const word of new Set(wordsOfName(nameOf(group))))
+    for (const word of new Set(wordsOfName(group.name)))
       byWord.set(word, [...(byWord.get(word) ?? []), group])
   const fewestWordsFirst = [...groups].sort((one, other) => wordCount(one) - wordCount(other))
   const gone = new Set<Group>()
   for (const group of fewestWordsFirst) {
     if (wordCount(group) < 2) continue
-    const shape = shapeOf(wordsOfName(nameOf(group)))
+    const shape = shapeOf(wordsOfName(group.name))
     const fuller = new Set(
       shape.words
         .flatMap((word) => byWord.get(word) ?? [])
@@ -48,7 +45,7 @@ function joinFullerForms(groups: readonly Group[]): Group[] {
             other !== group &&
             !gone.has(other) &&
             wordCount(other) > wordCount(group) &&
-            isSameName(shape, shapeOf(wordsOfName(nameOf(other)))),
+            isSameName(shape, shapeOf(wordsOfName(other.name))),
         ),
     )
     const [only] = fuller
@@ -59,18 +56,18 @@ function joinFullerForms(groups: readonly Group[]): Group[] {
   return groups.filter((group) => !gone.has(group))
 }
 
-const wordCount = (group: Group): number => wordsOfName(nameOf(group)).length
+const wordCount = (group: Group): number => wordsOfName(group.name).length
 
 /** "黄坤明" and "Huang Kunming" are one, unless two people in Chinese characters read alike. */
 function joinScripts(groups: readonly Group[]): Group[] {
   const byReading = new Map<string, Group[]>()
   for (const group of groups) {
-    const reading = pinyinOf(nameOf(group))
+    const reading = pinyinOf(group.name)
     if (reading !== null) byReading.set(reading, [...(byReading.get(reading) ?? []), group])
   }
   const gone = new Set<Group>()
   for (const group of groups) {
-    const name = nameOf(group)
+    const { name } = group
     if (hasHan(name) || wordCount(group) < 2) continue
     const alike = new Set(lettersOf(name).flatMap((letters) => byReading.get(letters) ?? []))
     const [only] = alike
@@ -82,8 +79,7 @@ function joinScripts(groups: readonly Group[]): Group[] {
 }
 
 function absorb(into: Group, group: Group): void {
-  into.sightings.push(...group.sightings)
-  for (const key of group.keys) into.keys.add(key)
+  for (const sighting of group.sightings) into.sightings.push(sighting)
 }
 
 function personOf({ sightings }: Group): Person {

@@ -101,19 +101,21 @@ function weightOf(
   sentence: Span,
   roles: readonly Span[],
 ): number {
-  const length = sentence.end - sentence.start
+  const slice = text.slice(sentence.start, sentence.end)
+  // A Chinese character says as much as two letters and a half.
+  const length = slice.length + 1.5 * (slice.match(/\p{Script=Han}/gu)?.length ?? 0)
   const isOpening = mention.formStart - sentence.start <= 12
   const speaks = SPEAKS.test(text.slice(mention.end, mention.end + 40))
   const isRoleOnly = roles.some(
     ({ start, end }) =>
       start >= sentence.start && end <= sentence.end && (end - start) * 2 > length - 40,
   )
-  const isDangling = opensDangling(text.slice(sentence.start, sentence.end), language) && !isOpening
+  const isDangling = opensDangling(slice, language) && !isOpening
   return (
     (isOpening ? 1 : 0) +
     (speaks ? 1 : 0) +
     (mention.parts.length > 1 ? 0.25 : 0) +
-    (length >= 40 && length <= 400 ? 0.5 : 0) -
+    (length >= 35 && length <= 400 ? 0.5 : 0) -
     (isRoleOnly ? 0.75 : 0) -
     (isDangling ? 1 : 0)
   )
