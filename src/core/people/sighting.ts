@@ -1,5 +1,6 @@
 import { opensDangling } from '../dangling.ts'
 import type { Document, Span } from '../document.ts'
+import { hasHan } from './chinese.ts'
 import type { DocumentPeople, DocumentPerson } from './document-people.ts'
 import type { Mention } from './mention.ts'
 import { firstEndingAfter } from './spans.ts'
@@ -114,7 +115,7 @@ function weightOf(
   return (
     (isOpening ? 1 : 0) +
     (speaks ? 1 : 0) +
-    (mention.parts.length > 1 ? 0.25 : 0) +
+    (mention.parts.length > 1 || hasHan(mention.text) ? 0.25 : 0) +
     (length >= 35 && length <= 400 ? 0.5 : 0) -
     (isRoleOnly ? 0.75 : 0) -
     (isDangling ? 1 : 0)
