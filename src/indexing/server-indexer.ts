@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { IndexReport } from '../core/build-index.ts'
 import type { CitedSlices } from '../core/cited.ts'
@@ -8,6 +7,7 @@ import { DEFAULT_COLLECTION } from '../core/community.ts'
 import { type Indexer, type IndexRun, type NewSource, NoWebAddressError } from '../core/indexer.ts'
 import { KEPT_GENERATIONS, type Store } from '../core/store.ts'
 import { type GivenFile, isWebAddress, type SourceInput } from '../sources/resource.ts'
+import { UPLOAD, uploadPath, uploadsDirectory, withoutPart } from './uploads.ts'
 
 /** One run over sources, wherever it runs. */
 export type RunIndexing = (
@@ -24,9 +24,6 @@ export interface ServerIndexerParts {
   readonly dataDirectory: string
   readonly index: RunIndexing
 }
-
-/** Scheme of the sources whose bytes are kept in the data directory. */
-const UPLOAD = 'upload:'
 
 /** Indexes what moderators add; files they send are kept, since links to attachments expire. */
 export class ServerIndexer implements Indexer {
@@ -96,11 +93,11 @@ export class ServerIndexer implements Indexer {
   }
 
   #directory(collection: string): string {
-    return join(this.#parts.dataDirectory, 'uploads', collection)
+    return uploadsDirectory(this.#parts.dataDirectory, collection)
   }
 
   #place(collection: string, source: string): string {
-    return join(this.#directory(collection), basename(source.slice(UPLOAD.length)))
+    return uploadPath(this.#parts.dataDirectory, collection, source)
   }
 
   async #keep(collection: string, { source, bytes }: GivenFile): Promise<void> {
@@ -113,8 +110,6 @@ export class ServerIndexer implements Indexer {
     return { name: nameOf(source), bytes, source }
   }
 }
-
-const withoutPart = (source: string): string => source.replace(/#.*$/s, '')
 
 const pathOf = (input: SourceInput): SourceInput =>
   typeof input === 'string' && input.startsWith('file:') ? fileURLToPath(input) : input

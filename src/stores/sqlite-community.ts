@@ -7,10 +7,14 @@ import {
   type SettingsStore,
   scopeOf,
 } from '../core/community.ts'
+import { checkStructure } from './sqlite/check.ts'
+import { checkKeptQuotes, type ReadText } from './sqlite/check-quotes.ts'
 import { SqliteAnswers } from './sqlite/community-answers.ts'
 import { SqliteCare, SqliteDepartures } from './sqlite/community-care.ts'
 import { migrateCommunity } from './sqlite/community-schema.ts'
 import { Connection } from './sqlite/connection.ts'
+import { scrub } from './sqlite/erasures.ts'
+import type { Findings } from './sqlite/findings.ts'
 
 /**
  * Beside the index's database, not in it: a long transaction of a re-index must never keep a bot
@@ -77,6 +81,19 @@ export class SqliteCommunity implements Community {
         this.#connection.run(`DELETE FROM ${table} WHERE scope = ?`, scopeOf(guild))
     })
     this.#connection.pragma('wal_checkpoint(TRUNCATE)')
+  }
+
+  /** Verifies the database, and that every kept quote is what the stored text says. */
+  async check(readText: ReadText, findings: Findings): Promise<void> {
+    await checkStructure(this.#connection, findings)
+    await findings.part(this.#connection.file, () =>
+      checkKeptQuotes(this.#connection, readText, findings),
+    )
+  }
+
+  /** Rewrites the database, so that what was deleted is in none of its files. @throws UserError when others keep reading. */
+  scrub(): void {
+    scrub(this.#connection)
   }
 
   async close(): Promise<void> {

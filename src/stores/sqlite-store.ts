@@ -3,11 +3,15 @@ import { join } from 'node:path'
 import type { CitedSlices } from '../core/cited.ts'
 import { FingerprintMismatchError, UserError } from '../core/errors.ts'
 import type { Draft, DraftOptions, Generation, GenerationSummary, Store } from '../core/store.ts'
+import { checkIndex } from './sqlite/check.ts'
 import { SqliteCitedSlices } from './sqlite/cited.ts'
-import { decodeText, encodeText, type TextColumn } from './sqlite/codec.ts'
+import { decodeText, type TextColumn } from './sqlite/codec.ts'
+import { findCollection, findOrMakeCollection } from './sqlite/collections.ts'
 import { Connection, explained } from './sqlite/connection.ts'
 import { type Context, EXACT_LIMIT, type SqliteStoreOptions } from './sqlite/context.ts'
 import { SqliteDraft } from './sqlite/draft.ts'
+import type { Findings } from './sqlite/findings.ts'
+import { SqliteForgetting } from './sqlite/forgetting.ts'
 import { SqliteGeneration } from './sqlite/generation.ts'
 import { IndexCache } from './sqlite/index-cache.ts'
 import { assertFree, type CollectionRow, Lease } from './sqlite/lease.ts'
@@ -16,6 +20,8 @@ import { generationsOf, liveGeneration } from './sqlite/rows.ts'
 import { migrate } from './sqlite/schema.ts'
 
 export type { SqliteStoreOptions, Step, StoreEvent } from './sqlite/context.ts'
+export type { Erasure } from './sqlite/erasures.ts'
+export type { Findings } from './sqlite/findings.ts'
 
 /** Name of the database within the data directory. */
 export const DATABASE_FILE = 'verbatim.db'
@@ -43,7 +49,7 @@ export async function openSqliteStore(
   }
   const connection = new Connection(join(directory, DATABASE_FILE))
   try {
-    migrate(connection)
+    migrate(connection, options.onStep)
     const pageBytes = Number(connection.pragma('page_size'))
     if (options.maxBytes) {
       connection.pragma(`max_page_count = ${Math.floor(options.maxBytes / pageBytes)}`)
@@ -58,6 +64,7 @@ export async function openSqliteStore(
 /** The truth on one machine: SQLite, with HNSW files as a cache beside it. */
 export class SqliteStore implements Store {
   readonly cited: CitedSlices
+  readonly forgetting: SqliteForgetting
   readonly #context: Context
   readonly #cache: IndexCache
   readonly #closing = new AbortController()
@@ -72,15 +79,16 @@ export class SqliteStore implements Store {
     this.#context = { ...DEFAULTS, ...options, connection, directory, closing }
     this.#cache = new IndexCache(this.#context)
     this.cited = new SqliteCitedSlices(connection)
+    this.forgetting = new SqliteForgetting(this.#context)
   }
 
   async live(collection: string): Promise<Generation | null> {
-    const row = this.#find(collection)
+    const row = findCollection(this.connection, collection)
     return row ? this.#live(row) : null
   }
 
   async generations(collection: string): Promise<GenerationSummary[]> {
-    const row = this.#find(collection)
+    const row = findCollection(this.connection, collection)
     if (!row) return []
     return generationsOf(this.connection, row.id).map(({ collectionId: _, ...summary }) => summary)
   }
@@ -95,7 +103,7 @@ export class SqliteStore implements Store {
   async begin(collection: string, options: DraftOptions): Promise<Draft> {
     const { connection } = this
     const lease = connection.write(() => {
-      const row = this.#findOrMake(collection)
+      const row = findOrMakeCollection(connection, collection)
       const indexed = liveGeneration(connection, row.id)?.fingerprint
       const current = options.fingerprint
       if (indexed !== undefined && indexed !== current && !options.rebuild) {
@@ -121,7 +129,7 @@ export class SqliteStore implements Store {
   async rollback(collection: string, generation: number, holder: string): Promise<Generation> {
     const { connection } = this
     const row = connection.write(() => {
-      const found = this.#find(collection)
+      const found = findCollection(this.connection, collection)
       const kept = found ? generationsOf(connection, found.id) : []
       if (!found || !kept.some((candidate) => candidate.generation === generation)) {
         throw new UserError(`Generation ${generation} of “${collection}” is not kept.`, { holder })
@@ -131,6 +139,11 @@ export class SqliteStore implements Store {
       return found
     })
     return this.#live(row)!
+  }
+
+  /** What is lost, after mending what can be mended. @throws only when the database cannot be read at all. */
+  check(holder: string): Promise<Findings> {
+    return checkIndex(this.#context, holder)
   }
 
   async close(): Promise<void> {
@@ -143,17 +156,5 @@ export class SqliteStore implements Store {
   #live(row: CollectionRow): SqliteGeneration | null {
     const live = liveGeneration(this.connection, row.id)
     return live && new SqliteGeneration(row.name, live, this.#cache)
-  }
-
-  #find(name: string): CollectionRow | null {
-    const sql = 'SELECT id FROM collections WHERE name = ?'
-    const row = this.connection.get<{ id: number }>(sql, encodeText(name))
-    return row ? { id: row.id, name } : null
-  }
-
-  #findOrMake(name: string): CollectionRow {
-    const sql = 'INSERT OR IGNORE INTO collections (name) VALUES (?)'
-    this.connection.run(sql, encodeText(name))
-    return this.#find(name)!
   }
 }

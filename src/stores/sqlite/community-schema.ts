@@ -1,5 +1,5 @@
-import { NewerSchemaError } from '../../core/errors.ts'
 import type { Connection } from './connection.ts'
+import { bringUp, refuseNewer } from './migration.ts'
 
 /** One step a schema version, in order; a step that was released is never edited. */
 const STEPS: readonly string[] = [
@@ -53,21 +53,11 @@ export const COMMUNITY_SCHEMA_VERSION = STEPS.length
 
 /** Brings the database to the newest schema. @throws NewerSchemaError before anything is written to a newer one. */
 export function migrateCommunity(connection: Connection): void {
-  refuseNewer(connection)
+  refuseNewer(connection, COMMUNITY_SCHEMA_VERSION)
   connection.pragma('journal_mode = WAL')
   connection.pragma('synchronous = NORMAL')
   connection.pragma('foreign_keys = ON')
   // What is forgotten must not be read out of free pages.
   connection.pragma('secure_delete = ON')
-  connection.write(() => {
-    for (const step of STEPS.slice(refuseNewer(connection))) connection.execute(step)
-    connection.pragma(`user_version = ${COMMUNITY_SCHEMA_VERSION}`)
-  })
-}
-
-function refuseNewer(connection: Connection): number {
-  const found = Number(connection.pragma('user_version'))
-  if (found > COMMUNITY_SCHEMA_VERSION)
-    throw new NewerSchemaError({ found, supported: COMMUNITY_SCHEMA_VERSION })
-  return found
+  bringUp(connection, STEPS)
 }

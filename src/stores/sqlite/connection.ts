@@ -11,9 +11,15 @@ export class Connection {
   readonly #database: Database.Database
   readonly #statements = new Map<string, Database.Statement>()
 
-  /** @throws UserError when the file cannot be opened. */
-  constructor(readonly file: string) {
-    this.#database = this.#told(() => new Database(file, { timeout: BUSY_TIMEOUT_MS }))
+  /**
+   * @param timeout how long to wait for other writers, in milliseconds.
+   * @throws UserError when the file cannot be opened.
+   */
+  constructor(
+    readonly file: string,
+    timeout = BUSY_TIMEOUT_MS,
+  ) {
+    this.#database = this.#told(() => new Database(file, { timeout }))
   }
 
   get<Row>(sql: string, ...parameters: Parameter[]): Row | undefined {

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Connection } from './connection.ts'
 
-/** Where a draft stands; told within and after the step. A crash there must harm nothing. */
-export type Step = 'insert' | 'hnsw write' | 'rename' | 'swap' | 'prune'
+/** Where work stands that writes; told within and after the step. A crash there must harm nothing. */
+export type Step = 'insert' | 'hnsw write' | 'rename' | 'swap' | 'prune' | 'migrate' | 'forget'
 
 /**
  * An HNSW file could not be used; it was made again; it was made, but not written.
@@ -22,7 +22,7 @@ export interface StoreEvent {
 export interface SqliteStoreOptions {
   /** Told of caches that were damaged and made again. */
   readonly onEvent?: (event: StoreEvent) => void
-  /** Called by drafts at every step. */
+  /** Called at every step of work that writes. */
   readonly onStep?: (step: Step) => void
   /**
    * Collections with fewer passages are searched exactly, without an HNSW file.

@@ -121,7 +121,13 @@ export class SqliteGeneration implements Generation {
 
   async search(request: SearchRequest): Promise<Candidate[]> {
     const index = await this.cache.get(this.row)
-    return index.search(request)
+    try {
+      return await index.search(request)
+    } catch (error) {
+      // A document may have been forgotten in between.
+      this.#nothing(null)
+      throw error
+    }
   }
 
   async frequencies(terms: readonly string[]): Promise<number[]> {

@@ -130,6 +130,10 @@ export async function keepHnsw(
   if (!isRecorded) await rm(join(directory, file), { force: true })
 }
 
+/** Whether a file is recorded for the generation. */
+export const hasHnsw = (connection: Connection, key: GenerationKey): boolean =>
+  hnswRow(connection, key) !== undefined
+
 /** Names of the files that are recorded for a collection. */
 export const recordedFiles = (connection: Connection, collectionId: number): string[] =>
   connection

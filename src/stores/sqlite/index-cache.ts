@@ -1,4 +1,4 @@
-import type { Context, GenerationKey } from './context.ts'
+import type { Context } from './context.ts'
 import { type GenerationRow, liveGeneration } from './rows.ts'
 import { loadSearchIndex, type SearchIndex } from './search-index.ts'
 
@@ -11,8 +11,9 @@ interface Entry {
 /** How often another process's commits are looked for, in milliseconds. */
 const REFRESH_MS = 500
 
-const nameOf = ({ collectionId, generation }: GenerationKey): string =>
-  `${collectionId}:${generation}`
+/** A generation out of which a document was forgotten is another one. */
+const nameOf = ({ collectionId, generation, documents }: GenerationRow): string =>
+  `${collectionId}:${generation}:${documents}`
 
 /** Loaded generations: the last used ones, within a budget of memory. */
 export class IndexCache {

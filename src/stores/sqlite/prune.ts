@@ -61,7 +61,8 @@ function dropGenerations(connection: Connection, collectionId: number): void {
   }
 }
 
-const orphans = (connection: Connection, collectionId: number): number[] =>
+/** Document versions that no generation holds. */
+export const orphans = (connection: Connection, collectionId: number): number[] =>
   connection
     .all<{ version: number }>(
       `SELECT version FROM documents INDEXED BY documents_by_id WHERE collection = ?
@@ -71,8 +72,8 @@ const orphans = (connection: Connection, collectionId: number): number[] =>
     )
     .map(({ version }) => version)
 
-/** A forgotten document's words must not stay in the dictionary. */
-function dropTerms(connection: Connection, lease: Lease): void {
+/** A forgotten document's words must not stay in the dictionary. @throws LeaseLostError */
+export function dropTerms(connection: Connection, lease: Lease): void {
   const collectionId = lease.collection.id
   connection.write(() => {
     lease.assertHeld()
@@ -100,7 +101,11 @@ const termBlobs = (connection: Connection, collectionId: number): Buffer[] =>
     )
     .map(({ terms }) => terms)
 
-async function dropFiles(context: Context, collectionId: number): Promise<void> {
+/** Removes a collection's HNSW files that are not recorded. */
+export async function dropFiles(
+  context: Pick<Context, 'connection' | 'directory'>,
+  collectionId: number,
+): Promise<void> {
   const recorded = new Set(recordedFiles(context.connection, collectionId))
   const prefix = filePrefix(collectionId)
   for (const file of await readdir(context.directory)) {

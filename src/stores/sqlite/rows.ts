@@ -125,10 +125,14 @@ export function liveGeneration(connection: Connection, collectionId: number): Ge
   return row ? generationRow(collectionId, row) : null
 }
 
-/** Whether the generation is still kept, or being made. */
-export const isKept = (connection: Connection, { collectionId, generation }: GenerationKey) =>
+/** Whether the generation is still kept as it was read, or being made; each document forgotten makes it another. */
+export const isKept = (
+  connection: Connection,
+  { collectionId, generation, documents }: GenerationRow,
+) =>
   connection.get(
-    'SELECT 1 FROM generations WHERE collection = ? AND generation = ?',
+    'SELECT 1 FROM generations WHERE collection = ? AND generation = ? AND documents = ?',
     collectionId,
     generation,
+    documents,
   ) !== undefined

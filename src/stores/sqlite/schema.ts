@@ -1,5 +1,6 @@
-import { NewerSchemaError } from '../../core/errors.ts'
 import type { Connection } from './connection.ts'
+import type { Step } from './context.ts'
+import { bringUp, refuseNewer } from './migration.ts'
 
 /**
  * One step a schema version, in order; a step that was released is never edited.
@@ -100,6 +101,12 @@ const STEPS: readonly string[] = [
      PRIMARY KEY (collection, document, content_hash, start, end)
    ) WITHOUT ROWID;`,
   'ALTER TABLE passages ADD COLUMN names TEXT;',
+  // What is to be forgotten; without a document it is gone, but its traces may be there still.
+  `CREATE TABLE erasures (
+     id INTEGER PRIMARY KEY,
+     collection TEXT,
+     document TEXT
+   );`,
 ]
 
 /** The newest schema version this program knows. */
@@ -112,8 +119,11 @@ const PAGE_BYTES = 8192
  * Sets the connection up and brings the database to the newest schema.
  * @throws NewerSchemaError before anything is written to a newer one.
  */
-export function migrate(connection: Connection): void {
-  refuseNewer(connection)
+export function migrate(
+  connection: Connection,
+  onStep: (step: Step) => void = () => undefined,
+): void {
+  refuseNewer(connection, SCHEMA_VERSION)
   connection.pragma(`page_size = ${PAGE_BYTES}`)
   connection.pragma('journal_mode = WAL')
   connection.pragma('synchronous = NORMAL')
@@ -122,17 +132,5 @@ export function migrate(connection: Connection): void {
   // every thousandth page would write each of them again and again.
   connection.pragma('wal_autocheckpoint = 4000')
   connection.pragma('journal_size_limit = 67108864')
-  if (connection.pragma('user_version') === SCHEMA_VERSION) return
-  connection.write(() => {
-    for (let found = refuseNewer(connection); found < SCHEMA_VERSION; found += 1) {
-      connection.execute(STEPS[found]!)
-    }
-    connection.pragma(`user_version = ${SCHEMA_VERSION}`)
-  })
-}
-
-function refuseNewer(connection: Connection): number {
-  const found = Number(connection.pragma('user_version'))
-  if (found > SCHEMA_VERSION) throw new NewerSchemaError({ found, supported: SCHEMA_VERSION })
-  return found
+  bringUp(connection, STEPS, onStep)
 }

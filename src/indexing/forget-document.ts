@@ -1,0 +1,74 @@
+import { rm } from 'node:fs/promises'
+import { isWebAddress } from '../sources/resource.ts'
+import type { SqliteCommunity } from '../stores/sqlite-community.ts'
+import type { Erasure, SqliteStore } from '../stores/sqlite-store.ts'
+import { UPLOAD, uploadPath, withoutPart } from './uploads.ts'
+import { loadValidators, saveValidators } from './validators-file.ts'
+
+/** Where documents leave traces. */
+export interface ForgettingParts {
+  readonly store: SqliteStore
+  readonly community: SqliteCommunity
+  readonly dataDirectory: string
+  /** Told between the steps. A crash there only postpones the rest. */
+  readonly onStep?: (step: 'forget') => void
+}
+
+export interface Forgotten {
+  /** Where it was read from: these are not the bot's, and reading them again brings the document back. */
+  readonly sources: readonly string[]
+}
+
+/**
+ * Removes a document from everything kept: generations, vectors, cited slices, answers, uploaded
+ * bytes, and what deleting leaves in the files.
+ * @param holder who does it, in words for whoever has to wait.
+ * @returns null when nothing is known of it.
+ * @throws CollectionBusyError, and a UserError when others keep reading: `finishErasures` goes on then.
+ */
+export async function forgetDocument(
+  parts: ForgettingParts,
+  erasure: Erasure,
+  holder: string,
+): Promise<Forgotten | null> {
+  const { store, community, onStep } = parts
+  const found = store.forgetting.announce(erasure)
+  if (found === null) return null
+  const sources = [...new Set(found.map(withoutPart))]
+  await dropSources(parts, erasure.collection, sources)
+  onStep?.('forget')
+  await community.forgetDocument(erasure.collection, erasure.document)
+  onStep?.('forget')
+  const uploads = sources.filter((source) => source.startsWith(UPLOAD))
+  await store.forgetting.erase(erasure, uploads, holder)
+  scrub(parts)
+  return { sources: sources.filter((source) => !source.startsWith(UPLOAD)) }
+}
+
+/** Goes on with what a crash interrupted. @returns how many documents. */
+export async function finishErasures(parts: ForgettingParts, holder: string): Promise<number> {
+  const pending = parts.store.forgetting.pending()
+  for (const erasure of pending) if (erasure !== null) await forgetDocument(parts, erasure, holder)
+  if (parts.store.forgetting.pending().length > 0) scrub(parts)
+  return pending.length
+}
+
+function scrub({ store, community, onStep }: ForgettingParts): void {
+  community.scrub()
+  onStep?.('forget')
+  store.forgetting.scrub()
+}
+
+async function dropSources(
+  { dataDirectory }: ForgettingParts,
+  collection: string,
+  sources: readonly string[],
+): Promise<void> {
+  for (const source of sources)
+    if (source.startsWith(UPLOAD))
+      await rm(uploadPath(dataDirectory, collection, source), { force: true })
+  if (!sources.some(isWebAddress)) return
+  const validators = await loadValidators(dataDirectory, collection)
+  for (const source of sources) validators.delete(source)
+  await saveValidators(dataDirectory, collection, validators)
+}

@@ -1,0 +1,133 @@
+import { type Span, sha256 } from '../../core/document.ts'
+import {
+  decodeNames,
+  decodeSpans,
+  decodeText,
+  decodeVector,
+  forEachTerm,
+  type TextColumn,
+} from './codec.ts'
+import type { Connection } from './connection.ts'
+import { Slices } from './context.ts'
+import type { Findings } from './findings.ts'
+import type { CollectionRow } from './lease.ts'
+
+interface DocumentRow {
+  readonly version: number
+  readonly id: TextColumn
+  readonly fingerprint: string
+  readonly contentHash: string
+  readonly passages: number
+  readonly text: TextColumn
+}
+
+interface PassageRow extends Span {
+  readonly terms: Buffer
+  readonly sentences: Buffer
+  readonly headings: Buffer
+  readonly names: string | null
+  readonly vector: Buffer | null
+}
+
+const PASSAGES = `SELECT p.start, p.end, p.terms, p.sentences, p.headings, p.names, v.vector
+  FROM passages p LEFT JOIN vectors v ON v.passage = p.id WHERE p.version = ? ORDER BY p.id`
+
+/** What a collection's passages must agree on. */
+interface Common {
+  readonly numbers: ReadonlySet<number>
+  /** Numbers a vector has, by fingerprint; the first vector decides. */
+  readonly dimensions: Map<string, number>
+}
+
+/** Every stored document version: its hash, its passages, their sentences, names, terms and vectors. */
+export async function checkDocuments(
+  connection: Connection,
+  { id, name }: CollectionRow,
+  findings: Findings,
+): Promise<void> {
+  const numbers = connection
+    .all<{ number: number }>('SELECT number FROM terms WHERE collection = ?', id)
+    .map(({ number }) => number)
+  const common: Common = { numbers: new Set(numbers), dimensions: new Map() }
+  const versions = connection.all<{ version: number }>(
+    'SELECT DISTINCT version FROM members WHERE collection = ? ORDER BY version',
+    id,
+  )
+  const slices = new Slices()
+  for (const { version } of versions) {
+    const document = connection.get<DocumentRow>(
+      `SELECT version, id, fingerprint, content_hash AS contentHash, passages, text
+       FROM documents WHERE version = ?`,
+      version,
+    )
+    // The generation that misses it says so.
+    if (document === undefined) continue
+    findings.counts.documents += 1
+    for (const problem of problemsOf(connection, document, common, findings))
+      findings.lost.push(`${name}, “${decodeText(document.id)}”: ${problem}`)
+    await slices.pause()
+  }
+}
+
+function* problemsOf(
+  connection: Connection,
+  document: DocumentRow,
+  common: Common,
+  { counts }: Findings,
+): Generator<string> {
+  const text = decodeText(document.text)
+  if (sha256(text) !== document.contentHash) yield 'its text is not the one that was indexed'
+  const passages = connection.all<PassageRow>(PASSAGES, document.version)
+  if (passages.length !== document.passages)
+    yield `${passages.length} of ${document.passages} passages are there`
+  for (const passage of passages) {
+    counts.passages += 1
+    const problem = spanProblem(passage, text.length) ?? wordProblem(passage, common)
+    if (problem !== null) yield `${problem} (passage ${passage.start}–${passage.end})`
+    if (passage.vector === null) continue
+    counts.vectors += 1
+    const wrong = vectorProblem(decodeVector(passage.vector), document.fingerprint, common)
+    if (wrong !== null) yield `${wrong} (passage ${passage.start}–${passage.end})`
+  }
+}
+
+const isWithin = (inner: Span, outer: Span): boolean =>
+  outer.start <= inner.start && inner.start < inner.end && inner.end <= outer.end
+
+function spanProblem({ start, end, ...row }: PassageRow, length: number): string | null {
+  const whole = { start: 0, end: length }
+  const sentences = decodeSpans(row.sentences)
+  if (!isWithin({ start, end }, whole)) return 'a passage is outside the text'
+  if (sentences.length === 0) return 'a passage has no sentence'
+  if (!sentences.every((sentence) => isWithin(sentence, { start, end })))
+    return 'a sentence is outside its passage'
+  if (sentences.some((sentence, place) => place > 0 && sentence.start < sentences[place - 1]!.end))
+    return 'sentences overlap'
+  const others = [...decodeSpans(row.headings), ...(row.names ? decodeNames(row.names) : [])]
+  return others.every((span) => isWithin(span, whole))
+    ? null
+    : 'a heading or name is outside the text'
+}
+
+function wordProblem({ terms }: PassageRow, { numbers }: Common): string | null {
+  let unknown = 0
+  forEachTerm(terms, (number, count) => {
+    if (!numbers.has(number) || !(count > 0)) unknown += 1
+  })
+  return unknown === 0 ? null : `${unknown} of its terms are not in the dictionary`
+}
+
+const UNIT_TOLERANCE = 1e-3
+
+function vectorProblem(
+  vector: Float32Array,
+  fingerprint: string,
+  { dimensions }: Common,
+): string | null {
+  const expected = dimensions.get(fingerprint) ?? vector.length
+  dimensions.set(fingerprint, expected)
+  if (vector.length !== expected)
+    return `a vector has ${vector.length} numbers instead of ${expected}`
+  const length = Math.hypot(...vector)
+  return Math.abs(length - 1) <= UNIT_TOLERANCE ? null : `a vector has the length ${length}`
+}

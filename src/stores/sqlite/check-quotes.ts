@@ -1,0 +1,93 @@
+import { SURROUNDINGS } from '../../core/cited.ts'
+import type { Feedback, KeptAnswer, Ruling } from '../../core/community.ts'
+import type { Quote } from '../../core/quote.ts'
+import { decodeText, encodeText, type TextColumn } from './codec.ts'
+import type { Connection } from './connection.ts'
+import type { Findings } from './findings.ts'
+
+/** The stored text with that hash under that document id, in any kept generation; null when there is none. */
+export type ReadText = (document: string, contentHash: string) => string | null
+
+/** Reads past generations: an equal hash means an equal text, whichever collection it is in. */
+export const textReader =
+  (connection: Connection): ReadText =>
+  (document, contentHash) => {
+    const row = connection.get<{ text: TextColumn }>(
+      `SELECT d.text FROM collections c CROSS JOIN documents d ON d.collection = c.id
+       WHERE d.id = ? AND d.content_hash = ? LIMIT 1`,
+      encodeText(document),
+      contentHash,
+    )
+    return row ? decodeText(row.text) : null
+  }
+
+interface SliceRow {
+  readonly collection: TextColumn
+  readonly document: TextColumn
+  readonly contentHash: string
+  readonly start: number
+  readonly end: number
+  readonly text: TextColumn
+  readonly before: TextColumn
+  readonly after: TextColumn
+}
+
+/** Every cited slice is what the stored text says, where that text is still kept. */
+export function checkSlices(connection: Connection, findings: Findings): void {
+  const readText = textReader(connection)
+  const rows = connection.all<SliceRow>(
+    `SELECT collection, document, content_hash AS contentHash, start, end, text, before, after
+     FROM cited_slices`,
+  )
+  for (const row of rows) {
+    findings.counts.quotes += 1
+    const [text, before, after] = [row.text, row.before, row.after].map(decodeText) as [
+      string,
+      string,
+      string,
+    ]
+    const { start, end, contentHash } = row
+    const stored = readText(decodeText(row.document), contentHash)
+    const from = start - before.length
+    const isRight =
+      text.length === end - start &&
+      Math.max(before.length, after.length) <= SURROUNDINGS &&
+      (stored === null || stored.slice(from, end + after.length) === before + text + after)
+    if (!isRight) findings.lost.push(damaged('a cited slice', decodeText(row.document), row))
+  }
+}
+
+const damaged = (
+  what: string,
+  document: string,
+  { start, end }: { readonly start: number; readonly end: number },
+): string => `${what} of “${document}”, ${start}–${end}, is not what the document says`
+
+/** Every quote of answers, feedback and rulings is what the stored text says, where that text is still kept. */
+export function checkKeptQuotes(
+  connection: Connection,
+  readText: ReadText,
+  findings: Findings,
+): void {
+  const answers = valuesOf<KeptAnswer>(connection, 'answers')
+  for (const { parts, more } of answers)
+    for (const quote of [...parts.flatMap(({ quotes }) => quotes), ...more])
+      checkQuote('a quote kept with an answer', quote, readText, findings)
+  for (const { quote } of valuesOf<Feedback>(connection, 'feedback'))
+    checkQuote('a quote kept with feedback', quote, readText, findings)
+  for (const { quote } of valuesOf<Ruling>(connection, 'rulings'))
+    checkQuote('a quote kept with a ruling', quote, readText, findings)
+}
+
+const valuesOf = <Value>(connection: Connection, table: 'answers' | 'feedback' | 'rulings') =>
+  connection
+    .all<{ value: string }>(`SELECT value FROM ${table}`)
+    .map(({ value }) => JSON.parse(value) as Value)
+
+function checkQuote(what: string, quote: Quote, readText: ReadText, findings: Findings): void {
+  findings.counts.quotes += 1
+  const { document, contentHash, start, end, text } = quote
+  const stored = readText(document, contentHash)
+  const isRight = text.length === end - start && (stored?.slice(start, end) ?? text) === text
+  if (!isRight) findings.lost.push(damaged(what, document, quote))
+}
