@@ -1,7 +1,7 @@
 import type { Document, Span } from '../document.ts'
 import { type Quote, quote } from '../quote.ts'
 import type { Generation } from '../store.ts'
-import type { Person } from './people-index.ts'
+import type { Person } from './person.ts'
 import type { Sighting } from './sighting.ts'
 
 export interface DescribedRole {

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import { simplified } from './chinese.ts'
 import { lettersOf, nameKey, wordsOfName } from './name-key.ts'
-import type { PeopleIndex, Person } from './people-index.ts'
+import type { PeopleIndex, Person } from './person.ts'
 
 /** Who is meant by a name, best first; or, when nobody is, the nearest names, at most three. */
 export type FoundPeople =

@@ -1,7 +1,7 @@
 import { hasHan } from './chinese.ts'
 import { isSameName, shapeOf } from './join.ts'
 import { lettersOf, nameKey, pinyinOf, wordsOfName } from './name-key.ts'
-import type { Person } from './people-index.ts'
+import type { Person } from './person.ts'
 import type { Sighting } from './sighting.ts'
 
 /** Sightings of one person so far. */

@@ -4,26 +4,10 @@ import { segment } from '../sentence.ts'
 import type { DocumentSummary, Generation } from '../store.ts'
 import { type DocumentPeople, peopleInDocument } from './document-people.ts'
 import { mergePeople } from './merge-people.ts'
+import type { PeopleIndex } from './person.ts'
 import { type Sighting, sightingsIn } from './sighting.ts'
 
-/** One person over all documents of a generation. */
-export interface Person {
-  /** The fullest form. */
-  readonly name: string
-  /** Every full form, the fullest first; in other scripts too. */
-  readonly names: readonly string[]
-  /** In how many places. */
-  readonly mentions: number
-  /** One a document; the newest document first, undated ones last. */
-  readonly sightings: readonly Sighting[]
-}
-
-/** Everyone in a generation, by number of mentions. */
-export interface PeopleIndex {
-  readonly people: readonly Person[]
-  /** False when the documents were indexed without looking for names. */
-  readonly isComplete: boolean
-}
+export type { PeopleIndex, Person } from './person.ts'
 
 /** Reads generations once each; documents that stay the same are not looked at again. */
 export interface PeopleBook {
@@ -32,6 +16,9 @@ export interface PeopleBook {
 }
 
 type Seen = readonly Sighting[]
+
+/** In milliseconds. */
+const LONGEST_TURN_MS = 8
 
 /** How many generations are remembered: of all servers together. */
 const KEPT = 50
@@ -66,6 +53,7 @@ async function readIndex(
   const all: Sighting[] = []
   let withNames = 0
   const summaries = await generation.documents()
+  let since = performance.now()
   for (const summary of summaries) {
     const key = JSON.stringify([summary.id, summary.contentHash, summary.date, summary.title])
     const seen = before?.get(key) ?? (await readDocument(generation, summary))
@@ -73,6 +61,11 @@ async function readIndex(
     withNames += 1
     now.set(key, seen)
     all.push(...seen)
+    // Others have their turn while a large collection is read for the first time.
+    if (performance.now() - since > LONGEST_TURN_MS) {
+      await new Promise((resolve) => setImmediate(resolve))
+      since = performance.now()
+    }
   }
   documents.set(generation.collection, now)
   return { people: mergePeople(all), isComplete: withNames === summaries.length }

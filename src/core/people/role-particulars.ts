@@ -2,11 +2,11 @@ import type { Span } from '../document.ts'
 import { phraseEnd, rolesIn } from './role-phrase.ts'
 import { ORGANISATION } from './skeleton.ts'
 
+const BODY_NEXT = new RegExp(`^, (?:the )?${ORGANISATION}+(?=[,:;.)]|\\s*$)`, 'u')
+
 /** "press officer, Alder Rail, 0555": in a line of particulars the body belongs to the role. */
 export function withOrganisation(skeleton: string, end: number, limit: number): number {
-  const match = new RegExp(`^, (?:the )?${ORGANISATION}+(?=[,:;.)]|\\s*$)`, 'u').exec(
-    skeleton.slice(end, limit),
-  )
+  const match = BODY_NEXT.exec(skeleton.slice(end, limit))
   return match === null ? end : end + match[0].length
 }
 

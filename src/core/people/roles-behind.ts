@@ -64,13 +64,15 @@ const firstBar = (skeleton: string, { start, end }: Span): number => {
   return at < 0 ? end : start + at
 }
 
+const BODY_BEHIND = new RegExp(
+  `^(?:\\s?[(（]|, (?:of |from )?(?:the )?| (?:of|from|von|de|del|du|da|do) (?:the )?|\\s[–—|-]\\s)(${ORGANISATION}+)(?=[)）,:;.|]|\\s*$| (?:and|said|promised|will|who)|\\s\\p{Ll})`,
+  'u',
+)
+
 /** "Name (Org)", "Name, Org:", "Name of Org": where nothing else says what somebody is. */
 export function bareOrganisation({ skeleton, mention, line }: Place): Span[] {
   const rest = skeleton.slice(mention.end, line.end)
-  const match = new RegExp(
-    `^(?:\\s?[(（]|, (?:of |from )?(?:the )?| (?:of|from|von|de|del|du|da|do) (?:the )?|\\s[–—|-]\\s)(${ORGANISATION}+)(?=[)）,:;.|]|\\s*$| (?:and|said|promised|will|who)|\\s\\p{Ll})`,
-    'u',
-  ).exec(rest)
+  const match = BODY_BEHIND.exec(rest)
   if (match === null) return []
   const start = mention.end + match[0].indexOf(ORGANISATION)
   return [{ start, end: start + match[1]!.length }]

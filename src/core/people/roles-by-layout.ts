@@ -5,12 +5,15 @@ import { before, type Place } from './role-place.ts'
 import { apposition, bracketOrDash } from './roles-behind.ts'
 import { PERSON } from './skeleton.ts'
 
+const LABEL = new RegExp(
+  `(?:^|[.;|]\\s+)[\\s*•·#>\\d.–—-]*((?:[\\p{L}\\p{M}\\p{N}'’&/-]+ ?){1,6}?)\\s?[:：]\\s*(?:(?:\\p{L}{1,5}\\.? )?[${PERSON}]+(?: \\([^)]*\\))?(?:,? (?:and|und|et|y|e|&) |, )(?:\\p{L}{1,5}\\.? )?){0,12}$`,
+  'u',
+)
+const AND_OTHERS = new RegExp(`^[^.;]*(?:,|and|und|et|y|e|&) ${PERSON}`, 'u')
+
 /** "Director: Name", "Sound: Name and Name". */
 export function label(place: Place): Span[] {
-  const match = new RegExp(
-    `(?:^|[.;|]\\s+)[\\s*•·#>\\d.–—-]*((?:[\\p{L}\\p{M}\\p{N}'’&/-]+ ?){1,6}?)\\s?[:：]\\s*(?:(?:\\p{L}{1,5}\\.? )?[${PERSON}]+(?: \\([^)]*\\))?(?:,? (?:and|und|et|y|e|&) |, )(?:\\p{L}{1,5}\\.? )?){0,12}$`,
-    'u',
-  ).exec(before(place))
+  const match = LABEL.exec(before(place))
   if (match === null) return []
   const words = match[1]!.toLowerCase().match(/[\p{L}\p{M}'’-]+/gu) ?? []
   const isList = LIST_LABELS.has(words[0] ?? '') || LIST_LABELS.has(words.at(-1) ?? '')
@@ -18,9 +21,7 @@ export function label(place: Place): Span[] {
   if (words.some((word) => /^(?:said|says|adding|added|told|asked|sagte|dijo|dit)$/u.test(word)))
     return []
   const rest = place.skeleton.slice(place.mention.end, place.line.end)
-  const isShared =
-    match[0].includes(PERSON) ||
-    new RegExp(`^[^.;]*(?:,|and|und|et|y|e|&) ${PERSON}`, 'u').test(rest)
+  const isShared = match[0].includes(PERSON) || AND_OTHERS.test(rest)
   if (isShared && [...apposition(place), ...bracketOrDash(place)].length > 0) return []
   const start = place.line.start + match.index + match[0].indexOf(match[1]!)
   return [{ start, end: start + match[1]!.trimEnd().length }]
