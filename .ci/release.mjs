@@ -17,9 +17,9 @@ try {
   assert.deepEqual([report.added.length, report.failed], [1, []])
 
   for (const [question, words] of [
-    ['Who presided over the conference?', 'Meng Fanli'],
-    ['When was the conference held?', 'Feb. 24'],
-    ['How many talents does the action plan want to bring to Guangdong?', '1 Million Talents'],
+    ['Who is the vice minister of Industry and Information Technology?', 'Ke Jixin'],
+    ['On which day was the Provincial High-quality Development Conference held?', 'Feb. 24'],
+    ['How many talents are to be introduced to Guangdong?', '1 Million Talents'],
   ]) {
     const answer = verbatim('ask', question)
     const [quote] = answer.quotes

@@ -83,7 +83,9 @@ export async function renderAnswer(
   }
   const quotes = await renderQuotes(answer.quotes, readDocument, style)
   if (answer.kind === 'quoted') return quotes
-  const reason = answer.reason === undefined ? '' : ` ${printableLine(answer.reason)}`
-  const nearest = quotes === '' ? '' : `\nThe nearest passage:\n${quotes}`
-  return `Not in the documents.${reason}${nearest}`
+  const reason = printableLine(answer.reason ?? 'Not in the documents.')
+  if (quotes === '') return reason
+  return answer.cause === 'unsure'
+    ? `${reason}\n${quotes}`
+    : `${reason}\nThe nearest passage:\n${quotes}`
 }

@@ -1,7 +1,8 @@
 import type { Span } from './document.ts'
 import type { Quote } from './quote.ts'
+import type { SmallTalk } from './small-talk.ts'
 
-/** How sure the answer must be, by the share of answers that are right on development data. */
+/** How sure an answer must be: on development data 5, 10 or 20 % of the unanswerable questions pass. */
 export type Threshold = 'strict' | 'balanced' | 'generous'
 
 /** A retrieved passage: what the answer was looked for in. */
@@ -11,6 +12,12 @@ export interface RankedPassage extends Span {
   /** Fused score of retrieval and reading; higher is nearer; comparable within one answer only. */
   readonly score: number
 }
+
+/**
+ * Why there is no answer: the text is no question to the documents, there are none, they come near
+ * but perhaps not near enough, or they do not say it.
+ */
+export type NotFoundCause = SmallTalk | 'no-documents' | 'unsure' | 'not-said'
 
 /** The outcome of a question. Both kinds are expected; neither is an error. */
 export interface Answer {
@@ -26,8 +33,10 @@ export interface Answer {
   readonly elapsedMs: number
   /** Set when the text held several questions: one answer each, in order. */
   readonly parts?: readonly Answer[]
-  /** For `not-found`: why, in words. */
+  /** For `not-found`: why, in English words; a whole sentence or two. */
   readonly reason?: string
+  /** For `not-found`: the same for programs and translations. */
+  readonly cause?: NotFoundCause
 }
 
 export interface AnswerOptions {

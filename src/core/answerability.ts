@@ -17,7 +17,7 @@ export interface Evidence {
   readonly questionLength: number
   /** Of the answer inside the quote, likewise. */
   readonly highlightLength: number
-  /** 1 when question and document are in one language. */
+  /** 0 when question and document are known to be in two languages, else 1. */
   readonly sameLanguage: number
 }
 

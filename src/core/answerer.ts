@@ -1,4 +1,10 @@
-import type { Answer, AnswerOptions, AnswerQuestion, RankedPassage } from './answer.ts'
+import type {
+  Answer,
+  AnswerOptions,
+  AnswerQuestion,
+  NotFoundCause,
+  RankedPassage,
+} from './answer.ts'
 import { type Calibration, type Evidence, probabilityOf } from './answerability.ts'
 import type { Document } from './document.ts'
 import type { Embedder } from './embedder.ts'
@@ -40,6 +46,15 @@ export interface Finding {
 
 /** How many passages an answer lists. */
 const PASSAGES = 10
+/** From this probability on it is fairer to call the answer unsure than absent. */
+const PERHAPS = 0.25
+/** What is said for each cause, in English; interfaces translate. */
+const REASONS: Readonly<Record<NotFoundCause, string>> = {
+  ...SMALL_TALK_REPLIES,
+  'no-documents': 'There are no documents here yet.',
+  unsure: 'Not sure that the documents say this. The nearest they come:',
+  'not-said': 'Not in the documents, as far as can be told.',
+}
 /** How many are retrieved, so that many short ones can be read. */
 const RETRIEVED = 20
 /** The time budget of the design is about 1,000 tokens read on two cores. */
@@ -73,35 +88,27 @@ async function answerOne(
   options: AnswerOptions,
 ): Promise<Answer> {
   const base = { id: options.id ?? null, question, elapsedMs: 0 }
-  const refuse = (reason: string): Answer => ({
+  const refuse = (cause: NotFoundCause): Answer => ({
     ...base,
     kind: 'not-found',
     probability: 0,
     quotes: [],
     passages: [],
-    reason,
+    reason: REASONS[cause],
+    cause,
   })
   const talk = smallTalkOf(question)
-  if (talk !== null) return refuse(SMALL_TALK_REPLIES[talk])
-  if (generation === null || generation.summary.passages === 0)
-    return refuse('There are no documents here yet.')
+  if (talk !== null) return refuse(talk)
+  if (generation === null || generation.summary.passages === 0) return refuse('no-documents')
   const finding = await findAnswer(parts, generation, question, options)
-  if (finding === null) return refuse('Nothing in the documents is near this question.')
+  if (finding === null) return refuse('not-said')
+  const { quotes, passages } = finding
   const probability = probabilityOf(finding.evidence, parts.calibration)
-  const isQuoted =
-    finding.quotes.length > 0 &&
-    probability >= parts.calibration.thresholds[options.threshold ?? 'balanced']
-  const { passages } = finding
-  return isQuoted
-    ? { ...base, kind: 'quoted', probability, quotes: finding.quotes, passages }
-    : {
-        ...base,
-        kind: 'not-found',
-        probability,
-        quotes: finding.quotes.slice(0, 1),
-        passages,
-        reason: 'The documents do not say this, as far as can be told.',
-      }
+  const least = parts.calibration.thresholds[options.threshold ?? 'balanced']
+  if (quotes.length > 0 && probability >= least)
+    return { ...base, kind: 'quoted', probability, quotes, passages }
+  const cause = probability >= PERHAPS ? 'unsure' : 'not-said'
+  return { ...refuse(cause), probability, quotes: quotes.slice(0, 1), passages }
 }
 
 /** Retrieves and reads; null when nothing was found. Exported for calibration and evaluation. */

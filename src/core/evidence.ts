@@ -1,7 +1,7 @@
 import type { Evidence } from './answerability.ts'
 import { bestSentence } from './choose-quotes.ts'
 import type { Span } from './document.ts'
-import { baseLanguage, isContentTerm, type Question } from './question.ts'
+import { areForeign, isContentTerm, type Question } from './question.ts'
 import type { ReadPassage } from './read.ts'
 import type { Reader } from './reader.ts'
 import { lookAgain } from './second-look.ts'
@@ -32,7 +32,7 @@ export async function gatherEvidence(
     coverage,
     questionLength: lengthOf(question.text),
     highlightLength: highlight ? lengthOf(textAt(best, highlight)) : 0,
-    sameLanguage: baseLanguage(best.document.language) === baseLanguage(question.language) ? 1 : 0,
+    sameLanguage: areForeign(question.language, best.document.language) ? 0 : 1,
   }
 }
 

@@ -89,7 +89,7 @@ function byFunctionWords(text: string): string | null {
 const SHORT = 40
 
 /**
- * The language of a text: ISO 639-1, or `und` where it has no letters to tell by.
+ * The language of a text: ISO 639-1, or `und` where there is too little to tell by.
  * @param hint taken for short texts in Latin letters without any function word: names, keywords.
  */
 export function detectLanguage(text: string, hint?: string): string {
@@ -102,6 +102,6 @@ export function detectLanguage(text: string, hint?: string): string {
   if (!/\p{L}/u.test(sample)) return hint ?? 'und'
   const clear = byFunctionWords(sample)
   if (clear !== null) return clear
-  if (hint !== undefined && sample.trim().length < SHORT) return hint
+  if (sample.trim().length < SHORT) return hint ?? 'und'
   return detect(sample, { only: LATIN }) || hint || 'und'
 }

@@ -21,3 +21,7 @@ export const isContentTerm = ({ term }: Term): boolean => !isStopTerm(term)
 
 /** A language without its script or region: `zh-Hant` → `zh`. */
 export const baseLanguage = (language: string): string => language.split('-', 1)[0]!.toLowerCase()
+
+/** Whether both languages are known and differ. */
+export const areForeign = (one: string, other: string): boolean =>
+  one !== 'und' && other !== 'und' && baseLanguage(one) !== baseLanguage(other)

@@ -1,6 +1,6 @@
 import type { Ranking } from './answerability.ts'
 import type { Embedder } from './embedder.ts'
-import { baseLanguage, type Question } from './question.ts'
+import { areForeign, baseLanguage, type Question } from './question.ts'
 import type { Candidate, DocumentSummary, Generation, StoredPassage } from './store.ts'
 
 /** A passage found for a question. */
@@ -56,17 +56,11 @@ export async function retrieve(
   const found = candidates.map((candidate, row) => {
     const document = documents[row]!
     // Multilingual vectors of one language lie nearer together than their meanings.
-    const bonus = isForeign(question, document) ? ranking.crossLanguageBonus : 0
+    const bonus = areForeign(question.language, document.language) ? ranking.crossLanguageBonus : 0
     return { ...candidate, cosine: candidate.cosine + bonus, passage: passages[row]!, document }
   })
   return fuse(found, terms.size === 0 ? 0 : ranking.lexicalWeight).slice(0, limit)
 }
-
-/** Whether both languages are known and differ. */
-const isForeign = (question: Question, document: DocumentSummary): boolean =>
-  question.language !== 'und' &&
-  document.language !== 'und' &&
-  baseLanguage(question.language) !== baseLanguage(document.language)
 
 /**
  * Weight of each term of the question. Where no document is in the question's language, words

@@ -57,12 +57,23 @@ describe('renderAnswer()', () => {
 
   test('says so when the documents do not answer, and why, with the nearest passage', async () => {
     const nearest = quote(document, { start: 41, end: 59 })
-    const notFound = answer({ kind: 'not-found', quotes: [nearest], reason: 'Too unsure.' })
+    const notFound = answer({ kind: 'not-found', quotes: [nearest], reason: 'Not there.' })
     expect(await renderAnswer(notFound, read)).toMatch(
-      /^Not in the documents\. Too unsure\.\nThe nearest passage:\n> They end at 07:00\.\n\[1\] /,
+      /^Not there\.\nThe nearest passage:\n> They end at 07:00\.\n\[1\] /,
     )
-    expect(await renderAnswer({ ...notFound, quotes: [] }, read)).toBe(
-      'Not in the documents. Too unsure.',
+    expect(await renderAnswer({ ...notFound, quotes: [] }, read)).toBe('Not there.')
+  })
+
+  test('shows what may answer as what it is', async () => {
+    const nearest = quote(document, { start: 41, end: 59 })
+    const unsure = answer({
+      kind: 'not-found',
+      quotes: [nearest],
+      reason: 'Not sure. The nearest:',
+      cause: 'unsure',
+    })
+    expect(await renderAnswer(unsure, read)).toMatch(
+      /^Not sure\. The nearest:\n> They end at 07:00\.\n\[1\] /,
     )
   })
 

@@ -13,11 +13,11 @@ export interface Observation {
   readonly weight: number
 }
 
-/** Precision at even odds that each threshold gave on questions not trained on. */
-const PRECISIONS: Readonly<Record<Threshold, number>> = {
-  strict: 0.95,
-  balanced: 0.9,
-  generous: 0.8,
+/** The most of the unanswerable questions, not trained on, that each threshold lets through. */
+const FALSE_ANSWERS: Readonly<Record<Threshold, number>> = {
+  strict: 0.05,
+  balanced: 0.1,
+  generous: 0.2,
 }
 const FOLDS = 6
 
@@ -41,6 +41,8 @@ export interface Fit {
   readonly bias: number
   readonly weights: Calibration['weights']
   readonly thresholds: Calibration['thresholds']
+  /** Precision at the set's own odds, and share of its answerable questions answered. */
+  readonly figures: Readonly<Record<string, { precision: number; answered: number }>>
   /** AUROC by set, each question judged by a model that saw none of its group. */
   readonly auroc: Readonly<Record<string, number | null>>
 }
@@ -51,14 +53,16 @@ export function fitAnswerability(observations: readonly Observation[], threshold
   const sets = [...new Set(observations.map(({ set }) => set))]
   const model = fitLogistic(observations.map(exampleOf))
   const deciding = judged.filter(({ set }) => set === thresholdSet)
+  const thresholds = {
+    strict: thresholdFor(deciding, FALSE_ANSWERS.strict),
+    balanced: thresholdFor(deciding, FALSE_ANSWERS.balanced),
+    generous: thresholdFor(deciding, FALSE_ANSWERS.generous),
+  }
   return {
     bias: model.bias,
     weights: weightsOf(model),
-    thresholds: {
-      strict: thresholdFor(deciding, PRECISIONS.strict),
-      balanced: thresholdFor(deciding, PRECISIONS.balanced),
-      generous: thresholdFor(deciding, PRECISIONS.generous),
-    },
+    thresholds,
+    figures: figuresOf(deciding, thresholds),
     auroc: Object.fromEntries(
       sets.map((name) => [name, auroc(judged.filter(({ set }) => set === name))]),
     ),
@@ -95,18 +99,25 @@ const weightsOf = ({ means, scales, weights }: Logistic): Calibration['weights']
   ) as Calibration['weights']
 
 /**
- * The least probability above which answerable and unanswerable questions, asked equally often,
- * would give the precision. Even odds, because how often members ask the unanswerable is unknown.
+ * The least probability that lets through at most `share` of the unanswerable questions. Not a
+ * precision: that would depend on how often members ask the unanswerable, which nobody knows.
  */
-function thresholdFor(judged: readonly Judged[], precision: number): number {
-  const share = (isAnswerable: boolean, least: number): number => {
-    const some = judged.filter((one) => one.isAnswerable === isAnswerable)
-    return some.filter(({ probability }) => probability >= least).length / some.length
-  }
-  const candidates = judged.map(({ probability }) => probability).sort((one, other) => one - other)
-  const reached = candidates.find((least) => {
-    const right = share(true, least)
-    return right > 0 && right / (right + share(false, least)) >= precision
-  })
-  return reached ?? 1
+function thresholdFor(judged: readonly Judged[], share: number): number {
+  const unanswerable = judged
+    .filter(({ isAnswerable }) => !isAnswerable)
+    .map(({ probability }) => probability)
+    .sort((one, other) => other - one)
+  const allowed = Math.floor(share * unanswerable.length)
+  return (unanswerable[allowed] ?? 0) + Number.EPSILON
 }
+
+/** What the thresholds did on the set they were put on: shares of 1. */
+const figuresOf = (judged: readonly Judged[], thresholds: Calibration['thresholds']) =>
+  Object.fromEntries(
+    Object.entries(thresholds).map(([name, least]) => {
+      const passed = judged.filter(({ probability }) => probability >= least)
+      const right = passed.filter(({ isAnswerable }) => isAnswerable).length
+      const answerable = judged.filter(({ isAnswerable }) => isAnswerable).length
+      return [name, { precision: right / passed.length, answered: right / answerable }]
+    }),
+  )

@@ -111,7 +111,8 @@ test.each(QUESTIONS)('%s → quotes alone', async (question) => {
   const ours = [
     undefined,
     ...Object.values(SMALL_TALK_REPLIES),
-    'The documents do not say this, as far as can be told.',
+    'Not in the documents, as far as can be told.',
+    'Not sure that the documents say this. The nearest they come:',
   ]
   for (const words of ownWords(answer)) expect(ours).toContain(words)
 })
