@@ -73,7 +73,7 @@ const matchesIn = (plain: string, pattern: RegExp): Span[] => {
   const spans: Span[] = []
   let from = 0
   for (const line of plain.split('\n')) {
-    for (const { index, 0: match } of line.matchAll(pattern))
+    for (const { index, 0: match } of hasHan(line) ? line.matchAll(pattern) : [])
       if (!isRoleWord(match)) spans.push({ start: from + index, end: from + index + match.length })
     from += line.length + 1
   }

@@ -13,7 +13,8 @@ const AND_OTHERS = new RegExp(`^[^.;]*(?:,|and|und|et|y|e|&) ${PERSON}`, 'u')
 
 /** "Director: Name", "Sound: Name and Name". */
 export function label(place: Place): Span[] {
-  const match = LABEL.exec(before(place))
+  const ahead = before(place)
+  const match = /[:：]/u.test(ahead) ? LABEL.exec(ahead) : null
   if (match === null) return []
   const words = match[1]!.toLowerCase().match(/[\p{L}\p{M}'’-]+/gu) ?? []
   const isList = LIST_LABELS.has(words[0] ?? '') || LIST_LABELS.has(words.at(-1) ?? '')
