@@ -46,6 +46,8 @@ export interface AnswerOptions {
   readonly previousQuestion?: string
   /** ISO 639-1: assumed where a short question does not tell its language, such as the server's. */
   readonly languageHint?: string
+  /** Ids of documents that the answer is found without, as if they were not there. */
+  readonly hidden?: ReadonlySet<string>
   readonly signal?: AbortSignal
 }
 

@@ -22,6 +22,7 @@ import { type RetrievalOptions, type Retrieved, retrieve } from './retrieve.ts'
 import { SMALL_TALK_REPLIES, smallTalkOf } from './small-talk.ts'
 import { splitQuestion } from './split-question.ts'
 import type { Generation, Store } from './store.ts'
+import { visibleGeneration } from './visible-generation.ts'
 
 export interface AnswererParts {
   readonly store: Store
@@ -70,8 +71,9 @@ export function createAnswerer(parts: AnswererParts): AnswerQuestion {
     const began = performance.now()
     const prepared = readQuestion(text)
     if ('reason' in prepared) throw new UserError(prepared.reason)
-    const generation = await parts.store.live(collection)
-    if (generation !== null) assertFingerprint(generation, parts.fingerprint)
+    const live = await parts.store.live(collection)
+    if (live !== null) assertFingerprint(live, parts.fingerprint)
+    const generation = live && (await visibleGeneration(live, options.hidden ?? new Set()))
     const asked = splitQuestion(prepared.question)
     const answers: Answer[] = []
     for (const question of asked)
