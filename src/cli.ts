@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command, CommanderError } from 'commander'
 import { addAsk } from './cli/ask-verb.ts'
+import { addCareVerbs } from './cli/care-verbs.ts'
 import { addEval } from './cli/eval-verb.ts'
 import { addIndex } from './cli/index-verb.ts'
 import { STATUS } from './cli/invocation.ts'
@@ -27,6 +28,7 @@ function createProgram(): Command {
   addWho(program)
   addSummary(program)
   addStoreVerbs(program)
+  addCareVerbs(program)
   addEval(program)
   return program
 }

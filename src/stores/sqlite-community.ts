@@ -84,9 +84,9 @@ export class SqliteCommunity implements Community {
   }
 
   /** Verifies the database, and that every kept quote is what the stored text says. */
-  async check(readText: ReadText, findings: Findings): Promise<void> {
-    await checkStructure(this.#connection, findings)
-    await findings.part(this.#connection.file, () =>
+  check(readText: ReadText, findings: Findings): void {
+    checkStructure(this.#connection, findings)
+    findings.part(this.#connection.file, () =>
       checkKeptQuotes(this.#connection, readText, findings),
     )
   }

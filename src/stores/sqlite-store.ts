@@ -4,6 +4,7 @@ import type { CitedSlices } from '../core/cited.ts'
 import { FingerprintMismatchError, UserError } from '../core/errors.ts'
 import type { Draft, DraftOptions, Generation, GenerationSummary, Store } from '../core/store.ts'
 import { checkIndex } from './sqlite/check.ts'
+import { textReader } from './sqlite/check-quotes.ts'
 import { SqliteCitedSlices } from './sqlite/cited.ts'
 import { decodeText, type TextColumn } from './sqlite/codec.ts'
 import { findCollection, findOrMakeCollection } from './sqlite/collections.ts'
@@ -16,6 +17,7 @@ import { SqliteGeneration } from './sqlite/generation.ts'
 import { IndexCache } from './sqlite/index-cache.ts'
 import { assertFree, type CollectionRow, Lease } from './sqlite/lease.ts'
 import { prune } from './sqlite/prune.ts'
+import { assertNotRestoring } from './sqlite/restoring.ts'
 import { generationsOf, liveGeneration } from './sqlite/rows.ts'
 import { migrate } from './sqlite/schema.ts'
 
@@ -47,6 +49,7 @@ export async function openSqliteStore(
   } catch (error) {
     throw explained(error, directory)
   }
+  assertNotRestoring(directory)
   const connection = new Connection(join(directory, DATABASE_FILE))
   try {
     migrate(connection, options.onStep)
@@ -139,6 +142,11 @@ export class SqliteStore implements Store {
       return found
     })
     return this.#live(row)!
+  }
+
+  /** The stored text with that hash under that document id, in any kept generation. */
+  textOf(document: string, contentHash: string): string | null {
+    return textReader(this.connection)(document, contentHash)
   }
 
   /** What is lost, after mending what can be mended. @throws only when the database cannot be read at all. */

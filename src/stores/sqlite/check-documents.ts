@@ -8,7 +8,6 @@ import {
   type TextColumn,
 } from './codec.ts'
 import type { Connection } from './connection.ts'
-import { Slices } from './context.ts'
 import type { Findings } from './findings.ts'
 import type { CollectionRow } from './lease.ts'
 
@@ -40,11 +39,11 @@ interface Common {
 }
 
 /** Every stored document version: its hash, its passages, their sentences, names, terms and vectors. */
-export async function checkDocuments(
+export function checkDocuments(
   connection: Connection,
   { id, name }: CollectionRow,
   findings: Findings,
-): Promise<void> {
+): void {
   const numbers = connection
     .all<{ number: number }>('SELECT number FROM terms WHERE collection = ?', id)
     .map(({ number }) => number)
@@ -53,7 +52,6 @@ export async function checkDocuments(
     'SELECT DISTINCT version FROM members WHERE collection = ? ORDER BY version',
     id,
   )
-  const slices = new Slices()
   for (const { version } of versions) {
     const document = connection.get<DocumentRow>(
       `SELECT version, id, fingerprint, content_hash AS contentHash, passages, text
@@ -65,7 +63,6 @@ export async function checkDocuments(
     findings.counts.documents += 1
     for (const problem of problemsOf(connection, document, common, findings))
       findings.lost.push(`${name}, “${decodeText(document.id)}”: ${problem}`)
-    await slices.pause()
   }
 }
 

@@ -9,12 +9,12 @@ import { Findings } from './findings.ts'
 import { buildHnsw, filePrefix, keepHnsw, openHnsw, recordedFiles } from './hnsw-cache.ts'
 import { type CollectionRow, Lease } from './lease.ts'
 import { dropHalfCopies } from './migration.ts'
-import { orphans, prune } from './prune.ts'
+import { dropFiles, orphans, prune } from './prune.ts'
 import { type GenerationRow, generationsOf } from './rows.ts'
 
 /** The database's own structure: pages, indexes, references between tables. */
-export function checkStructure(connection: Connection, findings: Findings): Promise<void> {
-  return findings.part(connection.file, () => {
+export function checkStructure(connection: Connection, findings: Findings): void {
+  findings.part(connection.file, () => {
     for (const { problem } of connection.all<{ problem: string }>(
       'SELECT integrity_check AS problem FROM pragma_integrity_check',
     ))
@@ -29,21 +29,36 @@ export function checkStructure(connection: Connection, findings: Findings): Prom
 export async function checkIndex(context: Context, holder: string): Promise<Findings> {
   const { connection } = context
   const findings = new Findings()
-  await checkStructure(connection, findings)
-  const halves = dropHalfCopies(connection)
-  if (halves > 0) findings.mended.push(`${halves} half-made copies of the database were removed`)
-  await findings.part(connection.file, async () => {
-    const collections = connection
-      .all<{ id: number; name: TextColumn }>('SELECT id, name FROM collections ORDER BY id')
-      .map(({ id, name }): CollectionRow => ({ id, name: decodeText(name) }))
-    for (const collection of collections) {
-      await mendCollection(context, collection, holder, findings)
-      await checkGenerations(context, collection, findings)
-      await findings.part(collection.name, () => checkDocuments(connection, collection, findings))
+  checkStructure(connection, findings)
+  const whole: CollectionRow[] = []
+  const isReadable = findings.lost.length === 0
+  const look = (): void => {
+    for (const collection of collectionsOf(connection, findings)) {
+      const before = findings.lost.length
+      findings.part(collection.name, () => checkGenerations(context, collection, findings))
+      findings.part(collection.name, () => checkDocuments(connection, collection, findings))
+      if (findings.lost.length === before) whole.push(collection)
     }
-    checkSlices(connection, findings)
-  })
+    findings.part('cited slices', () => checkSlices(connection, findings))
+  }
+  // As of one instant: others may go on to the next generation meanwhile.
+  findings.part(connection.file, () => connection.read(look))
+  // Where something is lost, nothing more may be removed.
+  for (const collection of isReadable ? whole : [])
+    await mendCollection(context, collection, holder, findings)
+  const halves = dropHalfCopies(connection)
+  if (halves > 0) findings.mended.push(`half-made copies of the database were removed: ${halves}`)
   return findings
+}
+
+function collectionsOf(connection: Connection, findings: Findings): CollectionRow[] {
+  let rows: CollectionRow[] = []
+  findings.part('collections', () => {
+    rows = connection
+      .all<{ id: number; name: TextColumn }>('SELECT id, name FROM collections ORDER BY id')
+      .map(({ id, name }) => ({ id, name: decodeText(name) }))
+  })
+  return rows
 }
 
 /** Clears away what crashed runs left, and makes HNSW files again that are missing or damaged. */
@@ -57,16 +72,14 @@ async function mendCollection(
   try {
     const lease = connection.write(() => Lease.take(connection, collection, holder, leaseMs))
     try {
-      await findings.part(collection.name, async () => {
-        const left = leftovers(context, collection.id)
-        await prune(context, lease)
-        if (left > 0)
-          findings.mended.push(
-            `${collection.name}: ${left} leftovers of a crashed run were removed`,
-          )
-        for (const generation of generationsOf(connection, collection.id))
-          await mendHnsw(context, collection, generation, findings)
-      })
+      const left = leftovers(context, collection.id)
+      await prune(context, lease)
+      if (left > 0)
+        findings.mended.push(`${collection.name}: ${left} leftovers of a crashed run were removed`)
+      for (const generation of generationsOf(connection, collection.id))
+        await mendHnsw(context, collection, generation, findings)
+      // The damaged ones.
+      await dropFiles(context, collection.id)
     } finally {
       lease.release()
     }
@@ -115,11 +128,11 @@ interface MembersRow {
 }
 
 /** Each kept generation holds what it says, and one of them is live. */
-async function checkGenerations(
+function checkGenerations(
   { connection }: Context,
   { id, name }: CollectionRow,
   findings: Findings,
-): Promise<void> {
+): void {
   const kept = generationsOf(connection, id)
   const row = connection.get<{ live: number | null }>(
     'SELECT live FROM collections WHERE id = ?',

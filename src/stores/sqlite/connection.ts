@@ -49,6 +49,11 @@ export class Connection {
     return this.#told(() => this.#database.transaction(work).immediate())
   }
 
+  /** Everything that `work` reads is as of one instant. */
+  read<Result>(work: () => Result): Result {
+    return this.#told(() => this.#database.transaction(work).deferred())
+  }
+
   close(): void {
     this.#database.close()
   }

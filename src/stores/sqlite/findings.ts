@@ -7,9 +7,9 @@ export class Findings {
   readonly lost: string[] = []
 
   /** Runs one part of the check; a page that cannot be read is a finding, not the end. */
-  async part(what: string, work: () => Promise<void> | void): Promise<void> {
+  part(what: string, work: () => void): void {
     try {
-      await work()
+      work()
     } catch (error) {
       if (!String((error as { code?: unknown }).code ?? codeOf(error)).startsWith('SQLITE'))
         throw error

@@ -1,0 +1,151 @@
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+import { printableLine } from '../console/printable.ts'
+import { count } from '../console/render-tables.ts'
+import {
+  type ForgettingParts,
+  finishErasures,
+  forgetDocument,
+} from '../indexing/forget-document.ts'
+import { backUp } from '../stores/backup.ts'
+import { finishRestore, restore } from '../stores/restore.ts'
+import { openSqliteCommunity } from '../stores/sqlite-community.ts'
+import type { Findings } from '../stores/sqlite-store.ts'
+import {
+  type Invocation,
+  runVerb,
+  STATUS,
+  type Status,
+  UsageError,
+  withCommonOptions,
+} from './invocation.ts'
+import { note } from './output.ts'
+import { withStore } from './store-verbs.ts'
+
+/** Opens index and community for as long as the work takes. */
+async function withAll<Result>(
+  invocation: Invocation,
+  work: (parts: ForgettingParts) => Promise<Result>,
+): Promise<Result> {
+  const { dataDirectory } = invocation.config
+  let result: Result | undefined
+  await withStore(invocation, async (store) => {
+    const community = await openSqliteCommunity(dataDirectory)
+    try {
+      result = await work({ store, community, dataDirectory })
+    } finally {
+      await community.close()
+    }
+  })
+  return result as Result
+}
+
+async function checkAll(invocation: Invocation): Promise<Findings> {
+  const { config, holder } = invocation
+  const wasRestoring = finishRestore(config.dataDirectory)
+  return withAll(invocation, async (parts) => {
+    const { store, community } = parts
+    const forgotten = await finishErasures(parts, holder)
+    const findings = await store.check(holder)
+    community.check((document, hash) => store.textOf(document, hash), findings)
+    if (wasRestoring) findings.mended.unshift('an interrupted restore was brought to its end')
+    if (forgotten > 0)
+      findings.mended.unshift(`${count(forgotten, 'document')} half forgotten, now wholly`)
+    return findings
+  })
+}
+
+function renderFindings({ counts, mended, lost }: Findings): string {
+  const { generations, documents, passages, vectors, quotes, files } = counts
+  const looked = [
+    count(generations, 'generation'),
+    count(documents, 'document version'),
+    count(passages, 'passage'),
+    count(vectors, 'vector'),
+    count(quotes, 'kept quote'),
+    count(files, 'HNSW file'),
+  ].join(', ')
+  return [
+    ...mended.map((line) => `mended: ${printableLine(line)}`),
+    ...lost.map((line) => `lost: ${printableLine(line)}`),
+    `${looked}: ${lost.length === 0 ? 'nothing is lost.' : `${count(lost.length, 'fault')} that cannot be mended here. Put a backup back, or index the sources again with --rebuild.`}`,
+  ].join('\n')
+}
+
+async function runCheck(invocation: Invocation): Promise<Status> {
+  const findings = await checkAll(invocation)
+  const { counts, mended, lost } = findings
+  await invocation.show({ ok: lost.length === 0, ...counts, mended, lost }, () =>
+    renderFindings(findings),
+  )
+  return lost.length === 0 ? STATUS.done : STATUS.fault
+}
+
+async function runBackup(given: string, { config, show }: Invocation): Promise<Status> {
+  const file = resolve(given)
+  const { files, bytes } = backUp(config.dataDirectory, file)
+  await show(
+    { file, files, bytes },
+    () => `${count(files, 'file')} in ${printableLine(file)}, ${count(bytes, 'byte')}.`,
+  )
+  return STATUS.done
+}
+
+async function runRestore(given: string, { config, show }: Invocation): Promise<Status> {
+  const file = resolve(given)
+  const { files } = restore(config.dataDirectory, file)
+  await show(
+    { file, files },
+    () => `${count(files, 'file')} put back into ${printableLine(config.dataDirectory)}.`,
+  )
+  return STATUS.done
+}
+
+async function runForget(document: string, invocation: Invocation): Promise<Status> {
+  const { collection, holder, show } = invocation
+  const forgotten = await withAll(invocation, (parts) =>
+    forgetDocument(parts, { collection, document }, holder),
+  )
+  const title = printableLine(document)
+  if (forgotten === null)
+    throw new UsageError(
+      `Nothing is known of a document “${title}”; \`verbatim sources\` lists all.`,
+    )
+  for (const source of forgotten.sources)
+    note(`${printableLine(source)} was left as it is; indexing it again brings the document back.`)
+  await show({ document, ...forgotten }, () => `“${title}” is forgotten.`)
+  return STATUS.done
+}
+
+const FINDINGS_HELP = `
+With --json: {"ok","generations","documents","passages","vectors","quotes","files","mended":[…],"lost":[…]}
+The exit status is 1 when something is lost that cannot be made again.`
+
+/** `verbatim check`, `backup`, `restore`, `forget` */
+export function addCareVerbs(program: Command): void {
+  withCommonOptions(program.command('check'))
+    .description('verify everything kept, in all collections, and mend what can be mended')
+    .addHelpText('after', FINDINGS_HELP)
+    .action((options: unknown) => runVerb(options, 'check', runCheck))
+  withCommonOptions(program.command('backup'))
+    .argument('<file>', 'is replaced once the new one is whole')
+    .description('copy everything into one file, while the bot runs')
+    .addHelpText('after', '\nWith --json: {"file","files","bytes"}')
+    .action((file: string, options: unknown) =>
+      runVerb(options, 'backup', (invocation) => runBackup(file, invocation)),
+    )
+  withCommonOptions(program.command('restore'))
+    .argument('<file>', 'made by `verbatim backup`')
+    .description('put a backup in the place of all that is there, the bot stopped')
+    .addHelpText('after', '\nWith --json: {"file","files"}')
+    .action((file: string, options: unknown) =>
+      runVerb(options, 'restore', (invocation) => runRestore(file, invocation)),
+    )
+  withCommonOptions(program.command('forget'))
+    .argument('<document>', 'id of the document, as `verbatim sources` tells it')
+    .description('remove a document from everything kept')
+    .addHelpText('after', '\nWith --json: {"document","sources":[…]}, where it was read from')
+    .action((document: string, options: unknown) =>
+      runVerb(options, 'forget', (invocation) => runForget(document, invocation)),
+    )
+}
