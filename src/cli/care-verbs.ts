@@ -2,13 +2,10 @@ import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { printableLine } from '../console/printable.ts'
 import { count } from '../console/render-tables.ts'
-import {
-  type ForgettingParts,
-  finishErasures,
-  forgetDocument,
-} from '../indexing/forget-document.ts'
+import { checkData } from '../indexing/check-data.ts'
+import { type ForgettingParts, forgetDocument } from '../indexing/forget-document.ts'
 import { backUp } from '../stores/backup.ts'
-import { finishRestore, restore } from '../stores/restore.ts'
+import { restore } from '../stores/restore.ts'
 import { openSqliteCommunity } from '../stores/sqlite-community.ts'
 import type { Findings } from '../stores/sqlite-store.ts'
 import {
@@ -40,21 +37,6 @@ async function withAll<Result>(
   return result as Result
 }
 
-async function checkAll(invocation: Invocation): Promise<Findings> {
-  const { config, holder } = invocation
-  const wasRestoring = finishRestore(config.dataDirectory)
-  return withAll(invocation, async (parts) => {
-    const { store, community } = parts
-    const forgotten = await finishErasures(parts, holder)
-    const findings = await store.check(holder)
-    community.check((document, hash) => store.textOf(document, hash), findings)
-    if (wasRestoring) findings.mended.unshift('an interrupted restore was brought to its end')
-    if (forgotten > 0)
-      findings.mended.unshift(`${count(forgotten, 'document')} half forgotten, now wholly`)
-    return findings
-  })
-}
-
 function renderFindings({ counts, mended, lost }: Findings): string {
   const { generations, documents, passages, vectors, quotes, files } = counts
   const looked = [
@@ -73,7 +55,9 @@ function renderFindings({ counts, mended, lost }: Findings): string {
 }
 
 async function runCheck(invocation: Invocation): Promise<Status> {
-  const findings = await checkAll(invocation)
+  const { openStore } = await import('../wiring.ts')
+  const { config, log, holder } = invocation
+  const findings = await checkData(config.dataDirectory, () => openStore(config, log), holder)
   const { counts, mended, lost } = findings
   await invocation.show({ ok: lost.length === 0, ...counts, mended, lost }, () =>
     renderFindings(findings),

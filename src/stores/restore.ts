@@ -46,22 +46,22 @@ export function restore(
   return alone(dataDirectory, () => {
     finish(dataDirectory, onStep)
     const staging = join(dataDirectory, STAGING)
-    const files = unpackBackup(file, staging, () => onStep('unpack'))
     const release = assertUnused(dataDirectory)
     try {
+      const files = unpackBackup(file, staging, () => onStep('unpack'))
       moveOnDisk(staging, join(dataDirectory, READY))
       onStep('ready')
       finish(dataDirectory, onStep)
+      return { files }
     } finally {
       release()
     }
-    return { files }
   })
 }
 
 /** Goes on with a restore that was interrupted. @returns whether there was one. */
 export function finishRestore(dataDirectory: string): boolean {
-  if (![STAGING, READY, PLACING, ASIDE].some((name) => existsSync(join(dataDirectory, name))))
+  if (![STAGING, READY, PLACING, ASIDE, LOCK].some((name) => existsSync(join(dataDirectory, name))))
     return false
   alone(dataDirectory, () => finish(dataDirectory, () => undefined))
   return true
@@ -72,15 +72,23 @@ function alone<Result>(dataDirectory: string, work: () => Result): Result {
   const path = join(dataDirectory, LOCK)
   const lock = new Database(path, { timeout: 0 })
   try {
+    hold(lock, dataDirectory)
+    try {
+      return work()
+    } finally {
+      rmSync(path)
+    }
+  } finally {
+    lock.close()
+  }
+}
+
+function hold(lock: Database.Database, dataDirectory: string): void {
+  try {
     lock.exec('BEGIN EXCLUSIVE')
-    const result = work()
-    rmSync(path)
-    return result
   } catch (error) {
     if (!isBusy(error)) throw error
     throw new UserError(`Another process is restoring ${dataDirectory}.`)
-  } finally {
-    lock.close()
   }
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import {
   type Community,
   DEFAULT_COLLECTION,
+  DEFAULT_SETTINGS,
   type Settings,
   type SettingsStore,
   scopeOf,
@@ -115,7 +116,12 @@ class SqliteSettings implements SettingsStore {
 
   async all(): Promise<ReadonlyMap<string, Settings>> {
     const rows = this.#connection.all<SettingsRow>('SELECT guild, value FROM settings')
-    return new Map(rows.map((row) => [row.guild, JSON.parse(row.value) as Settings]))
+    // An earlier version did not know of every setting.
+    const read = (value: string): Settings => ({
+      ...DEFAULT_SETTINGS,
+      ...(JSON.parse(value) as Partial<Settings>),
+    })
+    return new Map(rows.map(({ guild, value }) => [guild, read(value)]))
   }
 
   async put(guild: string, settings: Settings): Promise<void> {

@@ -139,8 +139,10 @@ export class SqliteStore implements Store {
       }
       assertFree(connection, found, this.#context.leaseMs)
       connection.run('UPDATE collections SET live = ? WHERE id = ?', generation, found.id)
+      this.#context.onStep('swap')
       return found
     })
+    this.#context.onStep('swap')
     return this.#live(row)!
   }
 
