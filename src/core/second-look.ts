@@ -38,10 +38,19 @@ export async function lookAgain(
       sentences: shown.map((span) => ({ start: span.start - start, end: span.end - start })),
     }
   }
+  // A view that is the passage itself would be read to the same margin again.
+  const isNew = ({ context, text }: PassageToRead): boolean =>
+    context !== passage.context || text.length < passage.end - passage.start
   const views = [view(index, index), view(index - 1, index + 1)]
-  const margins = await reader.read(question, [...views, ...CONTROLS], signal)
-  const mean = (values: readonly number[]) =>
-    values.reduce((sum, value) => sum + value, 0) / values.length
-  const [alone, between, ...controls] = margins.map(({ margin }) => margin)
-  return { reading: mean([reading.margin, alone!, between!]), control: mean(controls) }
+  const fresh = views.filter(isNew)
+  const read = await reader.read(question, [...fresh, ...CONTROLS], signal)
+  const margins = read.map(({ margin }) => margin)
+  const known = Array.from({ length: views.length - fresh.length + 1 }, () => reading.margin)
+  return {
+    reading: mean([...known, ...margins.slice(0, fresh.length)]),
+    control: mean(margins.slice(fresh.length)),
+  }
 }
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length
