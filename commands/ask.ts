@@ -1,7 +1,8 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js'
 import { answer } from '../src/discord/answering.ts'
 import type { App } from '../src/discord/app.ts'
-import { type Call, flag, text } from '../src/discord/call.ts'
+import { isForMember } from '../src/discord/audience.ts'
+import { type Call, text } from '../src/discord/call.ts'
 import type { Command } from '../src/discord/command.ts'
 import { ANYWHERE, commandWords, optionWords } from '../src/discord/command-data.ts'
 
@@ -21,9 +22,8 @@ export const ask = {
       { type: ApplicationCommandOptionType.Boolean, ...optionWords('private') },
     ],
   },
-  route: (call, { settings }) => {
-    const isPrivate =
-      call.kind !== 'mention' && (flag(call, 'private') ?? settings.of(call.guild).privateByDefault)
+  route: (call, app) => {
+    const isPrivate = isForMember(call, app)
     return {
       acknowledge: isPrivate ? 'private' : 'public',
       execute: async (asked, work) =>

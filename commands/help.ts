@@ -1,5 +1,6 @@
 import { ApplicationCommandType } from 'discord.js'
-import { type App, collectionFor } from '../src/discord/app.ts'
+import type { App } from '../src/discord/app.ts'
+import { readable } from '../src/discord/audience.ts'
 import type { Call } from '../src/discord/call.ts'
 import type { Command } from '../src/discord/command.ts'
 import { ANYWHERE, commandWords } from '../src/discord/command-data.ts'
@@ -38,14 +39,19 @@ export const help = {
 
 /** Questions that were answered here in public; before there are any, what documents are about. */
 async function examplesFor(call: Call, app: App): Promise<string[]> {
-  const collection = await collectionFor(app.store, call.guild)
+  const { collection, generation, hidden } = await readable(call, app, true)
   const answers = await app.community.answers.publicSince(collection, '')
   const asked = answers
     .filter(
-      ({ guild, parts }) => guild === call.guild && parts.every(({ kind }) => kind === 'quoted'),
+      ({ guild, parts }) =>
+        guild === call.guild &&
+        parts.every(
+          ({ kind, quotes }) =>
+            kind === 'quoted' && quotes.every(({ document }) => !hidden.has(document)),
+        ),
     )
     .map(({ question }) => question)
-  const documents = (await (await app.store.live(collection))?.documents()) ?? []
+  const documents = (await generation?.documents()) ?? []
   const texts = asked.length > 0 ? asked.reverse() : documents.map(({ title }) => title)
   return [...new Set(texts)]
     .slice(0, EXAMPLES)

@@ -8,6 +8,7 @@ import { chosenDocument, documentChoices } from '../src/discord/document-choices
 import { documentMessage, documentsMessage } from '../src/discord/documents-message.ts'
 import { escapeLine } from '../src/discord/escape.ts'
 import { MemberError } from '../src/discord/explain.ts'
+import { limitMessage } from '../src/discord/limit-message.ts'
 import { messagesIn } from '../src/discord/locales/messages.ts'
 import { notice } from '../src/discord/message.ts'
 
@@ -46,7 +47,16 @@ async function removeDocument(call: Call, { app }: Work): Promise<Reply> {
   }
 }
 
-/** `/sources list | add | remove` */
+async function showLimit(call: Call, { app }: Work): Promise<Reply> {
+  const { sources, reindex } = messagesIn(call.locale)
+  const live = call.guild === null ? null : await app.store.live(call.guild)
+  if (live === null) throw new MemberError(reindex.nothing)
+  const document = chosenDocument(await live.documents(), text(call, 'document') ?? '')
+  if (document === null) throw new MemberError(sources.notFound)
+  return { message: limitMessage(document, app.settings.of(call.guild), call.locale) }
+}
+
+/** `/sources list | add | remove | limit` */
 export const sources = {
   data: {
     type: ApplicationCommandType.ChatInput,
@@ -71,12 +81,19 @@ export const sources = {
         ...commandWords('sourcesRemove'),
         options: [{ type: Text, ...optionWords('document'), required: true, autocomplete: true }],
       },
+      {
+        type: Subcommand,
+        ...commandWords('sourcesLimit'),
+        options: [{ type: Text, ...optionWords('document'), required: true, autocomplete: true }],
+      },
     ],
   },
   route: ({ subcommand, options }) => {
     if (subcommand === 'add') return options.size > 0 ? addGiven : addTyped
     if (subcommand === 'remove')
       return { acknowledge: 'private', needs: 'moderator', execute: removeDocument }
+    if (subcommand === 'limit')
+      return { acknowledge: 'private', needs: 'moderator', execute: showLimit }
     return list
   },
   complete: documentChoices,

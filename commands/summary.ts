@@ -2,8 +2,9 @@ import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js
 import type { DocumentSummary, Generation } from '../src/core/store.ts'
 import { MOST_LINES, summarize } from '../src/core/summarize/summarize.ts'
 import { whatIsNew } from '../src/core/summarize/whats-new.ts'
-import { collectionFor } from '../src/discord/app.ts'
-import { type Call, flag, integer, text } from '../src/discord/call.ts'
+import type { App } from '../src/discord/app.ts'
+import { isForMember, readable } from '../src/discord/audience.ts'
+import { type Call, integer, text } from '../src/discord/call.ts'
 import type { Command, Reply, Work } from '../src/discord/command.ts'
 import { ANYWHERE, commandWords, optionWords } from '../src/discord/command-data.ts'
 import { chosenDocument, documentChoices } from '../src/discord/document-choices.ts'
@@ -18,8 +19,7 @@ const { Boolean: Flag, Integer, String: Text } = ApplicationCommandOptionType
 
 async function tellSummary(call: Call, work: Work): Promise<Reply> {
   const { app } = work
-  const collection = await collectionFor(app.store, call.guild)
-  const generation = await app.store.live(collection)
+  const { collection, generation } = await readable(call, app, isForMember(call, app))
   if (generation === null) throw new MemberError(messagesIn(call.locale).answer.noDocuments)
   const since = text(call, 'since')
   return since === null
@@ -28,8 +28,9 @@ async function tellSummary(call: Call, work: Work): Promise<Reply> {
 }
 
 /** The one that was chosen; the only one where nothing was. @throws MemberError. */
-function documentOf(call: Call, documents: readonly DocumentSummary[]): DocumentSummary {
+async function documentOf(call: Call, app: App, generation: Generation): Promise<DocumentSummary> {
   const chosen = text(call, 'document')
+  const documents = await generation.documents()
   if (chosen === null) {
     const [only, ...others] = documents
     if (only === undefined || others.length > 0)
@@ -37,8 +38,10 @@ function documentOf(call: Call, documents: readonly DocumentSummary[]): Document
     return only
   }
   const found = chosenDocument(documents, chosen)
-  if (found === null) throw new MemberError(messagesIn(call.locale).sources.notFound)
-  return found
+  if (found !== null) return found
+  const { errors, sources } = messagesIn(call.locale)
+  const all = await (await readable(call, app, true)).generation?.documents()
+  throw new MemberError(chosenDocument(all ?? [], chosen) ? errors.notInPublic : sources.notFound)
 }
 
 async function summaryOf(
@@ -48,7 +51,7 @@ async function summaryOf(
   generation: Generation,
 ): Promise<Reply> {
   const words = messagesIn(call.locale).summary
-  const { id, title } = documentOf(call, await generation.documents())
+  const { id, title } = await documentOf(call, app, generation)
   const document = await generation.document(id)
   if (document === null) throw new MemberError(messagesIn(call.locale).sources.notFound)
   const lines = integer(call, 'lines')
@@ -99,9 +102,8 @@ export const summary = {
       { type: Flag, ...optionWords('private') },
     ],
   },
-  route: (call, { settings }) => ({
-    acknowledge:
-      (flag(call, 'private') ?? settings.of(call.guild).privateByDefault) ? 'private' : 'public',
+  route: (call, app) => ({
+    acknowledge: isForMember(call, app) ? 'private' : 'public',
     execute: tellSummary,
   }),
   complete: documentChoices,

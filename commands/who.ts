@@ -2,10 +2,12 @@ import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js
 import { type DescribedPerson, describePerson } from '../src/core/people/describe-people.ts'
 import { completePeople, findPeople } from '../src/core/people/find-people.ts'
 import type { PeopleIndex, Person } from '../src/core/people/people-index.ts'
+import { visiblePeople } from '../src/core/people/visible-people.ts'
 import type { Quote } from '../src/core/quote.ts'
 import type { Generation } from '../src/core/store.ts'
-import { type App, collectionFor } from '../src/discord/app.ts'
-import { type Call, flag, text } from '../src/discord/call.ts'
+import type { App } from '../src/discord/app.ts'
+import { isForMember, readable } from '../src/discord/audience.ts'
+import { type Call, text } from '../src/discord/call.ts'
 import type { Choice, Command, Message, Reply, Work } from '../src/discord/command.ts'
 import { ANYWHERE, commandWords, optionWords } from '../src/discord/command-data.ts'
 import { escapeLine } from '../src/discord/escape.ts'
@@ -28,16 +30,18 @@ interface KnownPeople {
   readonly index: PeopleIndex
 }
 
-async function knownPeople({ guild, locale }: Call, app: App): Promise<KnownPeople> {
-  const collection = await collectionFor(app.store, guild)
-  const generation = await app.store.live(collection)
-  if (generation === null) throw new MemberError(messagesIn(locale).answer.noDocuments)
-  return { collection, generation, index: await app.people.peopleOf(generation) }
+async function knownPeople(call: Call, app: App, isPrivate: boolean): Promise<KnownPeople> {
+  const { collection, generation, hidden } = await readable(call, app, isPrivate)
+  const live = await app.store.live(collection)
+  if (generation === null || live === null)
+    throw new MemberError(messagesIn(call.locale).answer.noDocuments)
+  const index = visiblePeople(await app.people.peopleOf(live), hidden)
+  return { collection, generation, index }
 }
 
 async function tellWho(call: Call, { app }: Work): Promise<Reply> {
   const words = messagesIn(call.locale).who
-  const { collection, generation, index } = await knownPeople(call, app)
+  const { collection, generation, index } = await knownPeople(call, app, isForMember(call, app))
   const name = text(call, 'name')?.trim() ?? ''
   if (index.people.length === 0)
     return { message: notice(index.isComplete ? words.nobody : words.notSearched) }
@@ -97,7 +101,7 @@ function listOf(people: readonly Person[], call: Call): Message {
 }
 
 async function nameChoices(call: Call, app: App): Promise<Choice[]> {
-  const { index } = await knownPeople(call, app)
+  const { index } = await knownPeople(call, app, true)
   const typed = call.focused?.value ?? ''
   const found = findPeople(index, typed)
   // In another script, or with a slip, a name is found only whole.
@@ -117,9 +121,8 @@ export const who = {
       { type: Flag, ...optionWords('private') },
     ],
   },
-  route: (call, { settings }) => ({
-    acknowledge:
-      (flag(call, 'private') ?? settings.of(call.guild).privateByDefault) ? 'private' : 'public',
+  route: (call, app) => ({
+    acknowledge: isForMember(call, app) ? 'private' : 'public',
     execute: tellWho,
   }),
   complete: nameChoices,

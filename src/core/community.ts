@@ -52,6 +52,16 @@ export interface KeptAnswers {
 
 export const KEPT_ANSWERS_DAYS = 90
 
+/** Who may see what a document says; without any limit that is everyone. */
+export interface DocumentLimit {
+  /** Id of the document; it stays limited when it is removed and comes back. */
+  readonly document: string
+  /** Members with one of them may, in private. */
+  readonly roles: readonly string[]
+  /** Everyone may who is in one of them. Threads count as their channel. */
+  readonly channels: readonly string[]
+}
+
 /** What a server's moderators have chosen. */
 export interface Settings {
   /** Channels the bot answers in; empty: all. Threads count as their channel. */
@@ -64,6 +74,8 @@ export interface Settings {
   readonly logChannel: string | null
   /** Roles that may ask; empty: everyone. */
   readonly roles: readonly string[]
+  /** One a document at most. */
+  readonly limits: readonly DocumentLimit[]
   /** The set-up message was dismissed or is done. */
   readonly isWelcomed: boolean
 }
@@ -75,6 +87,7 @@ export const DEFAULT_SETTINGS: Settings = {
   locale: null,
   logChannel: null,
   roles: [],
+  limits: [],
   isWelcomed: false,
 }
 

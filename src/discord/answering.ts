@@ -1,9 +1,11 @@
 import type { Answer } from '../core/answer.ts'
 import { type KeptAnswer, type KeptPart, scopeOf } from '../core/community.ts'
+import { baseLanguage } from '../core/question.ts'
 import { readQuestion } from '../core/question-text.ts'
 import { type Quote, quote } from '../core/quote.ts'
 import { smallTalkOf } from '../core/small-talk.ts'
-import { type App, collectionFor } from './app.ts'
+import type { App } from './app.ts'
+import { hiddenFrom, type Readable, readable } from './audience.ts'
 import type { Call } from './call.ts'
 import type { Reply, SentMessage, Work } from './command.ts'
 import { newId } from './custom-id.ts'
@@ -32,25 +34,46 @@ export async function answer(asked: Asked): Promise<Reply> {
   if (talk !== null) return { message: notice(messages.smallTalk[talk]) }
   const read = readQuestion(asked.question)
   if ('reason' in read) throw new MemberError(messages.errors.unusableQuestion)
-  const collection = await collectionFor(app.store, call.guild)
-  if ((await app.store.live(collection)) === null)
-    throw new MemberError(messages.answer.noDocuments)
+  const documents = await readable(call, app, asked.isPrivate)
+  const { collection, generation, hidden } = documents
+  if (generation === null) throw new MemberError(messages.answer.noDocuments)
+  // The server's language, or the member's own, where documents are in it.
+  const language = baseLanguage(call.locale)
+  const isSpoken = (await generation.languages()).some((one) => baseLanguage(one) === language)
   const answered = await app.answerQuestion(collection, read.question, {
     threshold: app.settings.of(call.guild).threshold,
+    hidden,
     signal,
     ...(previousQuestion === null ? {} : { previousQuestion }),
+    ...(isSpoken ? { languageHint: language } : {}),
   })
   const rulings = await app.community.care.rulings(scopeOf(call.guild))
-  const found = await underRulings(app, collection, rulings, answered)
-  const kept = await keep(app, asked, collection, found)
+  const found = await underRulings(app, collection, rulings, answered, hidden)
+  const kept = await keep(app, asked, documents, found)
   const message = await renderAnswer(app.store, kept, call.locale)
-  return { message, onSent: (sent) => remember(app, kept, sent) }
+  const aside = asideOf(asked, hidden, found)
+  return {
+    message,
+    ...(aside === null ? {} : { aside: notice(aside) }),
+    onSent: (sent) => remember(app, kept, sent),
+  }
+}
+
+/** Whoever may read more in private is told so when that might answer. */
+function asideOf(
+  { call, work, isPrivate }: Asked,
+  hidden: ReadonlySet<string>,
+  { kind }: Answer,
+): string | null {
+  if (isPrivate || kind === 'quoted' || call.kind === 'mention') return null
+  const isMoreInPrivate = hiddenFrom(call, work.app, true).size < hidden.size
+  return isMoreInPrivate ? messagesIn(call.locale).answer.askPrivately : null
 }
 
 async function keep(
   app: App,
   { call, isPrivate }: Asked,
-  collection: string,
+  documents: Readable,
   found: Answer,
 ): Promise<KeptAnswer> {
   const parts: KeptPart[] = (found.parts ?? [found]).map(({ question, kind, quotes }) => ({
@@ -61,12 +84,11 @@ async function keep(
   const kept: KeptAnswer = {
     id: newId(),
     guild: call.guild,
-    collection,
+    collection: documents.collection,
     question: found.question,
     parts,
     more: await furtherPlaces(
-      app,
-      collection,
+      documents,
       found,
       parts.flatMap(({ quotes }) => quotes),
     ),
@@ -80,12 +102,10 @@ async function keep(
 
 /** The other passages that were found, as quotes; those that hold a shown quote are left out. */
 async function furtherPlaces(
-  app: App,
-  collection: string,
+  { generation }: Readable,
   found: Answer,
   quotes: readonly Quote[],
 ): Promise<Quote[]> {
-  const generation = await app.store.live(collection)
   const places: Quote[] = []
   for (const passage of found.passages) {
     const isShown = quotes.some(

@@ -1,6 +1,8 @@
 import {
   type APIActionRowComponent,
   type APIButtonComponentWithCustomId,
+  type APIMessageTopLevelComponent,
+  type APISelectMenuComponent,
   ButtonStyle,
   ComponentType,
 } from 'discord.js'
@@ -29,6 +31,12 @@ export const button = ({
   custom_id: customId(action, id, index),
   ...(label === undefined ? {} : { label: clip(label, LIMITS.buttonLabel) }),
   ...(emoji === undefined ? {} : { emoji: { name: emoji } }),
+})
+
+/** A select menu, which fills a row. */
+export const selectRow = (component: APISelectMenuComponent): APIMessageTopLevelComponent => ({
+  type: ComponentType.ActionRow,
+  components: [component],
 })
 
 /** Rows of at most five buttons; at most five rows. */

@@ -3,6 +3,7 @@ import type { KeptAnswer } from '../core/community.ts'
 import { quote } from '../core/quote.ts'
 import type { Generation } from '../core/store.ts'
 import type { App } from './app.ts'
+import { hiddenIn } from './audience.ts'
 import type { Notice } from './command.ts'
 import { LOCALES } from './locales/locale.ts'
 import { messagesIn } from './locales/messages.ts'
@@ -28,7 +29,10 @@ export async function changeNotices(
     const channel = app.settings.of(kept.guild).logChannel
     if (channel === null || notices.length >= MOST) continue
     const cited = await changedQuotes(app, kept, before, now)
-    if (cited.length > 0) notices.push(noticeOf(app, kept, channel, cited))
+    const hidden = hiddenIn(channel, app.settings.of(kept.guild))
+    const shown = cited.filter(({ quote }) => !hidden.has(quote.document))
+    // That words were changed may be told where the words may not.
+    if (cited.length > 0) notices.push(noticeOf(app, kept, channel, shown))
   }
   return notices
 }

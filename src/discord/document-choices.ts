@@ -1,14 +1,15 @@
 import { distance } from 'fastest-levenshtein'
 import type { DocumentSummary } from '../core/store.ts'
-import { type App, collectionFor } from './app.ts'
+import type { App } from './app.ts'
+import { readable } from './audience.ts'
 import type { Call } from './call.ts'
 import type { Choice } from './command.ts'
 import { clip, LIMITS } from './limits.ts'
 
 /** Documents whose title has what is typed, then those with a title that is nearly so. */
 export async function documentChoices(call: Call, app: App): Promise<Choice[]> {
-  const collection = await collectionFor(app.store, call.guild)
-  const documents = (await (await app.store.live(collection))?.documents()) ?? []
+  const { generation } = await readable(call, app, true)
+  const documents = (await generation?.documents()) ?? []
   const typed = folded(call.focused?.value ?? '')
   return documents
     .map((document) => ({ document, away: awayOf(typed, document) }))

@@ -1,6 +1,7 @@
 import { type Quote, quote } from '../core/quote.ts'
 import type { DocumentSummary } from '../core/store.ts'
-import { type App, collectionFor } from './app.ts'
+import type { App } from './app.ts'
+import { readable } from './audience.ts'
 import type { Call } from './call.ts'
 import type { Message } from './command.ts'
 import { chosenDocument } from './document-choices.ts'
@@ -18,13 +19,17 @@ const OPENING = 3
 /** All documents that are quoted here, as many as a message holds. */
 export async function documentsMessage(call: Call, app: App): Promise<Message> {
   const { sources } = messagesIn(call.locale)
-  const collection = await collectionFor(app.store, call.guild)
-  const documents = (await (await app.store.live(collection))?.documents()) ?? []
+  const { collection, generation } = await readable(call, app, true)
+  const documents = (await generation?.documents()) ?? []
   if (documents.length === 0) throw new MemberError(sources.none)
   const isBorrowed = call.guild !== null && collection !== call.guild
+  const limited = new Set(app.settings.of(call.guild).limits.map(({ document }) => document))
   const lines = [
     ...(isBorrowed ? [sources.defaults, ''] : []),
-    ...documents.map((document) => `- ${lineOf(document, call)}`),
+    ...documents.map((document) => {
+      const isLimited = limited.has(document.id)
+      return `- ${isLimited ? '🔒 ' : ''}${lineOf(document, call)}`
+    }),
   ]
   const title = sources.title(documents.length)
   return {
@@ -47,8 +52,7 @@ function lineOf({ title, url, date, passages }: DocumentSummary, { locale }: Cal
 /** One document: how it begins, in its own words. @throws MemberError when there is no such document. */
 export async function documentMessage(call: Call, app: App, text: string): Promise<Message> {
   const { sources } = messagesIn(call.locale)
-  const collection = await collectionFor(app.store, call.guild)
-  const generation = await app.store.live(collection)
+  const { collection, generation } = await readable(call, app, true)
   const summary = chosenDocument((await generation?.documents()) ?? [], text)
   const document = summary && (await generation?.document(summary.id))
   if (!summary || !document) throw new MemberError(sources.notFound)

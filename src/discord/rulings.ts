@@ -3,17 +3,21 @@ import { gapKey, type Ruling } from '../core/community.ts'
 import { resolveQuotes } from './actions/kept.ts'
 import type { App } from './app.ts'
 
-/** An answer as the server's moderators want it: without banned sentences, pinned ones first. */
+/**
+ * An answer as the server's moderators want it: without banned sentences, pinned ones first.
+ * @param hidden ids of documents that it must not quote.
+ */
 export async function underRulings(
   app: App,
   collection: string,
   rulings: readonly Ruling[],
   answer: Answer,
+  hidden: ReadonlySet<string>,
 ): Promise<Answer> {
   if (rulings.length === 0) return answer
   if (answer.parts !== undefined) {
     const parts = await Promise.all(
-      answer.parts.map((part) => underRulings(app, collection, rulings, part)),
+      answer.parts.map((part) => underRulings(app, collection, rulings, part, hidden)),
     )
     return { ...answer, parts }
   }
@@ -23,7 +27,8 @@ export async function underRulings(
     )
   const allowed = answer.quotes.filter(({ text, document }) => !isBanned(text, document))
   const pins = rulings.filter(
-    ({ kind, question }) => kind === 'pin' && gapKey(question) === gapKey(answer.question),
+    ({ kind, question, quote }) =>
+      kind === 'pin' && !hidden.has(quote.document) && gapKey(question) === gapKey(answer.question),
   )
   const resolved = await resolveQuotes(
     app,

@@ -1,6 +1,5 @@
 import {
   type APIMessageTopLevelComponent,
-  type APISelectMenuComponent,
   ButtonStyle,
   ChannelType,
   ComponentType,
@@ -8,7 +7,7 @@ import {
 } from 'discord.js'
 import type { Threshold } from '../core/answer.ts'
 import type { Settings } from '../core/community.ts'
-import { rows } from './buttons.ts'
+import { rows, selectRow } from './buttons.ts'
 import type { Message } from './command.ts'
 import { customId } from './custom-id.ts'
 import { clip, LIMITS } from './limits.ts'
@@ -20,11 +19,6 @@ const THRESHOLDS = ['strict', 'balanced', 'generous'] as const satisfies readonl
 
 /** Channels or roles one setting can hold: as many as a select menu. */
 const MOST = LIMITS.selectOptions
-
-const row = (component: APISelectMenuComponent): APIMessageTopLevelComponent => ({
-  type: ComponentType.ActionRow,
-  components: [component],
-})
 
 /** The present settings, and what changes them. */
 export function settingsMessage(settings: Settings, locale: Locale): Message {
@@ -61,7 +55,7 @@ function selects(settings: Settings, locale: Locale): APIMessageTopLevelComponen
     ids: readonly string[],
     most: number,
   ) =>
-    row({
+    selectRow({
       type: ComponentType.ChannelSelect,
       custom_id: customId(action),
       placeholder: clip(placeholder, LIMITS.selectPlaceholder),
@@ -72,7 +66,7 @@ function selects(settings: Settings, locale: Locale): APIMessageTopLevelComponen
     })
   return [
     channelSelect('set-channels', words.channels, settings.channels, MOST),
-    row({
+    selectRow({
       type: ComponentType.RoleSelect,
       custom_id: customId('set-roles'),
       placeholder: clip(words.roles, LIMITS.selectPlaceholder),
@@ -83,7 +77,7 @@ function selects(settings: Settings, locale: Locale): APIMessageTopLevelComponen
         .map((id) => ({ id, type: SelectMenuDefaultValueType.Role })),
     }),
     channelSelect('set-log', words.logChannel, settings.logChannel ? [settings.logChannel] : [], 1),
-    row({
+    selectRow({
       type: ComponentType.StringSelect,
       custom_id: customId('set-threshold'),
       placeholder: clip(words.threshold, LIMITS.selectPlaceholder),
@@ -123,7 +117,7 @@ export function languageMessage(settings: Settings, locale: Locale): Message {
   return {
     embeds: [{ title: words.language, color: COLOURS.notice }],
     components: [
-      row({ type: ComponentType.StringSelect, custom_id: customId('set-locale'), options }),
+      selectRow({ type: ComponentType.StringSelect, custom_id: customId('set-locale'), options }),
       ...rows([{ action: 'settings', label: words.back }]),
     ],
     collection: null,

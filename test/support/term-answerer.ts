@@ -3,6 +3,7 @@ import type { Document, Span } from '../../src/core/document.ts'
 import { type Quote, quote } from '../../src/core/quote.ts'
 import type { Store } from '../../src/core/store.ts'
 import { isStopTerm, termFrequencies } from '../../src/core/terms.ts'
+import { visibleGeneration } from '../../src/core/visible-generation.ts'
 import { hashEmbedder } from './hash-embedder.ts'
 
 const contentTerms = (text: string): string[] =>
@@ -23,7 +24,8 @@ export const termAnswerer =
   (store: Pick<Store, 'live'>): AnswerQuestion =>
   async (collection, question, options = {}): Promise<Answer> => {
     options.signal?.throwIfAborted()
-    const generation = await store.live(collection)
+    const live = await store.live(collection)
+    const generation = live && (await visibleGeneration(live, options.hidden ?? new Set()))
     const asked = new Set(contentTerms(`${options.previousQuestion ?? ''} ${question}`))
     const [vector] = await hashEmbedder.embed([question], 'question')
     const terms = new Map([...asked].map((term) => [term, 1]))

@@ -2,6 +2,7 @@ import { MessageFlags } from 'discord.js'
 import type { KeptAnswer } from '../../core/community.ts'
 import { answer, remember } from '../answering.ts'
 import type { App } from '../app.ts'
+import { hiddenFrom } from '../audience.ts'
 import type { Call } from '../call.ts'
 import type { Route } from '../command.ts'
 import { customId, newId } from '../custom-id.ts'
@@ -10,13 +11,15 @@ import { textForm } from '../form.ts'
 import { isModerator } from '../guard.ts'
 import { messagesIn } from '../locales/messages.ts'
 import { answerButtons, renderAnswer } from '../render-answer.ts'
-import { keptAnswer, resolveQuotes, stillThere } from './kept.ts'
+import { keptAnswer, quotesAny, resolveQuotes, stillThere } from './kept.ts'
 
 /** Posts a private answer for everyone; the private one then has no such button any more. */
 export const share: Route = () => ({
   acknowledge: 'update',
   execute: async (call, { app }) => {
     const kept = await keptAnswer(call, app)
+    if (quotesAny(kept, hiddenFrom(call, app, false)))
+      throw new MemberError(messagesIn(call.locale).errors.notInPublic)
     const today = await asOfToday(app, kept)
     if (today === null) throw new MemberError(messagesIn(call.locale).answer.nothingLeft)
     const shared: KeptAnswer = { ...today, id: newId(), isPrivate: false }

@@ -4,6 +4,7 @@ import { followUp, remove, share } from './answer-actions.ts'
 import { check } from './check.ts'
 import { bad, good } from './feedback.ts'
 import { gapsActions } from './gaps-actions.ts'
+import { limitActions } from './limit-actions.ts'
 import { context, more, nearest } from './more.ts'
 import { settingsActions } from './settings-actions.ts'
 
@@ -24,4 +25,5 @@ export const actions: Actions = {
   dismiss,
   ...settingsActions,
   ...gapsActions,
+  ...limitActions,
 }

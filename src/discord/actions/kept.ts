@@ -4,20 +4,30 @@ import { KEPT_ANSWERS_DAYS, type KeptAnswer } from '../../core/community.ts'
 import type { Document, Span } from '../../core/document.ts'
 import { type Quote, quote } from '../../core/quote.ts'
 import type { App } from '../app.ts'
+import { hiddenFrom } from '../audience.ts'
 import type { Call } from '../call.ts'
 import { MemberError } from '../explain.ts'
 import { messagesIn } from '../locales/messages.ts'
 
 const DAY_MS = 86_400_000
 
-/** The answer that a button belongs to. @throws MemberError when it has expired or is another server's. */
+/**
+ * The answer that a button belongs to, as the member may see it.
+ * @throws MemberError when it has expired, is another server's, or quotes what is hidden from the member.
+ */
 export async function keptAnswer(call: Call, app: App): Promise<KeptAnswer> {
   const kept = await app.community.answers.find(call.guild, call.customId?.id ?? '')
   const oldest = app.now().getTime() - KEPT_ANSWERS_DAYS * DAY_MS
   if (kept === null || Date.parse(kept.created) < oldest)
     throw new MemberError(messagesIn(call.locale).errors.expired)
-  return kept
+  const hidden = hiddenFrom(call, app, true)
+  if (quotesAny(kept, hidden)) throw new MemberError(messagesIn(call.locale).errors.hidden)
+  return { ...kept, more: kept.more.filter(({ document }) => !hidden.has(document)) }
 }
+
+/** Whether the answer quotes one of the documents, as its nearest place too. */
+export const quotesAny = ({ parts }: KeptAnswer, documents: ReadonlySet<string>): boolean =>
+  parts.some(({ quotes }) => quotes.some(({ document }) => documents.has(document)))
 
 /** A quote of the past, and what the document says today. */
 export interface Resolved {

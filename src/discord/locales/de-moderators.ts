@@ -44,6 +44,13 @@ export const deModerators: ModeratorMessages = {
     deleted: 'Alles, was von diesem Server aufbewahrt wurde, ist gelöscht.',
     notDeleted: 'Nichts wurde gelöscht.',
   },
+  limits: {
+    meaning:
+      'Wer eine der Rollen hat, sieht den Inhalt dieses Dokuments in privaten Antworten. In den Kanälen sehen ihn alle, auch in öffentlichen Antworten. Ohne Auswahl sehen ihn alle überall. Die Moderation sieht ihn immer, in privaten Antworten.',
+    roles: 'Rollen, die es privat sehen',
+    channels: 'Kanäle, in denen es alle sehen',
+    everyone: 'Alle sehen es, überall.',
+  },
   gaps: {
     title: 'Gefragt, aber nicht in den Dokumenten',
     none: 'Bisher wurde jede öffentliche Frage beantwortet.',

@@ -18,6 +18,10 @@ export const de: Messages = {
       description: 'Seite, Datei oder Text hinzufügen (Moderation)',
     },
     sourcesRemove: { name: 'entfernen', description: 'Ein Dokument entfernen (Moderation)' },
+    sourcesLimit: {
+      name: 'beschränken',
+      description: 'Festlegen, wer ein Dokument sehen darf (Moderation)',
+    },
     reindex: {
       name: 'neueinlesen',
       description: 'Die Dokumente auf den neuesten Stand bringen (Moderation)',
@@ -107,6 +111,8 @@ export const de: Messages = {
       'Hier gibt es noch keine Dokumente. Die Moderation kann mit `/sources add` welche hinzufügen.',
     nothingLeft: 'Die Dokumente sagen das nicht mehr. Stelle die Frage noch einmal.',
     nearest: 'Die nächste Stelle, die die Frage nicht beantwortet:',
+    askPrivately:
+      'Manche Dokumente werden hier nicht öffentlich zitiert. Mit `private: True` wird auch in ihnen gesucht.',
   },
   smallTalk: {
     nothing: 'Darin steckt keine Frage. Frag nach etwas, das in den Dokumenten steht.',
@@ -158,5 +164,7 @@ export const de: Messages = {
     unusableQuestion: 'Bitte stelle eine Frage mit höchstens 1.000 Zeichen.',
     wrongChannel: 'Fragen werden in anderen Kanälen dieses Servers beantwortet.',
     wrongRole: 'Keine deiner Rollen darf hier fragen.',
+    hidden: 'Diese Antwort zitiert ein Dokument, das du nicht sehen darfst.',
+    notInPublic: 'Nicht alle in diesem Kanal dürfen dieses Dokument sehen. Nimm `private: True`.',
   },
 }

@@ -44,6 +44,13 @@ export const enModerators: ModeratorMessages = {
     deleted: 'Everything that was kept of this server has been deleted.',
     notDeleted: 'Nothing was deleted.',
   },
+  limits: {
+    meaning:
+      'Members with one of the roles see what this document says in private answers. In the channels everyone sees it, in public answers too. Without a choice everyone sees it everywhere. Moderators always do, in private.',
+    roles: 'Roles that see it in private',
+    channels: 'Channels where everyone sees it',
+    everyone: 'Everyone sees it, everywhere.',
+  },
   gaps: {
     title: 'Asked, but not in the documents',
     none: 'Every public question has been answered so far.',

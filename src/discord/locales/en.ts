@@ -13,6 +13,7 @@ export const en: Messages = {
     sourcesList: { name: 'list', description: 'List the documents, or show one' },
     sourcesAdd: { name: 'add', description: 'Add a page, a file or a text (moderators)' },
     sourcesRemove: { name: 'remove', description: 'Remove a document (moderators)' },
+    sourcesLimit: { name: 'limit', description: 'Say who may see a document (moderators)' },
     reindex: { name: 'reindex', description: 'Bring the documents up to date (moderators)' },
     reindexPreview: { name: 'preview', description: 'Show what would change' },
     reindexApply: { name: 'apply', description: 'Read all sources again' },
@@ -95,6 +96,8 @@ export const en: Messages = {
     noDocuments: 'There are no documents here yet. A moderator can add some with `/sources add`.',
     nothingLeft: 'The documents do not say that any more. Ask the question again.',
     nearest: 'The nearest passage, which does not answer the question:',
+    askPrivately:
+      'Some documents are not quoted in public here. With `private: True` they are looked into as well.',
   },
   smallTalk: SMALL_TALK_REPLIES,
   buttons: {
@@ -136,5 +139,7 @@ export const en: Messages = {
     unusableQuestion: 'Please type one question, in at most 1,000 characters.',
     wrongChannel: 'Questions are answered in other channels of this server.',
     wrongRole: 'Your roles do not include one that may ask here.',
+    hidden: 'This answer quotes a document that you may not see.',
+    notInPublic: 'Not everyone in this channel may see that document. Use `private: True`.',
   },
 }

@@ -44,6 +44,13 @@ export const esModerators: ModeratorMessages = {
     deleted: 'Se ha borrado todo lo que se guardaba de este servidor.',
     notDeleted: 'No se borró nada.',
   },
+  limits: {
+    meaning:
+      'Quien tiene uno de los roles ve lo que dice este documento en respuestas privadas. En los canales lo ven todos, también en respuestas públicas. Sin elegir nada, lo ven todos en todas partes. La moderación lo ve siempre, en privado.',
+    roles: 'Roles que lo ven en privado',
+    channels: 'Canales donde lo ven todos',
+    everyone: 'Lo ven todos, en todas partes.',
+  },
   gaps: {
     title: 'Preguntado, pero no está en los documentos',
     none: 'Hasta ahora se ha respondido cada pregunta pública.',

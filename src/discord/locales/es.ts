@@ -15,6 +15,10 @@ export const es: Messages = {
       description: 'Añade una página, un archivo o un texto (moderación)',
     },
     sourcesRemove: { name: 'quitar', description: 'Quita un documento (moderación)' },
+    sourcesLimit: {
+      name: 'limitar',
+      description: 'Decide quién puede ver un documento (moderación)',
+    },
     reindex: { name: 'releer', description: 'Pone al día los documentos (moderación)' },
     reindexPreview: { name: 'previa', description: 'Muestra qué cambiaría' },
     reindexApply: { name: 'aplicar', description: 'Vuelve a leer todas las fuentes' },
@@ -102,6 +106,8 @@ export const es: Messages = {
       'Aquí todavía no hay documentos. La moderación puede añadir algunos con `/sources add`.',
     nothingLeft: 'Los documentos ya no dicen eso. Haz la pregunta otra vez.',
     nearest: 'El pasaje más cercano, que no responde a la pregunta:',
+    askPrivately:
+      'Algunos documentos no se citan aquí en público. Con `private: True` también se busca en ellos.',
   },
   smallTalk: {
     nothing: 'Ahí no hay ninguna pregunta. Pregunta por algo que digan los documentos.',
@@ -151,5 +157,7 @@ export const es: Messages = {
     unusableQuestion: 'Escribe una pregunta, de 1.000 caracteres como máximo.',
     wrongChannel: 'Las preguntas se responden en otros canales de este servidor.',
     wrongRole: 'Ninguno de tus roles puede preguntar aquí.',
+    hidden: 'Esta respuesta cita un documento que no puedes ver.',
+    notInPublic: 'No todos en este canal pueden ver ese documento. Usa `private: True`.',
   },
 }

@@ -44,6 +44,13 @@ export const frModerators: ModeratorMessages = {
     deleted: 'Tout ce qui était conservé de ce serveur a été supprimé.',
     notDeleted: 'Rien n’a été supprimé.',
   },
+  limits: {
+    meaning:
+      'Les membres qui ont l’un des rôles voient ce que dit ce document dans les réponses privées. Dans les salons, tout le monde le voit, même dans les réponses publiques. Sans choix, tout le monde le voit partout. La modération le voit toujours, en privé.',
+    roles: 'Rôles qui le voient en privé',
+    channels: 'Salons où tout le monde le voit',
+    everyone: 'Tout le monde le voit, partout.',
+  },
   gaps: {
     title: 'Demandé, mais absent des documents',
     none: 'Jusqu’ici, chaque question publique a eu une réponse.',

@@ -15,6 +15,7 @@ export const fr: Messages = {
       description: 'Ajoute une page, un fichier ou un texte (modération)',
     },
     sourcesRemove: { name: 'retirer', description: 'Retire un document (modération)' },
+    sourcesLimit: { name: 'limiter', description: 'Dit qui peut voir un document (modération)' },
     reindex: { name: 'relire', description: 'Met les documents à jour (modération)' },
     reindexPreview: { name: 'aperçu', description: 'Montre ce qui changerait' },
     reindexApply: { name: 'appliquer', description: 'Relit toutes les sources' },
@@ -102,6 +103,8 @@ export const fr: Messages = {
       'Il n’y a pas encore de documents ici. La modération peut en ajouter avec `/sources add`.',
     nothingLeft: 'Les documents ne disent plus cela. Posez la question à nouveau.',
     nearest: 'Le passage le plus proche, qui ne répond pas à la question :',
+    askPrivately:
+      'Certains documents ne sont pas cités ici en public. Avec `private: True`, ils sont consultés aussi.',
   },
   smallTalk: {
     nothing: 'Il n’y a pas de question là-dedans. Demandez quelque chose que disent les documents.',
@@ -151,5 +154,8 @@ export const fr: Messages = {
     unusableQuestion: 'Posez une question, en 1 000 caractères au plus.',
     wrongChannel: 'Les questions reçoivent leur réponse dans d’autres salons de ce serveur.',
     wrongRole: 'Aucun de vos rôles ne peut demander ici.',
+    hidden: 'Cette réponse cite un document que vous ne pouvez pas voir.',
+    notInPublic:
+      'Tout le monde dans ce salon ne peut pas voir ce document. Utilisez `private: True`.',
   },
 }

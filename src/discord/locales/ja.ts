@@ -12,6 +12,7 @@ export const ja: Messages = {
     sourcesList: { name: '一覧', description: '文書の一覧、または一つを表示' },
     sourcesAdd: { name: '追加', description: 'ページ、ファイル、文章を追加（管理者）' },
     sourcesRemove: { name: '削除', description: '文書を削除（管理者）' },
+    sourcesLimit: { name: '制限', description: '文書を見られる人を決める（管理者）' },
     reindex: { name: '再読込', description: '文書を最新にします（管理者）' },
     reindexPreview: { name: '確認', description: '何が変わるかを表示' },
     reindexApply: { name: '実行', description: 'すべての資料を読み直す' },
@@ -90,6 +91,8 @@ export const ja: Messages = {
     noDocuments: 'ここにはまだ文書がありません。管理者が `/sources add` で追加できます。',
     nothingLeft: '文書にはもうそう書かれていません。もう一度質問してください。',
     nearest: '最も近い箇所ですが、質問の答えではありません：',
+    askPrivately:
+      'ここでは公開で引用しない文書があります。`private: True` を付けると、それらも調べます。',
   },
   smallTalk: {
     nothing: '質問が見当たりません。文書に書いてあることを聞いてください。',
@@ -139,5 +142,8 @@ export const ja: Messages = {
     unusableQuestion: '質問を一つ、1,000 文字以内で入力してください。',
     wrongChannel: '質問にはこのサーバーの別のチャンネルで答えます。',
     wrongRole: 'あなたのロールではここで質問できません。',
+    hidden: 'この答えは、あなたが見られない文書を引用しています。',
+    notInPublic:
+      'このチャンネルの全員がその文書を見られるわけではありません。`private: True` を使ってください。',
   },
 }

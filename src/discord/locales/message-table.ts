@@ -16,6 +16,7 @@ export type CommandKey =
   | 'sourcesList'
   | 'sourcesAdd'
   | 'sourcesRemove'
+  | 'sourcesLimit'
   | 'reindex'
   | 'reindexPreview'
   | 'reindexApply'
@@ -102,6 +103,7 @@ export interface Messages extends ModeratorMessages {
     /** What was cited does not stand in the documents any more. */
     readonly nothingLeft: string
     readonly nearest: string
+    readonly askPrivately: string
   }
   readonly smallTalk: Readonly<Record<SmallTalk, string>>
   readonly buttons: {
@@ -143,5 +145,8 @@ export interface Messages extends ModeratorMessages {
     readonly unusableQuestion: string
     readonly wrongChannel: string
     readonly wrongRole: string
+    /** An answer quotes a document that the member may not see. */
+    readonly hidden: string
+    readonly notInPublic: string
   }
 }

@@ -41,6 +41,14 @@ export interface ModeratorMessages {
     readonly deleted: string
     readonly notDeleted: string
   }
+  readonly limits: {
+    /** What the choice means. */
+    readonly meaning: string
+    readonly roles: string
+    readonly channels: string
+    /** Where there is no limit. */
+    readonly everyone: string
+  }
   readonly gaps: {
     readonly title: string
     readonly none: string

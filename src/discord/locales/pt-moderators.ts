@@ -44,6 +44,13 @@ export const ptModerators: ModeratorMessages = {
     deleted: 'Tudo o que se guardava deste servidor foi apagado.',
     notDeleted: 'Nada foi apagado.',
   },
+  limits: {
+    meaning:
+      'Quem tem um dos cargos vê o que este documento diz em respostas privadas. Nos canais todos veem, também em respostas públicas. Sem escolha, todos veem em toda parte. A moderação sempre vê, em privado.',
+    roles: 'Cargos que o veem em privado',
+    channels: 'Canais onde todos o veem',
+    everyone: 'Todos o veem, em toda parte.',
+  },
   gaps: {
     title: 'Perguntado, mas não está nos documentos',
     none: 'Até agora toda pergunta pública foi respondida.',

@@ -18,6 +18,7 @@ export const pt: Messages = {
       description: 'Adiciona uma página, um arquivo ou um texto (moderação)',
     },
     sourcesRemove: { name: 'remover', description: 'Remove um documento (moderação)' },
+    sourcesLimit: { name: 'limitar', description: 'Define quem pode ver um documento (moderação)' },
     reindex: { name: 'reler', description: 'Atualiza os documentos (moderação)' },
     reindexPreview: { name: 'prévia', description: 'Mostra o que mudaria' },
     reindexApply: { name: 'aplicar', description: 'Lê todas as fontes de novo' },
@@ -105,6 +106,8 @@ export const pt: Messages = {
       'Aqui ainda não há documentos. A moderação pode adicionar alguns com `/sources add`.',
     nothingLeft: 'Os documentos não dizem mais isso. Faça a pergunta de novo.',
     nearest: 'O trecho mais próximo, que não responde à pergunta:',
+    askPrivately:
+      'Alguns documentos não são citados aqui em público. Com `private: True` eles também são consultados.',
   },
   smallTalk: {
     nothing: 'Não há pergunta nisso. Pergunte algo que os documentos digam.',
@@ -153,5 +156,7 @@ export const pt: Messages = {
     unusableQuestion: 'Escreva uma pergunta, com no máximo 1.000 caracteres.',
     wrongChannel: 'As perguntas são respondidas em outros canais deste servidor.',
     wrongRole: 'Nenhum dos seus cargos pode perguntar aqui.',
+    hidden: 'Esta resposta cita um documento que você não pode ver.',
+    notInPublic: 'Nem todos neste canal podem ver esse documento. Use `private: True`.',
   },
 }

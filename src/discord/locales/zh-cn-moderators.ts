@@ -44,6 +44,13 @@ export const zhCnModerators: ModeratorMessages = {
     deleted: '本服务器保存的所有内容都已删除。',
     notDeleted: '没有删除任何内容。',
   },
+  limits: {
+    meaning:
+      '拥有所选身份组的成员可以在私密回答里看到这份文档的内容。在所选频道里，所有人都能看到，公开回答里也能看到。什么都不选，则所有人在任何地方都能看到。管理员在私密回答里始终能看到。',
+    roles: '可以私下查看的身份组',
+    channels: '所有人都能看到的频道',
+    everyone: '所有人在任何地方都能看到。',
+  },
   gaps: {
     title: '有人问过，但文档里没有',
     none: '到目前为止，每个公开的问题都得到了回答。',

@@ -12,6 +12,7 @@ export const zhCn: Messages = {
     sourcesList: { name: '列表', description: '列出文档，或查看其中一份' },
     sourcesAdd: { name: '添加', description: '添加网页、文件或文本（管理员）' },
     sourcesRemove: { name: '移除', description: '移除一份文档（管理员）' },
+    sourcesLimit: { name: '限制', description: '设定谁可以看一份文档（管理员）' },
     reindex: { name: '更新文档', description: '把文档更新到最新（管理员）' },
     reindexPreview: { name: '预览', description: '显示会有哪些变化' },
     reindexApply: { name: '执行', description: '重新读取所有来源' },
@@ -86,6 +87,7 @@ export const zhCn: Messages = {
     noDocuments: '这里还没有文档。管理员可用 `/sources add` 添加。',
     nothingLeft: '文档里已经不再这样写。请重新提问。',
     nearest: '最接近的段落，但它没有回答这个问题：',
+    askPrivately: '有些文档在这里不公开引用。加上 `private: True`，也会查找这些文档。',
   },
   smallTalk: {
     nothing: '这里面没有问题。请问一些文档里写到的内容。',
@@ -133,5 +135,7 @@ export const zhCn: Messages = {
     unusableQuestion: '请输入一个问题，最多 1,000 个字符。',
     wrongChannel: '问题在本服务器的其他频道回答。',
     wrongRole: '你的身份组不能在这里提问。',
+    hidden: '这条回答引用了你无权查看的文档。',
+    notInPublic: '这个频道里不是所有人都可以看那份文档。请使用 `private: True`。',
   },
 }

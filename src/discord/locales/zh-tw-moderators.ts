@@ -44,6 +44,13 @@ export const zhTwModerators: ModeratorMessages = {
     deleted: '本伺服器儲存的所有內容都已刪除。',
     notDeleted: '沒有刪除任何內容。',
   },
+  limits: {
+    meaning:
+      '擁有所選身份組的成員可以在私密回答裡看到這份文件的內容。在所選頻道裡，所有人都能看到，公開回答裡也能看到。什麼都不選，則所有人在任何地方都能看到。管理員在私密回答裡始終能看到。',
+    roles: '可以私下檢視的身份組',
+    channels: '所有人都能看到的頻道',
+    everyone: '所有人在任何地方都能看到。',
+  },
   gaps: {
     title: '有人問過，但文件裡沒有',
     none: '到目前為止，每個公開的問題都得到了回答。',

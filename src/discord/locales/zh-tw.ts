@@ -12,6 +12,7 @@ export const zhTw: Messages = {
     sourcesList: { name: '清單', description: '列出文件，或檢視其中一份' },
     sourcesAdd: { name: '新增', description: '新增網頁、檔案或文字（管理員）' },
     sourcesRemove: { name: '移除', description: '移除一份文件（管理員）' },
+    sourcesLimit: { name: '限制', description: '設定誰可以看一份文件（管理員）' },
     reindex: { name: '更新文件', description: '把文件更新到最新（管理員）' },
     reindexPreview: { name: '預覽', description: '顯示會有哪些變化' },
     reindexApply: { name: '執行', description: '重新讀取所有來源' },
@@ -86,6 +87,7 @@ export const zhTw: Messages = {
     noDocuments: '這裡還沒有文件。管理員可用 `/sources add` 新增。',
     nothingLeft: '文件裡已經不再這樣寫。請重新提問。',
     nearest: '最接近的段落，但它沒有回答這個問題：',
+    askPrivately: '有些文件在這裡不公開引用。加上 `private: True`，也會查找這些文件。',
   },
   smallTalk: {
     nothing: '這裡面沒有問題。請問一些文件裡寫到的內容。',
@@ -133,5 +135,7 @@ export const zhTw: Messages = {
     unusableQuestion: '請輸入一個問題，最多 1,000 個字元。',
     wrongChannel: '問題在本伺服器的其他頻道回答。',
     wrongRole: '你的身份組不能在這裡提問。',
+    hidden: '這條回答引用了你無權檢視的文件。',
+    notInPublic: '這個頻道裡不是所有人都可以看那份文件。請使用 `private: True`。',
   },
 }
