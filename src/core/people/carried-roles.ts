@@ -20,6 +20,29 @@ const SHARED = new RegExp(
   'gu',
 )
 
+const AHEAD = new RegExp(
+  `(?<!\\p{L})(?:the|our|its|their|both|two|three|four|five|six|die|beide|beiden|zwei|drei|vier|los|las|dos|tres|cuatro|les|deux|trois|quatre) ([^,.;:!?()\\n${PERSON}]{3,70}?)[,:]? (${PERSON}+(?:, ${PERSON}+){0,20},? (?:and|und|et|y|e) ${PERSON}+)`,
+  'gu',
+)
+
+/** "Two doctoral students, Name and Name": the role of each. */
+export function sharedRolesAhead(skeleton: string, people: readonly Individual[]): Carried {
+  const roles: Carried = new Map()
+  for (const match of skeleton.matchAll(AHEAD)) {
+    const from = match.index + match[0].indexOf(match[1]!)
+    const until = from + match[1]!.length
+    if (phraseEnd(skeleton, from, until) < until) continue
+    const spans = rolesIn(skeleton, { start: from, end: until }, 'noun')
+    if (!spans.some((span) => isPlural(skeleton, span))) continue
+    const names = match.index + match[0].length - match[2]!.length
+    for (const { index } of match[2]!.matchAll(NAMED)) {
+      const person = ownerAt(people, names + index)
+      if (person !== undefined) add(roles, person, spans)
+    }
+  }
+  return roles
+}
+
 const isPlural = (skeleton: string, { start, end }: Span): boolean =>
   (skeleton.slice(start, end).match(/[\p{L}-]+/gu) ?? []).some(
     (word) => /s$/u.test(word) && isRoleNoun(word.slice(0, -1).toLowerCase()),

@@ -1,6 +1,6 @@
 import type { Document, Span } from '../document.ts'
 import type { NamedEntity } from '../reader.ts'
-import { pronounRoles, sharedRoles } from './carried-roles.ts'
+import { pronounRoles, sharedRoles, sharedRolesAhead } from './carried-roles.ts'
 import { hasHan } from './chinese.ts'
 import { chineseMentions } from './chinese-names.ts'
 import { chineseRoles } from './chinese-roles.ts'
@@ -44,7 +44,7 @@ export function peopleInDocument(
   const isChinese = hasHan(text)
   const skeleton = skeletonOf(text, inOrder(named), organisations)
   const roles = new Map(individuals.map((person) => [person, rolesOf(skeleton, person, isChinese)]))
-  for (const carry of [sharedRoles, pronounRoles])
+  for (const carry of [sharedRoles, sharedRolesAhead, pronounRoles])
     for (const [person, spans] of carry(skeleton, individuals)) roles.get(person)?.push(...spans)
   const polite = politeForms(text, individuals)
   return {

@@ -5,7 +5,12 @@ import { kindOf } from './word-kind.ts'
 import { isCapitalised, isParticle, isPolite, joins, type Word } from './words.ts'
 
 /** Whether a run of labelled, capitalised words names a person, by its words and what stands around it. */
-export function isPerson(text: string, words: readonly Word[], segment: readonly Word[]): boolean {
+export function isPerson(
+  text: string,
+  words: readonly Word[],
+  segment: readonly Word[],
+  language: string,
+): boolean {
   const first = segment[0]!
   const last = segment.at(-1)!
   if (
@@ -18,7 +23,9 @@ export function isPerson(text: string, words: readonly Word[], segment: readonly
     .slice(Math.max(0, first.index - 4), first.index)
     .findLast((word) => !isPolite(word))
   const after = words[last.index + 1]
-  if (before !== undefined && standsAhead(text, before, first, first === last)) return false
+  if (before !== undefined && standsAhead(text, before, first, first === last, language))
+    return false
+  if (isOneOfThings(text, first) || followsOf(text, words, first)) return false
   if (
     after !== undefined &&
     isCapitalised(after) &&
@@ -48,7 +55,8 @@ function isInPlace(text: string, words: readonly Word[], segment: readonly Word[
     return false
   const isAfterLabel =
     /(?:^|[.;]\s)[\s*•-]*[\p{L}\s]{2,40}\s?:\s(?:.*,\s|.*\s(?:and|y|et|und)\s)?$/u.test(ahead)
-  const isListed = /^[\s\d:.*•·|–—-]*$/u.test(ahead) && /^(?:\s?[,(:|–—]|\s-\s|\s*$)/u.test(rest)
+  const isListed =
+    /(?:^|;\s)[\s\d:.*•·|–—-]*$/u.test(ahead) && /^(?:\s?[,(:|–—]|\s-\s|\s*$)/u.test(rest)
   const noun = /^, (?:an? |the )?(?:[\p{L}-]+ ){0,2}?([\p{L}-]+)/u.exec(rest)?.[1]
   const isCredited = /\s(?:by|von|par|por)\s$/u.test(ahead)
   return (
@@ -64,16 +72,52 @@ const isThing = (lower: string): boolean =>
   NOT_PERSON.has(lower) || (/-/u.test(lower) && THING_ENDINGS.test(lower))
 
 /** "The Lady Margaret", "two Harding Cole looms", "the ship Dame Alice": no person follows. */
-function standsAhead(text: string, before: Word, first: Word, isSingle: boolean): boolean {
+function standsAhead(
+  text: string,
+  before: Word,
+  first: Word,
+  isSingle: boolean,
+  language: string,
+): boolean {
   const gap = text.slice(before.end, first.start)
   if (!/^[ \u00A0"“«„]*(?:[\p{L}.]+ )?[ \u00A0"“«„]*$/u.test(gap)) return false
   // "the Rev. Paul Osgood" is somebody, "the Lady Margaret" a ship.
   if (
     (gap.length < 3 || isSingle) &&
-    /^(?:the|a|an|two|three|four|five|this|our|both)$/u.test(before.lower)
+    (/^(?:the|two|three|four|five|this|our|both)$/u.test(before.lower) ||
+      // Elsewhere it is a preposition: "junto a Iker Goikoetxea".
+      (language === 'en' && /^an?$/u.test(before.lower)))
   )
     return true
-  return THING_BEFORE.has(before.lower) && !KINSHIP.has(before.lower)
+  return isThingWord(before.lower)
+}
+
+const isThingWord = (lower: string): boolean =>
+  (THING_BEFORE.has(lower) || THING_BEFORE.has(lower.replace(/s$/u, ''))) && !KINSHIP.has(lower)
+
+/** "The tugs Isabella and Sir Hugo": the second thing of a list. */
+function isOneOfThings(text: string, first: Word): boolean {
+  const ahead = text.slice(Math.max(0, first.start - 80), first.start)
+  const noun =
+    /(\p{Ll}+s) (?:\p{Lu}[\p{L}'’-]+ ?){1,3}(?:, (?:\p{Lu}[\p{L}'’-]+ ?){1,3}){0,3},? ?(?:and|und|et|y) (?:\p{L}{2,5}\.? )?$/u.exec(
+      ahead,
+    )?.[1]
+  return noun !== undefined && isThingWord(noun)
+}
+
+/** "Seo Ha-yoon of Busan Tide": what somebody is of is a body or a place. */
+function followsOf(text: string, words: readonly Word[], first: Word): boolean {
+  const link = words[first.index - 1]
+  const owner = words[first.index - 2]
+  return (
+    link?.lower === 'of' &&
+    owner !== undefined &&
+    joins(text, link, first) &&
+    joins(text, owner, link) &&
+    isCapitalised(owner) &&
+    !isRoleNoun(owner.lower) &&
+    kindOf(owner) === 'person'
+  )
 }
 
 const NOT_HUMAN_APPOSITION =

@@ -143,7 +143,17 @@ function joinShort(text: string, roster: Roster, mention: Mention): void {
     if (standsAlone(text, mention)) roster.add(shape, mention, mention.start)
     return
   }
-  const owner = rest.reduce((best, one) => (one.last > best.last ? one : best), first)
+  const address = text.slice(mention.formStart, mention.start).toLowerCase()
+  const fitting = [first, ...rest]
+  // "Mayor Blackwood" is whom the text called mayor before.
+  const addressed = fitting.filter(
+    ({ mentions }) =>
+      address !== '' &&
+      mentions.some((one) => text.slice(one.formStart, one.start).toLowerCase() === address),
+  )
+  const owner = (addressed.length > 0 ? addressed : fitting).reduce((best, one) =>
+    one.last > best.last ? one : best,
+  )
   owner.mentions.push(mention)
   owner.last = mention.start
 }

@@ -24,7 +24,9 @@ export function latinMentions(text: string, words: readonly Word[], language: st
     .map((segment) => trimmed(withoutPlace(text, words, segment)))
     .filter(
       (segment) =>
-        segment.length > 0 && segment.length <= MOST_WORDS && isPerson(text, words, segment),
+        segment.length > 0 &&
+        segment.length <= MOST_WORDS &&
+        isPerson(text, words, segment, language),
     )
     .map((segment) => mentionOf(text, words, segment))
   const things = new Set(

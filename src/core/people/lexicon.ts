@@ -18,6 +18,7 @@ export const POLITE = list(`
   father mother reverend rev revd fr st hon honourable honorable alhaji alhaja hajj haji sheikh sheikha
   messrs phd ing dipl
   herr frau herrn fräulein doktor doktorin professorin mag hofrat
+  aunt auntie aunty uncle granny grandma grandpa nana onkel tante oma opa tonton tata tatie
   m mm mme mmes mlle monsieur messieurs maître me docteur docteure pr pre professeure dre
   don doña dn dña sr sra srta sres señor señora señorita d dª doctor doctora profesor profesora lic
   seu dona senhor senhora doutor doutora professora engº
@@ -51,6 +52,7 @@ export const NOT_PERSON = list(`
   street road avenue lane drive square bridge park hall house tower station airport port harbour harbor
   river lake mount mountain island islands bay beach bridge valley county district province north south
   rue avenue boulevard place quai pont calle plaza avenida paseo puente straße strasse platz allee weg brücke
+  hermanos frères gebrüder söhne sons fils
   schule hochschule verein stiftung brauerei gesellschaft amt landratsamt
   prize award medal cup trophy scholarship fellowship grant day week act law test scale
   premio prix preis café hotel restaurant inn bar ship ferry mv hms ss uss
@@ -68,11 +70,15 @@ export const THING_BEFORE = list(`
   quai pont avenue boulevard calle plaza avenida paseo puente barco buque premio prix preis schiff boot fähre
   straße strasse platz navio rua praça tempête ouragan sturm tormenta huracán chien chat hund katze perro gato
   medal prize award model platform brand
+  dredger tug lugger ketch sloop cutter catamaran icebreaker tanker freighter liner hovercraft destroyer cruiser brig
+  clipper corvette steamboat whaler dhow paddle-steamer minesweeper
+  empresa compañía entreprise société firma bodega editorial constructora
 `)
 
 /** Not a role: kinship, and what is only said of people. */
 export const KINSHIP = list(`
   husband wife son daughter father mother brother sister sibling twin uncle aunt cousin nephew niece
+  auntie aunty granny grandma grandpa nana oma opa tonton tata tatie
   grandfather grandmother grandson granddaughter grandchild parent child partner fiancé fiancée widow widower
   friend neighbour neighbor stepson stepdaughter spouse mum dad baby girl boy man woman
   mann frau sohn tochter vater mutter bruder schwester onkel tante cousine neffe nichte enkel enkelin freund freundin
@@ -83,6 +89,9 @@ export const KINSHIP = list(`
 
 /** Whatever these are, they are not people. */
 export const NOT_HUMAN = list(`
+  spaniel terrier collie labrador poodle retriever beagle hound greyhound sheepdog puppy kitten mare stallion foal gelding
+  tabby ram bull calf rooster cockerel falcon hawk llama alpaca elephant giraffe tiger gorilla dolphin whale penguin
+  tortoise turtle donkey pony parrot cow pig rabbit hamster tug dredger yacht schooner dinghy
   chatbot bot robot goat dog cat horse ship ferry boat vessel trawler village town city suburb river lake
   company firm platform app tool software hotel street district album song film book novel storm hurricane
 `)
@@ -115,10 +124,10 @@ export const PREPOSITIONS = list(`
 export const LIST_LABELS = list(`
   from to cc bcc subject date present apologies attending attendees attended absent also guests elected attendance in for por pour für board team committee crew staff council group family vorstand equipo equipe équipe ponentes intervenants redner referenten invités sponsored firmado signé unterzeichnet reparto darsteller interview review obituary profile video watch read update news opinion dear hello hi meet about live today next previous title topic talk session cast starring credits copyright see example participants
   place time venue location phone tel email e-mail web website thanks note notes agenda item re ref
-  members moderator question q a answer speakers panel panellists names name signed winner winners contents
+  members question q a answer speakers panel panellists names name signed winner winners contents
   asistentes ausentes presentes asunto lugar fecha de para présents présent présente présentes absents absente absent
   excusés excusée excusé objet lieu anwesend entschuldigt teilnehmer teilnehmende betreff ort datum an von
-  abwesend gäste invitados disculpas presente ausente participantes local data assunto étaient sont
+  abwesend gäste invitados disculpas presente ausente participantes local data assunto étaient sont ont han were are wurden sind fueron son foram
 `)
 
 /** Words by which a capitalised name shows that it names a body of people. */

@@ -34,12 +34,13 @@ const ENGLISH = list(`
   reporter representative researcher resident restorer retiree reviewer rider saddler sailor salesman scholar scientist
   scout screenwriter sculptor seamstress secretary seller senator sergeant servant setter sheriff shepherd shipwright
   shopkeeper singer skipper smith sociologist soldier solicitor soloist soprano speaker specialist spokesman spokesperson
-  spokeswoman sponsor statistician steward stonemason strategist striker student superintendent supervisor surgeon surveyor
+  spokeswoman sponsor statistician steward stonemason strategist striker student substitute superintendent supervisor surgeon surveyor
   swimmer tailor teacher technician technologist tenor therapist toolmaker trainee trainer translator treasurer trustee
   tutor typesetter umpire undersecretary under-secretary undertaker upholsterer usher verger veterinarian vet vicar
-  vicechair vice-chair vice-chairman vice-chancellor vice-president victim violinist violist volunteer waiter waitress warden
+  vicechair vice-chair vice-chairman vice-chancellor vice-president victim violinist violist volunteer winger goalscorer quizmaster sommelier barista lighthouse-keeper saxophonist trumpeter percussionist oboist clarinettist clarinetist bassoonist trombonist timpanist soubrette mezzo-soprano countertenor repetiteur beadle bailiff burgess reeve stenographer paralegal neuroscientist virologist immunologist cardiologist dermatologist paediatrician radiologist anaesthetist waiter waitress warden
   watchmaker weaver winemaker winner witness woodcarver worker wrestler writer zoologist vice-mayor councillor
   chairs directors editors engineers founders members officers professors teachers researchers students artists authors
+  co-directors co-chairs co-founders presidents captains engineers curators winners singers pianists dancers judges scientists historians
   actors musicians lecturers nurses doctors lawyers architects ministers managers trustees volunteers farmers
 `)
 

@@ -14,8 +14,15 @@ import { ORGANISATION, PERSON } from './skeleton.ts'
 /** `noun`: the phrase must hold a known role noun. `phrase`: after "a" or "an" any noun will do. */
 export type Strictness = 'noun' | 'phrase'
 
+const MONTH =
+  'January|February|March|April|May|June|July|August|September|October|November|December'
+const DAY =
+  'Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Easter|Christmas|Whitsun|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Ostern|Weihnachten'
+/** Says when, and so ends what somebody is. */
+const WHEN = `(?:(?:on|at|over|by|from|in|am|an|zu|vom|seit)(?: the)? (?:\\d{1,2} )?(?:${DAY}|${MONTH})s?(?! \\p{Lu})|(?:el|este|le|ce) (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|yesterday|today|tonight|tomorrow|this (?:week|month|year|morning|afternoon|evening|spring|summer|autumn|winter)|gestern|heute|morgen|ayer|hoy|mañana|hier|demain|ernannt|gewählt|bestellt|berufen|befördert|bestimmt|benannt|wiedergewählt|vorgeschlagen)`
+
 const STOP = new RegExp(
-  `[,;:()|\\n\\t–—“”"«»„!?${PERSON}\\uFFFC]|(?<!\\b(?:St|Ste|Hon|Asst|Gen|Sen|Rep|Prof|Vice|Dept|Inc|Ltd|Co|Corp|Dr|No|Mt|\\p{Lu}))\\.(?=\\s|$)| [-·•] |\\s(?:who|which|that|whose|where|when|while|will|would|has|have|had|is|was|are|were|said|says|told|since|until|after|before|during|because|but|whom|qui|que|dont|où|quien|donde|cuyo|cuya|seit|bis|depuis|jusqu|desde|hasta|aber|mais|pero|per|via|as|from \\d|in \\d|on \\d|at \\d|by \\d|for \\d|from (?:the )?${ORGANISATION}|on \\p{Lu}|in (?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter)|next|last|ist|war|sagte|est|était|es|fue|era)(?![\\p{L}])`,
+  `[,;:()|\\n\\t–—“”"«»„!?${PERSON}\\uFFFC]|(?<!\\b(?:St|Ste|Hon|Asst|Gen|Sen|Rep|Prof|Vice|Dept|Inc|Ltd|Co|Corp|Dr|No|Mt|\\p{Lu}|Stellv|stellv|Abt|Vors|Dir|Adj|Exec|Mgr|Gral|Sekr))\\.(?=\\s|$)| [-·•] |\\s${WHEN}(?![\\p{L}])|\\s(?:who|which|that|whose|where|when|while|will|would|has|have|had|is|was|are|were|said|says|told|since|until|after|before|during|because|but|whom|qui|que|dont|où|quien|donde|cuyo|cuya|seit|bis|depuis|jusqu|desde|hasta|aber|mais|pero|per|via|as|from \\d|in \\d|on \\d|at \\d|by \\d|for \\d|from (?:the )?${ORGANISATION}|in (?:spring|summer|autumn|winter)|next|last|ist|war|sagte|est|était|es|fue|era)(?![\\p{L}])`,
   'u',
 )
 const AND = /\s(?:and|und|sowie|et|y|e|&)\s+/gu
@@ -80,16 +87,16 @@ const hasComplement = (skeleton: string, span: Span): boolean =>
 
 /** "… and lives in the village". */
 const opensClause = (skeleton: string, span: Span): boolean =>
-  /^(?:has|is|was|will|then|also|lives|works|plays|\p{Ll}+ed|he|she|they|her|his|ist|war|lebt|vive|vit|a|ha)(?!\p{L})/u.test(
+  /^(?:has|is|was|will|then|also|lives|works|plays|[\p{Ll}-]+ed|he|she|they|her|his|ist|war|lebt|vive|vit|a|ha)(?!\p{L})/u.test(
     skeleton.slice(span.start, span.end),
   )
 
 /** A verb ahead: no phrase that says what somebody is. */
 const OPENS_PREDICATE =
-  /^(?:will|would|has|have|had|is|was|are|were|who|which|whose|said|says|told|met|led|took|gave|\p{Ll}+ed (?:the|a|an|by|to|at|in|his|her)|and|or|but|y|et|und|oder|no|not|if|when|while)(?!\p{L})/u
+  /^(?:will|would|has|have|had|is|was|are|were|who|which|whose|said|says|told|met|led|took|gave|becomes|became|remains|remained|serves|acts|succeeds|replaces|joins|wird|wurde|ist|war|est|devient|es|fue|será|\p{Ll}+ed (?:the|a|an|by|to|at|in|his|her)|and|or|but|y|et|und|oder|no|not|if|when|while)(?!\p{L})/u
 
 const ADVERBS = new Set(
-  'del al du au des zum vom beim then now currently formerly previously once later also today damals heute jetzt derzeit actuellement alors hoy ahora'.split(
+  'del al du au des zum vom beim then now currently formerly previously once later also today damals heute jetzt derzeit bisher bislang bisherige bisheriger neue neuer neues actuellement alors jusqu hoy ahora hasta until previously nueva nuevo nouvelle nouveau new'.split(
     ' ',
   ),
 )

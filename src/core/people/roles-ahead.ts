@@ -59,6 +59,8 @@ interface Placed extends Span {
 function belongs(skeleton: string, words: readonly Placed[], at: number): boolean {
   const word = words[at - 1]!
   const gap = skeleton.slice(word.end, words[at]!.start)
+  // An elided article: "l'ingénieure Ludivine Abergel".
+  if (/^[ld]['’]/iu.test(words[at]!.word)) return false
   if (gap !== ' ' && gap !== ', ') return false
   const isListed = gap === ', ' && isRoleNoun(word.lower) && isRoleNoun(words[at]!.lower)
   if (isListed) return true
@@ -71,7 +73,8 @@ function belongs(skeleton: string, words: readonly Placed[], at: number): boolea
   if (gap !== ' ') return false
   if (word.word.includes(ORGANISATION) || ROLE_MODIFIERS.has(word.lower) || isRoleNoun(word.lower))
     return true
-  if (ARTICLES.has(word.lower) || PREPOSITIONS.has(word.lower)) return false
+  if (ARTICLES.has(word.lower) || PREPOSITIONS.has(word.lower) || FUNCTION_WORDS.has(word.lower))
+    return false
   const isFirst = at === 1 || /[.!?:;]\s+["“„«]?$/u.test(skeleton.slice(0, word.start))
   if (/^\p{Lu}/u.test(word.word)) return !(isFirst && SENTENCE_OPENERS.has(word.lower))
   return reachesArticle(skeleton, words, at - 1)
@@ -81,9 +84,12 @@ function belongs(skeleton: string, words: readonly Placed[], at: number): boolea
 function reachesArticle(skeleton: string, words: readonly Placed[], at: number): boolean {
   for (let index = at; index >= Math.max(0, at - 3); index -= 1) {
     const { lower, end } = words[index]!
-    if (ARTICLES.has(lower) || /['’]s$/u.test(lower)) return index < at
-    if (/(?:ed|ing|ly)$/u.test(lower) || PREPOSITIONS.has(lower) || FUNCTION_WORDS.has(lower))
-      return false
+    const opens =
+      ARTICLES.has(lower) ||
+      FUNCTION_WORDS.has(lower) ||
+      PREPOSITIONS.has(lower) ||
+      /['’]s$|(?:ed|ing|ly)$/u.test(lower)
+    if (opens) return index < at
     const ahead = skeleton.slice(Math.max(0, words[index]!.start - 2), words[index]!.start)
     if (
       ahead.trim() === ''
@@ -101,13 +107,13 @@ const lineStartOf = (skeleton: string, place: number): number =>
 
 /** Capitalised only because they open a sentence. */
 const SENTENCE_OPENERS = new Set(
-  'when then yesterday today tomorrow while as for after before if but and so however meanwhile only even both ask contact meet thank call see tell email since once later now here there what who why how this that these those some many most all with without also again perhaps maybe please let dear hello hi welcome congratulations thanks heute gestern dann aber und hoy ayer pero aujourd hier mais lors laut'.split(
+  'when then yesterday today tomorrow while as for after before if but and so however meanwhile only even both ask contact meet thank call see tell email since once later now here there what who why how this that these those some many most all with without also again perhaps maybe please let dear hello hi welcome congratulations thanks fue es será foi heute gestern dann aber und hoy ayer pero aujourd hier mais lors laut'.split(
     ' ',
   ),
 )
 
 const FUNCTION_WORDS = new Set(
-  'and or but said says met told was were is are has have had thanked asked saw gave took led while when where who that which then by as not'.split(
+  'and or but said says met told was were is are has have had thanked asked saw gave took led while when where who that which then by as not sagte sagt erklärte erklärt betonte meinte dankte traf wird wurde ist war sind dass wo wenn als dijo dice explicó aseguró afirmó señaló pidió elegido elegida nombrado nombrada designado designada fue es será que donde cuando dit assure explique déclare affirme rappelle précise nommé nommée élu élue est était sera où quand dont disse afirmou eleito eleita nomeado nomeada'.split(
     ' ',
   ),
 )

@@ -4,7 +4,7 @@ import { rolesIn } from './role-phrase.ts'
 import { after, before, type Place, phrase } from './role-place.ts'
 import { ORGANISATION, PERSON } from './skeleton.ts'
 
-const ASIDE = `(?:\\s\\((?:née|né|geb\\.?|born|aged?|\\d)[^)]*\\))?(?:, (?:aged? )?\\d{1,3}(?: ans| años| anos| Jahre(?: alt)?)?(?=,))?`
+const ASIDE = `(?:\\s\\((?:née|né|geb\\.?|born|aged?|\\d)[^)]*\\))?(?:,? (?:Ph\\.? ?D|M\\.?D|J\\.?D|Ed\\.?D|D\\.?Phil|M\\.?A|M\\.?Sc|MBA|B\\.?A|B\\.?Sc|LL\\.?[BM]|R\\.?N|C\\.?P\\.?A|Esq|[OMC]\\.?B\\.?E|[QK]\\.?C|F\\.?R\\.?S)\\.?(?=,))*(?:, (?:aged? )?\\d{1,3}(?: ans| años| anos| Jahre(?: alt)?)?(?=,))?`
 const APPOSITION = new RegExp(`^${ASIDE},\\s+`, 'u')
 
 /** "Name, role of Org and role of Org," */
@@ -69,8 +69,19 @@ const BODY_BEHIND = new RegExp(
   'u',
 )
 
-/** "Name (Org)", "Name, Org:", "Name of Org": where nothing else says what somebody is. */
-export function bareOrganisation({ skeleton, mention, line }: Place): Span[] {
+const BODY_AHEAD = new RegExp(
+  `(?:^|[.;|–—]\\s+)(${ORGANISATION}+)\\s?: (?:${PERSON}+(?:,? (?:and|und|et|y|&) |, )){0,12}$`,
+  'u',
+)
+
+/** "Name (Org)", "Name, Org:", "Name of Org", "Org: Name, Name": where nothing else says what somebody is. */
+export function bareOrganisation(place: Place): Span[] {
+  const { skeleton, mention, line } = place
+  const ahead = BODY_AHEAD.exec(before(place))
+  if (ahead !== null) {
+    const start = line.start + ahead.index + ahead[0].indexOf(ORGANISATION)
+    return [{ start, end: start + ahead[1]!.length }]
+  }
   const rest = skeleton.slice(mention.end, line.end)
   const match = BODY_BEHIND.exec(rest)
   if (match === null) return []

@@ -18,14 +18,19 @@ export function label(place: Place): Span[] {
   if (match === null) return []
   const words = match[1]!.toLowerCase().match(/[\p{L}\p{M}'’-]+/gu) ?? []
   const isList = LIST_LABELS.has(words[0] ?? '') || LIST_LABELS.has(words.at(-1) ?? '')
-  if (words.length === 0 || isList || /\d/u.test(match[1]!)) return []
+  if (words.length === 0 || isList || /\d|\p{Script=Han}/u.test(match[1]!)) return []
+  // "Reviewed-by", "Text von": what was done, not what somebody is.
+  if (/(?:^|-)(?:by|von|par|por)$/u.test(words.at(-1)!)) return []
   if (words.some((word) => /^(?:said|says|adding|added|told|asked|sagte|dijo|dit)$/u.test(word)))
     return []
   const rest = place.skeleton.slice(place.mention.end, place.line.end)
   const isShared = match[0].includes(PERSON) || AND_OTHERS.test(rest)
   if (isShared && [...apposition(place), ...bracketOrDash(place)].length > 0) return []
   const start = place.line.start + match.index + match[0].indexOf(match[1]!)
-  return [{ start, end: start + match[1]!.trimEnd().length }]
+  const article = /^(?:(?:the|an?|der|die|das|el|la|los|las|le|les) |l['’])(?=\p{L})/iu.exec(
+    match[1]!,
+  )
+  return [{ start: start + (article?.[0].length ?? 0), end: start + match[1]!.trimEnd().length }]
 }
 
 /** How far up a block of short lines is followed, in UTF-16 units. */

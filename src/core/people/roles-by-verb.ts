@@ -15,8 +15,37 @@ const VERB_AS =
 const TAKES =
   /^(?: \([^)]*\))?(?: will|,? who)?(?: has| have| had)? (?:succeeds|succeeded|replaces|replaced|follows|followed|joins|joined|takes over|took over|serves|served|works|worked|retires|retired|resigned|resigns|steps down|stepped down|stood down|quit|quits|stands down|stood down|returns|returned|continues|continued|acts|acted|starts|started|begins|began|left|sucede a|remplace|succède à|folgt auf)[^.;:,]{0,60}? (?:as|als|comme|como) (?=\p{L})/u
 
+/** Past an apposition: "Name, a former clerk, succeeds Name as treasurer". */
+const pastApposition = (place: Place): Place => {
+  const end = /^, [^,.;:!?()\uE000\n]{2,90},(?= \p{L})/u.exec(
+    place.skeleton.slice(place.mention.end, place.line.end),
+  )?.[0].length
+  return end === undefined
+    ? place
+    : { ...place, mention: { ...place.mention, end: place.mention.end + end } }
+}
+
+/** A further predicate of the subject: "Name is X and is also a trustee of Org". */
+const COORDINATED =
+  /^(?!['’]s)[^.;:!?\uE000\n]{0,160}? (?:and|und|y|et|e) (?:is|was|has been|became|serves as|served as|ist|war|wurde|es|fue|est|était|é|foi) (?:also |now |later |formerly |currently |auch |zudem |también |aussi |também )?(?=\p{L})/u
+
+const coordinated = (place: Place): Span[] => {
+  const from = /(?:^|[.!?] )$/u.test(before(place)) ? after(place, COORDINATED) : null
+  return from === null ? [] : rolesIn(place.skeleton, phrase(place.skeleton, from), 'noun')
+}
+
 /** "Name is role", "Name was appointed role", "Name succeeds Name as role". */
 export function predicate(place: Place): Span[] {
+  const own = predicateOf(place)
+  const past = pastApposition(place)
+  return [
+    ...own,
+    ...(own.length === 0 && past !== place ? predicateOf(past) : []),
+    ...coordinated(place),
+  ]
+}
+
+function predicateOf(place: Place): Span[] {
   const { skeleton } = place
   const from =
     after(place, TAKES) ??

@@ -31,7 +31,8 @@ export function shortForms(
       isParticle(previous) &&
       isCapitalised(previous) &&
       joins(text, previous, word)
-    if (!hasTitle && !hasParticle && !isFree(text, words, index)) return
+    const isSignature = isAloneInLine(text, word)
+    if (!hasTitle && !hasParticle && !isSignature && !isFree(text, words, index)) return
     const start = hasParticle ? previous.start : word.start
     const mention = {
       start,
@@ -42,7 +43,8 @@ export function shortForms(
       parts: [word.lower],
       sureness: word.person,
     }
-    if (owner.mentions[0]!.start < start) forms.set(owner, [...(forms.get(owner) ?? []), mention])
+    if (owner.mentions[0]!.start < start || isSignature)
+      forms.set(owner, [...(forms.get(owner) ?? []), mention])
   })
   return forms
 }
@@ -76,9 +78,18 @@ function ownersByWord(people: readonly Individual[]): Map<string, Individual> {
   return owners
 }
 
+/** Only somebody has an age or speaks: "Washington, 31, grew up", also where a place has that name. */
+const ACTS =
+  /^(?:, \d{1,3}, |,? (?:said|says|told|added|asked|replied|explained|dijo|sagte)(?!\p{L}))/u
+
+/** A signature: "Rosa", above the full name. */
+const isAloneInLine = (text: string, { start, end }: Word): boolean =>
+  (start === 0 || text[start - 1] === '\n') && (end === text.length || text[end] === '\n')
+
 /** Alone between words that no name goes on in, and not merely capitalised at a sentence's beginning. */
 function isFree(text: string, words: readonly Word[], index: number): boolean {
   const word = words[index]!
+  if (ACTS.test(text.slice(word.end, word.end + 40))) return true
   if (Math.max(word.organisation, word.location) >= LIKELY) return false
   const near = [words[index - 1], words[index + 1]].filter(
     (other) =>

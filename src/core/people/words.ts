@@ -70,13 +70,17 @@ export const isPolite = (word: Pick<Word, 'lower' | 'text'>): boolean =>
 export const isParticle = ({ lower }: Pick<Word, 'lower'>): boolean => PARTICLES.has(lower)
 export const isSuffix = ({ lower }: Pick<Word, 'lower'>): boolean => SUFFIXES.has(lower)
 
+/** Given names that are written short, with a dot: "Ma. Teresa", "Wm. Bligh". */
+const SHORTENED =
+  /^(?:st|ste|ma|wm|chas|geo|thos|jos|robt|jas|benj|edw|th|ph|chr|joh|fco|fdo|alex)$/u
+
 /** Whether what stands between two words leaves them in one name. */
 export function joins(text: string, left: Word, right: Word): boolean {
   const gap = text.slice(left.end, right.start)
   if (gap === '') return /['’]$/u.test(left.text)
   if (/^[ \u00A0]{1,2}$/u.test(gap)) return true
   if (/^\.[ \u00A0]?$/u.test(gap))
-    return isInitial(left) || isPolite(left) || /^(?:st|ste)$/u.test(left.lower)
+    return isInitial(left) || isPolite(left) || SHORTENED.test(left.lower)
   if (/^, ?$/u.test(gap)) return /^(?:jr|sr)$/u.test(right.lower)
   // A nickname in quotation marks.
   return /^ ["“”„'‘]$|^["”“'’] $/u.test(gap)
