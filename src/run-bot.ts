@@ -8,6 +8,7 @@ import { createPeopleBook } from './core/people/people-index.ts'
 import { actions } from './discord/actions/index.ts'
 import type { App } from './discord/app.ts'
 import { type Bot, startBot } from './discord/bot.ts'
+import { startChangeWatch } from './discord/change-watch.ts'
 import { startInteractionServer } from './discord/http.ts'
 import { Runs } from './discord/runs.ts'
 import { SettingsBook } from './discord/settings-book.ts'
@@ -45,16 +46,19 @@ export async function runBot(config: Config): Promise<void> {
         index: engine.index,
       }),
       runs: new Runs(),
+      told: new Map(),
       now: () => new Date(),
     }
     await indexBundled(engine, log)
     const bot = await start(config, app, log)
     const upkeep = startUpkeep(app, log)
+    const watch = startChangeWatch(app, (notices) => bot.dispatch.announceAll(notices), log)
     const schedule = scheduled(config, app, log)
     const release = onSignals(() => bot.stop())
     await bot.ended.finally(async () => {
       release()
       upkeep.stop()
+      watch.stop()
       await schedule?.stop()
     })
   } finally {

@@ -15,7 +15,10 @@ const DAY_MS = 86_400_000
 /** Notices of one run: more would be noise, and the log channel is not a list. */
 const MOST = 10
 
-/** For each server's log channel: the public answers whose quotes a run has changed, old and new. */
+/**
+ * For each server's log channel: the public answers whose quotes a run has changed, old and new.
+ * Nothing when the live generation was told of before.
+ */
 export async function changeNotices(
   app: App,
   collection: string,
@@ -23,6 +26,9 @@ export async function changeNotices(
 ): Promise<Notice[]> {
   const now = await app.store.live(collection)
   if (before === null || now === null) return []
+  const { generation } = now.summary
+  if (app.told.get(collection) === generation) return []
+  app.told.set(collection, generation)
   const since = new Date(app.now().getTime() - DAYS * DAY_MS).toISOString()
   const notices: Notice[] = []
   for (const kept of await app.community.answers.publicSince(collection, since)) {

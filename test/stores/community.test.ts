@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
+import { DEFAULT_SETTINGS } from '../../src/core/community.ts'
 import { NewerSchemaError } from '../../src/core/errors.ts'
 import { MemoryCommunity } from '../../src/stores/memory-community.ts'
 import { Connection } from '../../src/stores/sqlite/connection.ts'
@@ -37,4 +38,20 @@ test('a newer schema is refused', async () => {
   connection.pragma('user_version = 99')
   connection.close()
   await expect(openSqliteCommunity(place)).rejects.toThrow(NewerSchemaError)
+})
+
+test('settings that an earlier version kept have what it did not know of', async () => {
+  const place = directory()
+  const first = await openSqliteCommunity(place)
+  await first.close()
+  const { limits: _, ...earlier } = { ...DEFAULT_SETTINGS, roles: ['5'] }
+  const connection = new Connection(join(place, COMMUNITY_FILE))
+  connection.run('INSERT INTO settings (guild, value) VALUES (?, ?)', 'g', JSON.stringify(earlier))
+  connection.close()
+  const second = await openSqliteCommunity(place)
+  expect((await second.settings.all()).get('g')).toEqual({ ...DEFAULT_SETTINGS, roles: ['5'] })
+  const limits = [{ document: 'a', roles: ['5'], channels: [] }]
+  await second.settings.put('g', { ...DEFAULT_SETTINGS, limits })
+  expect((await second.settings.all()).get('g')?.limits).toEqual(limits)
+  await second.close()
 })
