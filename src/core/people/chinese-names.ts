@@ -2,6 +2,7 @@ import type { Span } from '../document.ts'
 import type { NamedEntity } from '../reader.ts'
 import { hasHan, simplified } from './chinese.ts'
 import { ORGANISATION_ENDING, POLITE_ENDING, ROLE_NOUN, SURNAME } from './chinese-lexicon.ts'
+import { listedNames } from './chinese-lists.ts'
 import {
   AFTER,
   AFTER_LABEL,
@@ -33,6 +34,7 @@ export function chineseMentions(text: string, names: readonly NamedEntity[]): Me
       places.add({ start: name.start, end: name.end })
   for (const pattern of [AFTER_LABEL, AFTER_ROLE, CLOSED, APPOINTED, BEFORE_ROLE])
     for (const span of matchesIn(plain, pattern)) places.add(span)
+  for (const span of listedNames(plain, places.spans)) places.add(span)
   for (const name of tagged) {
     const span = settled(plain, name)
     if (span !== null) places.add(span)
@@ -130,6 +132,13 @@ function settled(plain: string, { start, end, confidence }: NamedEntity): Span |
     if (ENDS_HERE.test(plain.slice(to + 2)) && /^\p{Script=Han}{2}/u.test(plain.slice(to))) to += 2
     else return null
   }
+  // "国脚武铁军": the last character of the word ahead.
+  if (
+    to - from === 4 &&
+    !STARTS.test(plain.slice(from, to)) &&
+    WHOLE.test(plain.slice(from + 1, to))
+  )
+    from += 1
   if (POLITE_FORM.test(plain.slice(from, from + 4))) return null
   if (WHOLE.test(plain.slice(from, to))) return { start: from, end: to }
   return confidence >= 0.7 && to - from >= 2 ? { start: from, end: to } : null

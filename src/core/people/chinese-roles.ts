@@ -1,6 +1,6 @@
 import type { Span } from '../document.ts'
 import { simplified } from './chinese.ts'
-import { ORGANISATION_ENDING, ROLE_ENDING, ROLE_NOUN } from './chinese-lexicon.ts'
+import { CREDIT, ORGANISATION_ENDING, ROLE_ENDING, ROLE_NOUN } from './chinese-lexicon.ts'
 import type { Mention } from './mention.ts'
 import { placeOf } from './role-place.ts'
 import { ORGANISATION, PERSON } from './skeleton.ts'
@@ -8,6 +8,7 @@ import { ORGANISATION, PERSON } from './skeleton.ts'
 const MARK = '，。、；：！？“”「」『』《》（）()\\s|｜—–,.;:!?'
 const IS_ROLE = new RegExp(`(?:${ROLE_NOUN}|${ROLE_ENDING})$`, 'u')
 const IS_ORGANISATION = new RegExp(`(?:${ORGANISATION_ENDING}|[馆院校局所社会团队厂])$`, 'u')
+const IS_CREDIT = new RegExp(`^(?:${CREDIT})$`, 'u')
 const NOT_ROLE =
   /(?:妻子|丈夫|儿子|女儿|父亲|母亲|哥哥|弟弟|姐姐|妹妹|爸爸|妈妈|爷爷|奶奶|朋友|邻居|大家|专家表示|成员名单|人家|国家)$/u
 
@@ -25,7 +26,7 @@ export function chineseRoles(skeleton: string, mention: Mention): Span[] {
     ...(isShared(before, rest) && behind(rest, mention.end).length > 0
       ? []
       : label(before, lineStart)),
-    ...ahead(before, lineStart),
+    ...ahead(before, rest, lineStart),
     ...address(rest, mention.end),
     ...behind(rest, mention.end),
     ...predicate(before, rest, mention.end),
@@ -51,7 +52,7 @@ const isRole = (text: string): boolean =>
   !/[的说了]$/u.test(text)
 
 const LIST_LABEL =
-  /^(?:出席|列席|缺席|请假|与会|与会者|参加人员|出席人员|出席者|地点|时间|日期|主题|电话|邮箱|地址|名单|成员|嘉宾|来宾|抄送|收件人|发件人|致|签名|姓名|鸣谢|感谢|备注|注|问|答|.*(?:成员|包括|名单|如下))$/u
+  /^(?:(?:出席|列席|缺席|请假|参加|参会|到会|与会|应到|实到).*|与会|与会者|参加人员|出席人员|出席者|地点|时间|日期|主题|电话|邮箱|地址|名单|成员|嘉宾|来宾|抄送|收件人|发件人|致|签名|姓名|鸣谢|感谢|备注|注|问|答|.*(?:成员|包括|名单|如下|的有|还有))$/u
 
 /** "编辑：苗青", "主讲人：甲、乙". */
 function label(before: string, offset: number): Span[] {
@@ -67,8 +68,19 @@ function label(before: string, offset: number): Span[] {
     : []
 }
 
+/** "助理教练由…费雷拉担任". */
+const TAKES = /^(?:担任|出任|接任|兼任|继任)/u
+
 /** "市水务局局长马若兰", "院士、清河大学教授沈国华", "策展人是陆离". */
-function ahead(before: string, offset: number): Span[] {
+function ahead(before: string, rest: string, offset: number): Span[] {
+  const taken = new RegExp(
+    `([^${MARK}${PERSON}]{2,30}?)(?:一职)?(?:将|已)?由[^${MARK}${PERSON}]{0,15}$`,
+    'u',
+  ).exec(before)
+  if (taken?.[1] !== undefined && TAKES.test(rest) && isRole(cutLead(taken[1]))) {
+    const cut = cutLead(taken[1])
+    return [placed(cut, taken.index + taken[1].length - cut.length, offset)]
+  }
   const inverted = new RegExp(`([^${MARK}${PERSON}]{2,30})(?:是|为)$`, 'u').exec(before)?.[1]
   const post = new RegExp(`([^${MARK}${PERSON}]{2,30})一职(?:将|已)?由$`, 'u').exec(before)?.[1]
   if (post !== undefined && isRole(cutLead(post))) {
@@ -80,16 +92,16 @@ function ahead(before: string, offset: number): Span[] {
     return isRole(cut) ? [placed(cut, before.length - 1 - cut.length, offset)] : []
   }
   const roles: Span[] = []
-  let rest = before.replace(/ $/u, '')
+  let left = before.replace(/ $/u, '')
   while (roles.length < 4) {
-    const whole = new RegExp(`([^${MARK}${PERSON}]{2,30})$`, 'u').exec(rest)?.[1]
+    const whole = new RegExp(`([^${MARK}${PERSON}]{2,30})$`, 'u').exec(left)?.[1]
     if (whole === undefined) break
     const cut = cutLead(whole)
     if (!isRole(cut)) break
-    roles.push(placed(cut, rest.length - cut.length, offset))
-    rest = rest.slice(0, rest.length - whole.length)
-    if (cut.length < whole.length || !rest.endsWith('、')) break
-    rest = rest.slice(0, -1)
+    roles.push(placed(cut, left.length - cut.length, offset))
+    left = left.slice(0, left.length - whole.length)
+    if (cut.length < whole.length || !left.endsWith('、')) break
+    left = left.slice(0, -1)
   }
   return roles
 }
@@ -123,7 +135,7 @@ function behind(rest: string, offset: number): Span[] {
   const bracket = /^ ?[（(]([^（()）]{2,40})[）)]/u.exec(rest)
   if (bracket?.[1] !== undefined) return listed(bracket[1], offset + bracket[0].indexOf(bracket[1]))
   const comma =
-    /^(?:[，,] ?|\s?[—–|｜-]{1,2}\s?|[ \t\u3000]{1,4})([^，,。；;：:！？\s｜|]{2,40})(?=$|[，,。；;！？\s｜|])(?!\s*[：:/／])/u.exec(
+    /^(?:[，,] ?|\s?[—–|｜-]{1,2}\s?|[ \t\u3000]{1,4})([^，,。；;：:！？\s｜|]{2,40})(?=$|[，,。；;！？\s｜|])(?!\s*[：:/／]|\s+\uE000)/u.exec(
       rest,
     )
   if (
@@ -139,9 +151,10 @@ function behind(rest: string, offset: number): Span[] {
 /** Roles parted by "、", "，", "；" or "兼"; the rest, if any of them is one. */
 function listed(text: string, offset: number): Span[] {
   const roles: Span[] = []
-  for (const { index, 0: part } of text.matchAll(/(?:(?![、，,；;]|兼)[\s\S])+/gu)) {
-    const role = part.trim().replace(/^(?:现任|时任|兼任)/u, '')
-    if (isRole(role)) roles.push(placed(role, index + part.lastIndexOf(role), offset))
+  for (const { index, 0: part } of text.matchAll(/(?:(?![、，,；;]|兼任?)[\s\S])+/gu)) {
+    const role = part.trim().replace(/^(?:现任|时任|任)(?=.{2})/u, '')
+    if (isRole(role) || IS_CREDIT.test(role))
+      roles.push(placed(role, index + part.lastIndexOf(role), offset))
   }
   return roles
 }
@@ -159,12 +172,24 @@ const BECOMES =
 const APPOINTS = /(?:任命|聘请|聘任|推选|选举|委任|提名|推举|推荐|聘)$/u
 const APPOINTED_AS = /^(?:同志|先生|女士)?(?:为|担任|出任|任|当)([^，。；：！？\n]{2,40})/u
 
+/** "免去罗季平的副馆长职务". */
+const REMOVED = /^的([^，。；：！？的]{2,20}?)(?:职务|一职|职位|之职)/u
+/** "甲、乙、丙三人当选理事": what is said of all. */
+const TOGETHER =
+  /^(?:[、和与及]\uE000+)+(?:等?[二两三四五六七八九十]?[人位名])?(?:均|都|同时|一同|共同)?(?=当选|出任|担任|获聘|受聘|被)/u
+
 /** "任命方若琳为首席财务官", "曹建业改任顾问". */
 function predicate(before: string, rest: string, offset: number): Span[] {
-  const match = APPOINTS.test(before) ? APPOINTED_AS.exec(rest) : BECOMES.exec(rest)
+  const removed = REMOVED.exec(rest)?.[1]
+  if (removed !== undefined && isRole(removed)) return [placed(removed, 1, offset)]
+  const shift = TOGETHER.exec(rest)?.[0].length ?? 0
+  const match = APPOINTS.test(before)
+    ? APPOINTED_AS.exec(rest.slice(shift))
+    : BECOMES.exec(rest.slice(shift))
   const text = match?.[1]
-  if (match === null || text === undefined) return []
-  return listed(text, offset + match[0].length - text.length)
+  return match === null || text === undefined
+    ? []
+    : listed(text, offset + shift + match[0].length - text.length)
 }
 
 /** "黎安然（北岸图书馆）": where nothing else says what somebody is. */

@@ -9,7 +9,7 @@ import { latinMentions } from './latin-names.ts'
 import { latinRoles } from './latin-roles.ts'
 import type { Mention } from './mention.ts'
 import { organisationsIn } from './organisations.ts'
-import { shortForms } from './short-forms.ts'
+import { shortForms, withParticles } from './short-forms.ts'
 import { skeletonOf } from './skeleton.ts'
 import { type Word, wordsOf } from './words.ts'
 
@@ -65,7 +65,7 @@ const withShortForms = (
   const forms = shortForms(text, words, people)
   return people.map((person) => ({
     ...person,
-    mentions: inOrder([...person.mentions, ...(forms.get(person) ?? [])]),
+    mentions: inOrder([...withParticles(text, words, person), ...(forms.get(person) ?? [])]),
   }))
 }
 

@@ -1,7 +1,7 @@
 import type { Span } from '../document.ts'
 import type { NamedEntity } from '../reader.ts'
 import { hasHan, simplified } from './chinese.ts'
-import { ORGANISATION_ENDING } from './chinese-lexicon.ts'
+import { ORGANISATION_ENDING, ROLE_NOUN } from './chinese-lexicon.ts'
 import { ORGANISATION_WORDS, ROLE_MODIFIERS } from './lexicon.ts'
 import { isRoleNoun } from './role-nouns.ts'
 import { firstEndingAfter } from './spans.ts'
@@ -24,7 +24,9 @@ export function organisationsIn(
   const tagged = names
     .filter(({ kind, confidence }) => kind !== 'person' && confidence >= LEAST_CONFIDENCE)
     .filter((name) => name.kind === 'organisation' || namesBody(text.slice(name.start, name.end)))
-    .map((name) => (hasHan(text.slice(name.start, name.end)) ? name : withoutRole(words, name)))
+    .map((name) =>
+      hasHan(text.slice(name.start, name.end)) ? chineseBody(text, name) : withoutRole(words, name),
+    )
     .filter((span): span is Span => span !== null && span.end - span.start > 1 && isFree(span))
     .map(({ start, end }) => ({ start, end }))
   return [...tagged, ...capitalisedBodies(text, words), ...chineseBodies(text)]
@@ -52,6 +54,12 @@ const namesBody = (name: string): boolean =>
     .toLowerCase()
     .split(/[^\p{L}]+/u)
     .some((word) => ORGANISATION_WORDS.has(word))
+
+/** "海東大學歷史系教授" is somebody at a body. */
+const chineseBody = (text: string, name: Span): Span | null =>
+  CHINESE_ROLE.test(simplified(text.slice(name.start, name.end))) ? null : name
+
+const CHINESE_ROLE = new RegExp(`(?:${ROLE_NOUN})$`, 'u')
 
 /** "Secretary of the Corporation" is an office, not a body. Null when nothing else is left. */
 function withoutRole(words: readonly Word[], { start, end }: Span): Span | null {
@@ -115,10 +123,13 @@ const CHINESE_BODY = new RegExp(
   'gu',
 )
 
+/** "据花艺协会…": words that open a clause. */
+const AHEAD_OF_BODY = /^(?:据|经|受|让|请|使|将|向|被|给|因|如|跟|以及|并)(?=.{3})/u
+
 const chineseBodies = (text: string): Span[] =>
   hasHan(text)
     ? [...simplified(text).matchAll(CHINESE_BODY)].map(({ index, 0: body }) => ({
-        start: index,
+        start: index + (AHEAD_OF_BODY.exec(body)?.[0].length ?? 0),
         end: index + body.length,
       }))
     : []

@@ -65,7 +65,7 @@ const firstBar = (skeleton: string, { start, end }: Span): number => {
 }
 
 const BODY_BEHIND = new RegExp(
-  `^(?:\\s?[(（]|, (?:of |from )?(?:the )?| (?:of|from|von|de|del|du|da|do) (?:the )?|\\s[–—|-]\\s)(${ORGANISATION}+)(?=[)）,:;.|]|\\s*$| (?:and|said|promised|will|who)|\\s\\p{Ll})`,
+  `^(?:\\s?[(（]|, (?:of |from )?(?:the )?| (?:of|from|von|de|del|du|da|do) (?:the )?|\\s[–—|-]\\s)(${ORGANISATION}+)(?=[)）,:;.|]|\\s:|\\s*$| (?:and|said|promised|will|who)|\\s\\p{Ll})`,
   'u',
 )
 

@@ -1,7 +1,10 @@
 import { hasHan } from './chinese.ts'
 import { type Individual, shapeOf } from './join.ts'
+import { NOT_PERSON } from './lexicon.ts'
 import type { Mention } from './mention.ts'
+import { isRoleNoun } from './role-nouns.ts'
 import { firstEndingAfter } from './spans.ts'
+import { isTitle, titleStart } from './titles.ts'
 import { isCapitalised, isParticle, isPolite, joins, type Word } from './words.ts'
 
 const LIKELY = 0.4
@@ -49,6 +52,32 @@ export function shortForms(
   return forms
 }
 
+/** "Te Hīkoi" of Marama Te Hīkoi: a short form takes in the particles that the full name has there. */
+export function withParticles(text: string, words: readonly Word[], person: Individual): Mention[] {
+  const full = person.name.toLowerCase()
+  return person.mentions.map((mention) => {
+    const at = firstEndingAfter(words, mention.start)
+    if (mention.parts.length !== 1 || words[at]?.start !== mention.start) return mention
+    let from = at
+    while (
+      from > 0 &&
+      isParticle(words[from - 1]!) &&
+      joins(text, words[from - 1]!, words[from]!) &&
+      full.endsWith(` ${text.slice(words[from - 1]!.start, mention.end).toLowerCase()}`)
+    )
+      from -= 1
+    if (from === at) return mention
+    const first = words[from]!
+    return {
+      ...mention,
+      start: first.start,
+      text: text.slice(first.start, mention.end),
+      titleStart: titleStart(text, words, first),
+      formStart: titleStart(text, words, first, isTitle),
+    }
+  })
+}
+
 /** Indexes of the words that a mention covers. */
 function wordsIn(words: readonly Word[], { start, end }: Mention): number[] {
   const covered: number[] = []
@@ -82,6 +111,16 @@ function ownersByWord(people: readonly Individual[]): Map<string, Individual> {
 const ACTS =
   /^(?:, \d{1,3}, |,? (?:said|says|told|added|asked|replied|explained|dijo|sagte)(?!\p{L}))/u
 
+const VERB =
+  /^ (?:also |then |later |now )?(?:\p{Ll}{2,}ed|has|had|was|is|will|would|can|could|found|made|took|gave|went|came|won|led|left|grew|began|spoke|wrote|kept|held|met|says|told|plans|lives|works|teaches|runs|leads|hat|ist|war|wird|es|fue|ha|a|est)(?!\p{L})/u
+
+/** A surname that opens a sentence ahead of a verb, and is no word for something else. */
+const isSubject = (text: string, { end, lower }: Word): boolean =>
+  lower.length > 5 &&
+  !NOT_PERSON.has(lower) &&
+  !isRoleNoun(lower) &&
+  VERB.test(text.slice(end, end + 30))
+
 /** A signature: "Rosa", above the full name. */
 const isAloneInLine = (text: string, { start, end }: Word): boolean =>
   (start === 0 || text[start - 1] === '\n') && (end === text.length || text[end] === '\n')
@@ -98,7 +137,7 @@ function isFree(text: string, words: readonly Word[], index: number): boolean {
   const opens = /(?:^|[.!?:]\s+|["“„«\n]\s?)$/u.test(
     text.slice(Math.max(0, word.start - 4), word.start),
   )
-  return near.length === 0 && (!opens || word.person >= LIKELY)
+  return near.length === 0 && (!opens || word.person >= LIKELY || isSubject(text, word))
 }
 
 const between = (text: string, one: Word, other: Word): string =>
