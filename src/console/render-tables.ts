@@ -1,4 +1,4 @@
-import type { IndexReport } from '../core/build-index.ts'
+import type { DocumentChange, IndexReport } from '../core/build-index.ts'
 import type { DocumentSummary, GenerationSummary } from '../core/store.ts'
 import { printableLine } from './printable.ts'
 
@@ -33,9 +33,19 @@ const list = (mark: string, lines: readonly string[]): string[] => [
   ...(lines.length > MAX_LISTED ? [`${mark} … and ${lines.length - MAX_LISTED} more`] : []),
 ]
 
-/** The diff of a run and its sum. */
+/** A changed document's sentences, below its id. */
+const changeLines = ({ document, removed, added, more }: DocumentChange): string[] => [
+  '',
+  printableLine(document),
+  ...removed.map((text) => `  - ${printableLine(text)}`),
+  ...added.map((text) => `  + ${printableLine(text)}`),
+  ...(more > 0 ? [`  … and ${count(more, 'sentence')} more`] : []),
+]
+
+/** The diff of a run, sentence by sentence where it is known, and its sum. */
 export function renderReport(report: IndexReport, isDryRun: boolean): string {
   const { added, changed, removed, failed, unchanged, passages, generation, elapsedMs } = report
+  const { changes = [] } = report
   const sums = [
     `${added.length} added`,
     `${changed.length} changed`,
@@ -54,6 +64,8 @@ export function renderReport(report: IndexReport, isDryRun: boolean): string {
       '!',
       failed.map(({ source, reason }) => `${source}: ${reason}`),
     ),
+    ...changes.flatMap(changeLines),
+    ...(changes.length > 0 ? [''] : []),
     `${sums}. ${state}`,
   ].join('\n')
 }

@@ -7,6 +7,7 @@ import type { NameTagger } from './reader.ts'
 import type { Store } from './store.ts'
 
 export type {
+  DocumentChange,
   IndexProgress,
   IndexReport,
   SourceFailure,

@@ -1,4 +1,6 @@
 import type { Document, Span } from './document.ts'
+import type { DocumentChange } from './index-report.ts'
+import { segment } from './sentence.ts'
 import type { Generation } from './store.ts'
 
 /** What one document said before and does not say any more, and what it says newly. In document order. */
@@ -28,6 +30,40 @@ export async function changedSentences(
     added: withoutThoseOf(current, newSentences, old, oldSentences),
   }
 }
+
+/** Sentences told of each side of one document, and UTF-16 units of each. */
+const MOST_SENTENCES = 10
+const LONGEST_SENTENCE = 300
+
+/** The same before anything is stored, as texts; null when no sentence changes. One side may be missing. */
+export function documentChange(
+  before: Document | null,
+  now: Document | null,
+): DocumentChange | null {
+  const textsOf = (document: Document | null, other: Document | null): string[] => {
+    if (document === null) return []
+    const spans = segment(document.text, document.language)
+    const changed =
+      other === null
+        ? spans
+        : withoutThoseOf(document, spans, other, segment(other.text, other.language))
+    return changed.map(({ start, end }) => document.text.slice(start, end))
+  }
+  const removed = textsOf(before, now)
+  const added = textsOf(now, before)
+  const total = removed.length + added.length
+  if (total === 0) return null
+  const shown = [removed, added].map((texts) => texts.slice(0, MOST_SENTENCES).map(cut))
+  return {
+    document: (now ?? before)!.id,
+    removed: shown[0]!,
+    added: shown[1]!,
+    more: total - shown[0]!.length - shown[1]!.length,
+  }
+}
+
+const cut = (text: string): string =>
+  text.length <= LONGEST_SENTENCE ? text : `${text.slice(0, LONGEST_SENTENCE).toWellFormed()} …`
 
 /** All sentences of a document's passages once each, in order. */
 export async function sentencesOf(generation: Generation, documentId: string): Promise<Span[]> {

@@ -11,6 +11,15 @@ export interface SourceFailure {
   readonly reason: string
 }
 
+/** What a document would say newly, and not say any more. Sentences in document order, long ones cut. */
+export interface DocumentChange {
+  readonly document: string
+  readonly removed: readonly string[]
+  readonly added: readonly string[]
+  /** Sentences that are left out above. */
+  readonly more: number
+}
+
 /** The diff between the generation before and after. Ids of documents, in the order they came. */
 export interface IndexReport {
   /** The live generation's number; 0 when there is none. */
@@ -23,6 +32,8 @@ export interface IndexReport {
   /** Of the whole collection. */
   readonly passages: number
   readonly elapsedMs: number
+  /** Of a dry run: the sentences that change, of the first documents in which some do. */
+  readonly changes?: readonly DocumentChange[]
 }
 
 export interface IndexProgress {

@@ -1,11 +1,21 @@
+import { documentChange } from './changed-sentences.ts'
 import type { ChunkingOptions } from './chunk.ts'
 import { type Document, type DocumentInput, isSameVersion, makeDocument } from './document.ts'
-import type { IndexReport, SourceFailure, SourceOutcome, UpdateOptions } from './index-report.ts'
+import type {
+  DocumentChange,
+  IndexReport,
+  SourceFailure,
+  SourceOutcome,
+  UpdateOptions,
+} from './index-report.ts'
 import { detectLanguage } from './language.ts'
 import { type IndexModels, PassageMaker } from './passage-maker.ts'
 import type { Draft, Generation } from './store.ts'
 
 type Known = Omit<Document, 'text'>
+
+/** Documents whose sentences a dry run compares for its report. */
+const MOST_CHANGES = 50
 
 /** One run: reads, compares, and hands what changed to the draft in groups. */
 export class IndexRun {
@@ -15,6 +25,7 @@ export class IndexRun {
   readonly #changed: string[] = []
   readonly #removed: string[] = []
   readonly #failed: SourceFailure[] = []
+  readonly #changes: DocumentChange[] = []
   #unchanged = 0
   #passages = 0
 
@@ -31,7 +42,11 @@ export class IndexRun {
     const { draft, options } = this
     const documents = this.#toIndex(sources)
     if (draft === null) {
-      for await (const _ of documents) options.signal?.throwIfAborted()
+      for await (const document of documents) {
+        options.signal?.throwIfAborted()
+        await this.#compare(document.id, document)
+      }
+      for (const id of this.#removed) await this.#compare(id, null)
       return this.before
     }
     const maker = new PassageMaker(this.models, draft, this.chunking, options.signal)
@@ -100,6 +115,13 @@ export class IndexRun {
     }
   }
 
+  /** Notes what would change in a document; null: it would be removed. */
+  async #compare(id: string, now: Document | null): Promise<void> {
+    if (this.#changes.length >= MOST_CHANGES) return
+    const change = documentChange((await this.before?.document(id)) ?? null, now)
+    if (change !== null) this.#changes.push(change)
+  }
+
   report(after: Generation | null): Omit<IndexReport, 'elapsedMs'> {
     return {
       generation: after?.summary.generation ?? 0,
@@ -109,6 +131,7 @@ export class IndexRun {
       removed: this.#removed,
       failed: this.#failed,
       passages: after?.summary.passages ?? 0,
+      ...(this.draft === null ? { changes: this.#changes } : {}),
     }
   }
 

@@ -5,7 +5,7 @@ import { quote } from '../core/quote.ts'
 import type { Generation } from '../core/store.ts'
 import type { Message } from './command.ts'
 import { escapeLine } from './escape.ts'
-import { clip, LIMITS } from './limits.ts'
+import { clip, LIMITS, linesWithin } from './limits.ts'
 import type { Locale } from './locales/locale.ts'
 import { messagesIn } from './locales/messages.ts'
 import { type Cited, COLOURS, renderSections, type Section } from './render-quotes.ts'
@@ -43,11 +43,13 @@ export async function reportMessage(reported: Reported, locale: Locale): Promise
   ].join('\n')
   const sections = before && now ? await changesOf(before, now, changed, locale) : []
   const details = sections.length === 0 ? null : renderSections(sections, locale)
+  const planned = now === null ? plannedLines(report, titles) : []
   const color = failed.length === 0 ? COLOURS.notice : COLOURS.fault
   return {
     embeds: [
       { description: clip(summary, LIMITS.embedTotal - LIMITS.embedDescription), color },
       ...(details === null ? [] : [{ description: details.markdown, color }]),
+      ...(planned.length === 0 ? [] : [{ description: linesWithin(planned), color }]),
     ],
     collection,
     shown: details?.shown ?? [],
@@ -55,6 +57,19 @@ export async function reportMessage(reported: Reported, locale: Locale): Promise
 }
 
 const LONGEST_LIST = 400
+const LONGEST_SENTENCE = 200
+
+/** What a dry run found, as plain lines: nothing of it is stored, so that it cannot be quoted. */
+const plannedLines = (
+  { changes = [] }: IndexReport,
+  titles: ReadonlyMap<string, string>,
+): string[] =>
+  changes.flatMap(({ document, removed, added, more }) => [
+    `**${escapeLine(titles.get(document) ?? document, 100)}**`,
+    ...removed.map((text) => `➖ ${escapeLine(text, LONGEST_SENTENCE)}`),
+    ...added.map((text) => `➕ ${escapeLine(text, LONGEST_SENTENCE)}`),
+    ...(more > 0 ? [`… +${more}`] : []),
+  ])
 
 async function titlesOf(generations: readonly (Generation | null)[]): Promise<Map<string, string>> {
   const titles = new Map<string, string>()

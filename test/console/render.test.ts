@@ -113,4 +113,8 @@ test('renderReport() lists the difference, then its sum', () => {
   const many = { ...report, added: Array.from({ length: 60 }, (_, number) => `d${number}`) }
   expect(renderReport(many, false)).toContain('\n+ d49\n+ … and 10 more\n~ c\n')
   expect(renderReport(report, true)).toMatch(/ Nothing was written \(--dry-run\)\.$/)
+  const changes = [{ document: 'c', removed: ['It was \u001b so.'], added: ['It is so.'], more: 1 }]
+  expect(renderReport({ ...report, changes }, true)).toContain(
+    '\n\nc\n  - It was \\u{1b} so.\n  + It is so.\n  … and 1 sentence more\n\n2 added',
+  )
 })

@@ -202,9 +202,14 @@ describe('/reindex', () => {
   test('preview changes nothing', async () => {
     await addHouse()
     change()
-    expect(await told(moderator.slash('reindex', {}, 'preview'))).toContain(
-      '**0** added · **1** changed · **0** removed · **0** unchanged\n**Changed:** rules',
+    const { seen } = await send(moderator.slash('reindex', {}, 'preview'))
+    const shown = (seen[0]!.body['embeds'] as { description: string }[]).map(
+      (embed) => embed.description,
     )
+    expect(shown).toEqual([
+      '**0** added · **1** changed · **0** removed · **0** unchanged\n**Changed:** rules',
+      '**rules**\n➖ The hall opens at nine in the morning.\n➕ The hall opens at ten in the morning.',
+    ])
     expect(description((await ask('When does the hall open?')).seen[0])).toContain('nine')
   })
 
@@ -252,6 +257,20 @@ describe('/reindex', () => {
     const { seen } = await running
     expect(description(seen[0])).toBe('Cancelled. Nothing was changed.')
     expect(description((await ask('When does the hall open?')).seen[0])).toContain('nine')
+  })
+
+  test('a run that outlives its fifteen minutes ends in a message of the channel', async () => {
+    await addHouse()
+    change()
+    indexer.beforeSource = async () => world.clock.advance(16 * 60_000)
+    const { seen } = await send(moderator.slash('reindex', {}, 'apply'))
+    const posts = [...world.discord.messages.values()].filter((one) => !seen.includes(one))
+    const report = posts.at(-1)!
+    expect(report).toMatchObject({ channel: CHANNEL, isPrivate: false, isLoading: false })
+    expect(description(report)).toContain('**1** changed')
+    expect(seen).toHaveLength(1)
+    expect(seen[0]?.isPrivate).toBe(true)
+    expect(description((await ask('When does the hall open?')).seen[0])).toContain('ten')
   })
 
   test('the log channel gets the public answers whose quote changed, private ones are not tracked', async () => {
