@@ -15,6 +15,8 @@ const RULES = {
   date: '2026-02-24',
 }
 
+const SAAL = 'Der Saal ist am Abend offen. Er hat vierzig Stühle.'
+
 let world: World
 afterEach(async () => {
   await world.close()
@@ -26,6 +28,27 @@ const open = async (options: WorldOptions = {}) => {
 }
 
 describe('/ask', () => {
+  test.each([
+    ['the member’s language', 'de', {}, 'de'],
+    ['the server’s language', 'en-US', { locale: 'de' }, 'de'],
+    ['no language that no document is in', 'ja', {}, undefined],
+  ])('a short question is taken to be in %s', async (_, locale, settings, hint) => {
+    const hints: unknown[] = []
+    const { member, send, app } = await open({
+      documents: { default: [RULES, { id: 'de', title: 'Saal', text: SAAL, language: 'de' }] },
+      withApp: (made) => ({
+        ...made,
+        answerQuestion: (collection, question, options) => {
+          hints.push(options?.languageHint)
+          return made.answerQuestion(collection, question, options)
+        },
+      }),
+    })
+    await app.settings.change(GUILD, settings)
+    await send(member({ locale }).slash('ask', { question: 'Tickets?' }))
+    expect(hints).toEqual([hint])
+  })
+
   test('quotes the sentence, the answer in bold, with its citation', async () => {
     const { member, send } = await open()
     const { response, seen } = await send(

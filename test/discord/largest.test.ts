@@ -8,6 +8,7 @@ import { quotedTexts } from '../../src/discord/escape.ts'
 import { textForm } from '../../src/discord/form.ts'
 import { gapsMessage } from '../../src/discord/gaps-message.ts'
 import { assertMessageVerbatim } from '../../src/discord/gate.ts'
+import { limitMessage } from '../../src/discord/limit-message.ts'
 import { safeLink } from '../../src/discord/links.ts'
 import { LOCALES } from '../../src/discord/locales/locale.ts'
 import { messagesIn } from '../../src/discord/locales/messages.ts'
@@ -93,6 +94,17 @@ const answerOf = (
 
 const asJson = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json
 
+const DOCUMENT = {
+  id: 'd'.repeat(500),
+  title: 'T',
+  language: 'en',
+  date: null,
+  url: null,
+  source: null,
+  contentHash: 'h',
+  passages: 1,
+}
+
 describe.each(LOCALES)('%s', (locale) => {
   test('every answer is accepted, at its largest too, and says what the documents say', async () => {
     await fc.assert(
@@ -153,9 +165,13 @@ describe.each(LOCALES)('%s', (locale) => {
             passages: 1,
             elapsedMs: 1,
           }
+          const changes = ids.map((document) => ({ document, removed: ids, added: ids, more: 9 }))
+          const planned = { collection: '1', before: null, now: null }
           const messages = [
             gapsMessage(gaps, bad, locale),
             await reportMessage({ collection: '1', report, before: null, now: null }, locale),
+            await reportMessage({ ...planned, report: { ...report, changes } }, locale),
+            ...ids.map((title) => limitMessage({ ...DOCUMENT, title }, DEFAULT_SETTINGS, locale)),
             notice(`.${ids.join('\n')}`),
           ]
           for (const message of messages) {
@@ -176,6 +192,7 @@ describe.each(LOCALES)('%s', (locale) => {
       ...DEFAULT_SETTINGS,
       channels: ids,
       roles: ids,
+      limits: [{ document: DOCUMENT.id, roles: ids, channels: ids }],
       logChannel: ids[0]!,
       privateByDefault: true,
       locale,
@@ -184,6 +201,7 @@ describe.each(LOCALES)('%s', (locale) => {
     const all = [
       settingsMessage(full, locale),
       settingsMessage(DEFAULT_SETTINGS, locale),
+      limitMessage(DOCUMENT, full, locale),
       languageMessage(full, locale),
       welcomeMessage(locale),
       ...Object.values(errors).map((error) =>

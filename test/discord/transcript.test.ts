@@ -114,6 +114,21 @@ test('the transcript in the documentation is what the bot says', async () => {
     moderator.onMessage('Add as source', { content: 'The lift is out of order.' }),
   )
 
+  chapter('A document that not everyone may see')
+  const document = { document: PAGE.title }
+  const panel = (
+    await did(
+      `Moderator: /sources limit document:${PAGE.title}`,
+      moderator.slash('sources', document, 'limit'),
+    )
+  ).seen[0]!
+  await world.send(moderator.choose(panel, 'limit-roles', ['5'], 6))
+  await did(
+    `Member, after a role was chosen: /summary document:${PAGE.title}`,
+    member.slash('summary', document),
+  )
+  await world.send(moderator.choose(panel, 'limit-roles', [], 6))
+
   chapter('A document changes')
   indexer.sources.get(GUILD)?.set(PAGE.url, { ...PAGE, text: PAGE.text.replace('nine', 'ten') })
   await did('Moderator: /reindex preview', moderator.slash('reindex', {}, 'preview'))
