@@ -225,6 +225,15 @@ describe('setting it', () => {
   })
 })
 
+test('More leaves out what was limited since the answer was given', async () => {
+  await open('gateway')
+  const { seen } = await slash(MEMBER, 'ask', { question: 'Which roses are in the garden, vault?' })
+  const more = () => world.send(world.member(MEMBER).press(seen[0]!, 'More'))
+  expect(wordsOf((await more()).seen[0]!)).toMatch(SECRET_WORDS)
+  await limit()
+  expect(wordsOf((await more()).seen[0]!)).not.toMatch(SECRET_WORDS)
+})
+
 test('a change notice tells a log channel of a limited document without its words', async () => {
   await open('gateway')
   await limit()
