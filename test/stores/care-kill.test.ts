@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { countCareCalls, killCare } from './care-kill-judge.ts'
+import { CARE_STEPS, type CareVerb, careVerbs } from './care-kill-scenario.ts'
+import { temporaryDirectory } from './sqlite-backend.ts'
+
+/** First and last call of each step; `npm run long` kills at each of them. */
+test.each(Object.keys(careVerbs) as CareVerb[])(
+  'kill -9 during %s leaves nothing lost, and nothing half done',
+  async (verb) => {
+    const { directory, remove } = temporaryDirectory()
+    await careVerbs[verb].prepare(directory)
+    const calls = await countCareCalls(verb, directory)
+    const outcomes: string[] = []
+    for (const step of CARE_STEPS[verb]) {
+      expect(calls[step]).toBeGreaterThan(0)
+      for (const call of new Set([1, calls[step]!]))
+        outcomes.push(await killCare(verb, directory, step, call))
+    }
+    // What is announced, or was no choice, is brought to its end by `check`.
+    const first = verb === 'forget' || verb === 'migrate' ? 'after' : 'before'
+    expect([outcomes[0], outcomes.at(-1)]).toEqual([first, 'after'])
+    remove()
+  },
+)
