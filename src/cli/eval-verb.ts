@@ -8,9 +8,9 @@ import { z } from 'zod'
 import { createProgressBar } from '../console/progress-bar.ts'
 import { UserError } from '../core/errors.ts'
 import {
+  askAndScore,
   type LabelledQuestion,
   type QualityTable,
-  scoreAnswer,
   summarizeOutcomes,
 } from '../core/evaluate.ts'
 import { indexSources } from '../indexing/index-sources.ts'
@@ -70,8 +70,8 @@ async function evaluate(
   if (failure) throw new UserError(`${failure.source}: ${failure.reason}`)
   const outcomes = []
   for (const label of questions) {
-    const answer = await engine.answerQuestion(COLLECTION, label.question, { id: label.id, signal })
-    outcomes.push(scoreAnswer(label, answer))
+    const ask = () => engine.answerQuestion(COLLECTION, label.question, { id: label.id, signal })
+    outcomes.push(await askAndScore(label, ask))
     if (process.stderr.isTTY) process.stderr.write(`\r${outcomes.length} of ${questions.length} `)
   }
   if (process.stderr.isTTY) note('')

@@ -1,5 +1,6 @@
 import type { Answer } from './answer.ts'
 import type { Span } from './document.ts'
+import { UserError } from './errors.ts'
 
 /** A question of a test set, and where its answer stands. */
 export interface LabelledQuestion {
@@ -60,6 +61,27 @@ export function scoreAnswer(label: LabelledQuestion, answer: Answer): Outcome {
       label.answers.some(({ start, end }) => first.start <= start && end <= first.end),
     quoteLength: first === undefined ? null : first.end - first.start,
     elapsedMs: answer.elapsedMs,
+  }
+}
+
+/** Asks and scores; a text that is refused as no question counts as not found. */
+export async function askAndScore(
+  label: LabelledQuestion,
+  ask: () => Promise<Answer>,
+): Promise<Outcome> {
+  try {
+    return scoreAnswer(label, await ask())
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    return {
+      isAnswerable: label.doc !== null,
+      isQuoted: false,
+      probability: 0,
+      rank: null,
+      isQuoteRight: false,
+      quoteLength: null,
+      elapsedMs: 0,
+    }
   }
 }
 

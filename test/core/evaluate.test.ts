@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Answer } from '../../src/core/answer.ts'
+import { UserError } from '../../src/core/errors.ts'
 import {
+  askAndScore,
   auroc,
   calibrationError,
   coverageAt,
@@ -11,7 +13,11 @@ import {
   summarizeOutcomes,
 } from '../../src/core/evaluate.ts'
 
-const outcome = (isAnswerable: boolean, probability: number, more: Partial<Outcome> = {}): Outcome => ({
+const outcome = (
+  isAnswerable: boolean,
+  probability: number,
+  more: Partial<Outcome> = {},
+): Outcome => ({
   isAnswerable,
   isQuoted: probability >= 0.5,
   probability,
@@ -69,7 +75,9 @@ test('a quote is right when it contains an answer of the right document', () => 
 })
 
 test('AUROC counts ties half and is null for one class', () => {
-  expect(auroc([outcome(true, 0.9), outcome(true, 0.4), outcome(false, 0.4), outcome(false, 0.1)])).toBe(0.875)
+  expect(
+    auroc([outcome(true, 0.9), outcome(true, 0.4), outcome(false, 0.4), outcome(false, 0.1)]),
+  ).toBe(0.875)
   expect(auroc([outcome(true, 0.9)])).toBe(null)
 })
 
@@ -123,4 +131,13 @@ test('the whole table of a small set', () => {
     medianMs: 5,
     p95Ms: 5,
   })
+})
+
+test('a text that is no question counts as not found; a fault is thrown on', async () => {
+  const label: LabelledQuestion = { id: 'q', question: '', doc: 'b', answers: [] }
+  const refused = await askAndScore(label, () => Promise.reject(new UserError('Empty.')))
+  expect(refused).toMatchObject({ isAnswerable: true, isQuoted: false, probability: 0, rank: null })
+  await expect(askAndScore(label, () => Promise.reject(new Error('broken')))).rejects.toThrow(
+    'broken',
+  )
 })

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { openInference } from '../../embeddings/inference.ts'
 import type { Calibration } from '../../src/core/answerability.ts'
 import {
+  askAndScore,
   auroc,
   type Outcome,
   type QualityTable,
-  scoreAnswer,
   summarizeOutcomes,
 } from '../../src/core/evaluate.ts'
 import { projectDirectory } from '../../src/project.ts'
@@ -32,7 +32,7 @@ async function measure(folder: string, name: SetName, parts: Omit<VariantParts, 
     const ask = await askWith(variant, { ...parts, store })
     const outcomes: Outcome[] = []
     for (const label of set.questions)
-      outcomes.push(scoreAnswer(label, await ask(label.id, label.question)))
+      outcomes.push(await askAndScore(label, () => ask(label.id, label.question)))
     rows.push({ set: name, variant, table: summarizeOutcomes(outcomes), outcomes })
     console.error(name, variant)
   }
