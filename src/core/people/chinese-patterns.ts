@@ -29,7 +29,7 @@ export const AFTER_ROLE = new RegExp(
 )
 /** Where nothing else can follow: "运动员代表全红婵。", "监制陶然，". */
 export const CLOSED = new RegExp(
-  `(?<=(?:${ROLE_NOUN}))(?:(?![从向对和由在与被把将谈说应计])${SURNAME}\\p{Script=Han}{2})(?=[。，、；！）)\\s]|$)|(?<=(?:^|[，。；、\\s])(?:${CREDIT}))${CLEAR_SURNAME}\\p{Script=Han}{1,2}(?=[。，、；\\s]|$)`,
+  `(?<=(?:${ROLE_NOUN}))(?:(?![从向对和由在与被把将谈说应计])${SURNAME}\\p{Script=Han}{2})(?=[。，、；！）)\\s]|$)|(?<=(?:^|[，。；、\\s])(?:${CREDIT})[ \u3000]?)${CLEAR_SURNAME}\\p{Script=Han}{1,2}(?=[。，、；\\s]|$)`,
   'gu',
 )
 /** The same where what follows is no word of the lists above. */

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
-import { simplified } from './chinese.ts'
-import { lettersOf, nameKey, wordsOfName } from './name-key.ts'
+import { hasHan, simplified } from './chinese.ts'
+import { lettersOf, nameKey, readingOf, wordsOfName } from './name-key.ts'
 import type { PeopleIndex, Person } from './person.ts'
 
 /** Who is meant by a name, best first; or, when nobody is, the nearest names, at most three. */
@@ -26,7 +26,9 @@ const plain = (name: string): string =>
 
 const isWhole = (name: string, asked: string): boolean =>
   nameKey(name) === nameKey(asked) ||
-  (asked.length > 3 && lettersOf(name).some((letters) => lettersOf(asked).includes(letters)))
+  // Two names in Chinese characters that only sound alike are two people.
+  (!(hasHan(name) && hasHan(asked)) &&
+    lettersOf(name).some((letters) => letters.length > 3 && lettersOf(asked).includes(letters)))
 
 function hasWords({ names }: Person, asked: string): boolean {
   const words = wordsOfName(asked)
@@ -35,7 +37,9 @@ function hasWords({ names }: Person, asked: string): boolean {
     const own = wordsOfName(name)
     if (/^\p{Script=Han}/u.test(name) && /^\p{Script=Han}/u.test(asked))
       return own[0]!.includes(simplified(asked))
-    return words.every((word) => own.includes(word))
+    return hasHan(asked) && !hasHan(name)
+      ? own.includes(readingOf(asked))
+      : words.every((word) => own.includes(word))
   })
 }
 
@@ -67,12 +71,14 @@ const editsTo = ({ names }: Person, words: readonly string[], whole: string): nu
 export function completePeople({ people }: PeopleIndex, typed: string, limit: number): string[] {
   const words = wordsOfName(typed)
   const whole = words.join('')
+  const reading = /^\p{Script=Han}+$/u.test(whole) ? readingOf(whole) : whole
   const fits = ({ names }: Person): boolean =>
     names.some((name) => {
       const own = wordsOfName(name)
       return (
         words.every((word) => own.some((one) => one.startsWith(word))) ||
-        lettersOf(name).some((letters) => letters.startsWith(whole))
+        (!(hasHan(name) && hasHan(whole)) &&
+          lettersOf(name).some((letters) => letters.startsWith(reading)))
       )
     })
   return people

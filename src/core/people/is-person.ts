@@ -40,6 +40,10 @@ export function isPerson(
 /** How much of a line ahead of a name is looked at, in UTF-16 units. */
 const REACH = 400
 
+/** "Has promoted Name to …": a body is not promoted. */
+const APPOINTING =
+  /\s(?:appoint|promot|nam|hir|elect|recruit|nombr|contrat|nomm|ernannt|beförder)\p{Ll}{0,6} (?:a )?$/u
+
 /** Where only a name fits: after a title, a label or a time, or ahead of what somebody is. */
 function isInPlace(text: string, words: readonly Word[], segment: readonly Word[]): boolean {
   const first = segment[0]!
@@ -51,6 +55,7 @@ function isInPlace(text: string, words: readonly Word[], segment: readonly Word[
     .split('\n')
     .at(-1)!
   const rest = text.slice(segment.at(-1)!.end, segment.at(-1)!.end + 40).split('\n')[0]!
+  if (APPOINTING.test(ahead) && /^ (?:to|as|zum|zur|als|como|comme) \p{L}/u.test(rest)) return true
   if (segment.some(({ organisation, location }) => Math.max(organisation, location) >= 0.75))
     return false
   const isAfterLabel =

@@ -1,5 +1,4 @@
-import { hasHan, simplified } from './chinese.ts'
-import { POLITE_ENDING, SURNAME } from './chinese-lexicon.ts'
+import { hasHan } from './chinese.ts'
 import { PARTICLES, SUFFIXES, SURNAME_OPENINGS } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import { standsAlone } from './single-name.ts'
@@ -167,38 +166,3 @@ function individual(mentions: readonly Mention[]): Individual {
 /** More words, then more letters written out; capitals throughout only if there is nothing else. */
 const fullness = ({ text, parts }: Mention): number =>
   parts.length * 1000 + text.length - (text === text.toUpperCase() && !hasHan(text) ? 500 : 0)
-
-const POLITE_FORM = new RegExp(`${SURNAME}${POLITE_ENDING}`, 'gu')
-
-/** "汤教授", where somebody surnamed 汤 was named before: each place, in order. */
-export function politeForms(
-  text: string,
-  people: readonly Individual[],
-): Map<Individual, Mention[]> {
-  const forms = new Map<Individual, Mention[]>()
-  if (!hasHan(text)) return forms
-  const plain = simplified(text)
-  for (const { index, 0: form } of plain.matchAll(POLITE_FORM)) {
-    const surname = form.replace(new RegExp(`${POLITE_ENDING}$`, 'u'), '')
-    const owner = people.findLast(
-      ({ mentions: [first] }) =>
-        first!.start < index && simplified(first!.text).startsWith(surname) && hasHan(first!.text),
-    )
-    const isInside = people.some(({ mentions }) =>
-      mentions.some(({ start, end }) => start <= index && index < end),
-    )
-    if (owner === undefined || isInside) continue
-    const end = index + form.length
-    const mention = {
-      start: index,
-      end,
-      text: text.slice(index, end),
-      titleStart: index,
-      formStart: index,
-      parts: [surname],
-      sureness: 1,
-    }
-    forms.set(owner, [...(forms.get(owner) ?? []), mention])
-  }
-  return forms
-}

@@ -13,8 +13,11 @@ export const wordsOfName = (name: string): string[] =>
 const readings = new Map<string, string>()
 
 /** "黄坤明" → "huangkunming"; null for other scripts and for transliterated names. */
-export function pinyinOf(name: string): string | null {
-  if (!/^\p{Script=Han}{2,4}$/u.test(name)) return null
+export const pinyinOf = (name: string): string | null =>
+  /^\p{Script=Han}{2,4}$/u.test(name) ? readingOf(name) : null
+
+/** Chinese characters, a single one too, in one run of letters. */
+export function readingOf(name: string): string {
   let reading = readings.get(name)
   if (reading === undefined) {
     const options = { toneType: 'none', type: 'array', mode: 'surname' } as const

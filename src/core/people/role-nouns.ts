@@ -37,7 +37,7 @@ const ENGLISH = list(`
   spokeswoman sponsor statistician steward stonemason strategist striker student substitute superintendent supervisor surgeon surveyor
   swimmer tailor teacher technician technologist tenor therapist toolmaker trainee trainer translator treasurer trustee
   tutor typesetter umpire undersecretary under-secretary undertaker upholsterer usher verger veterinarian vet vicar
-  vicechair vice-chair vice-chairman vice-chancellor vice-president victim violinist violist volunteer winger goalscorer quizmaster sommelier barista lighthouse-keeper saxophonist trumpeter percussionist oboist clarinettist clarinetist bassoonist trombonist timpanist soubrette mezzo-soprano countertenor repetiteur beadle bailiff burgess reeve stenographer paralegal neuroscientist virologist immunologist cardiologist dermatologist paediatrician radiologist anaesthetist waiter waitress warden
+  vicechair vice-chair vice-chairman vice-chancellor vice-president mate boatswain bosun stoker deckhand victim violinist violist volunteer winger goalscorer quizmaster sommelier barista lighthouse-keeper saxophonist trumpeter percussionist oboist clarinettist clarinetist bassoonist trombonist timpanist soubrette mezzo-soprano countertenor repetiteur beadle bailiff burgess reeve stenographer paralegal neuroscientist virologist immunologist cardiologist dermatologist paediatrician radiologist anaesthetist waiter waitress warden
   watchmaker weaver winemaker winner witness woodcarver worker wrestler writer zoologist vice-mayor councillor
   chairs directors editors engineers founders members officers professors teachers researchers students artists authors
   co-directors co-chairs co-founders presidents captains engineers curators winners singers pianists dancers judges scientists historians
@@ -60,7 +60,15 @@ const GERMAN = list(`
   senatorin sprecher sprecherin staatssekretär staatssekretärin student studentin techniker technikerin tischler tischlerin
   trainer trainerin unternehmer unternehmerin verwalter verwalterin vorsitzende vorsitzender vorstand vorständin wart wirt wirtin wirtschaftsprüfer
   wissenschaftler wissenschaftlerin hausmeister hausmeisterin biologe biologin geologe geologin historiker historikerin
-  ansprechpartner ansprechpartnerin 
+  ansprechpartner ansprechpartnerin vorsitz protokoll schriftführung kassenführung geschäftsführung vorsitzenden beauftragten
+  architekten fotografen choreograf choreografin choreographin bildhauer bildhauerin dramaturg dramaturgin komponist komponistin
+  dichter dichterin zeichner zeichnerin übersetzer übersetzerin drucker verleger verlegerin buchhändler buchhändlerin apotheker
+  apothekerin chirurg chirurgin krankenpfleger hebamme anwalt anwältin rechtsanwalt rechtsanwältin notar notarin staatsanwältin
+  staatsanwalt polizist polizistin feuerwehrmann kommandant kommandantin chemiker chemikerin mathematiker mathematikerin
+  informatiker informatikerin schreiner schreinerin schlosser elektriker elektrikerin maurer klempner schneider schneiderin
+  metzger metzgerin konditor konditorin gastronom gastronomin spieler spielerin torwart stürmer stürmerin kapellmeister
+  organist organistin pianist pianistin cellistin geigerin geiger solist solistin chorleiter praktikant praktikantin
+  absolvent absolventin doktorand doktorandin dozentin stadtrat stadträtin gemeinderat stifter stifterin mitgründer mitgründerin
   verkehrsplaner verkehrsplanerin planer planerin gärtner gärtnerin winzer winzerin bauer bäuerin koch köchin
 `)
 
@@ -84,7 +92,13 @@ const FRENCH = list(`
   réalisatrice régisseur régisseuse représentant représentante responsable restaurateur restauratrice romancier romancière
   sculpteur sculptrice secrétaire sénateur sénatrice sociologue sous-préfet sous-préfète stagiaire superviseur surveillant
   technicien technicienne traducteur traductrice trésorier trésorière vétérinaire vice-président vice-présidente vice-trésorier viticulteur
-  viticultrice urbaniste
+  viticultrice urbaniste pdg dg dga drh chorégraphe scénariste scénographe dramaturge céramiste sage-femme kinésithérapeute
+  dentiste notaire huissier huissière procureur procureure magistrat magistrate greffière commandant commandante pompier pompière
+  policier policière boucher bouchère cuisinier cuisinière sommelier sommelière serveur serveuse jardinier jardinière maraîcher
+  maraîchère éleveur éleveuse forgeron potier potière relieur relieuse imprimeur imprimeuse typographe violoniste violoncelliste
+  guitariste flûtiste organiste soliste chef-d’orchestre joueur joueuse gardienne arbitre capitaine navigateur navigatrice marin
+  chimiste mathématicien mathématicienne statisticien statisticienne linguiste philosophe essayiste éditorialiste mécène bénévole
+  doctorant doctorante chancelier chancelière porte-drapeau conteur conteuse cinéaste clarinettiste parolier
 `)
 
 const SPANISH = list(`
@@ -105,6 +119,12 @@ const SPANISH = list(`
   profesora programador programadora propietaria propietario psicóloga psicólogo química químico rector rectora redactor
   redactora representante responsable restaurador restauradora secretaria secretario senador senadora socia socio sociólogo
   subdirector subdirectora supervisor supervisora técnica técnico tesorera tesorero traductor traductora veterinaria
+  coreógrafa coreógrafo guionista dramaturga dramaturgo ceramista matrona comadrona fisioterapeuta procurador procuradora
+  policía sargento coronel teniente cocinera panadera panadero carnicero carpintera carpintero herrero alfarera alfarero
+  violinista violonchelista flautista organista solista jugador jugadora delantero delantera arquera arquero árbitro árbitra
+  capitana navegante marinero matemática matemático estadístico lingüista filósofa filósofo ensayista columnista becaria becario
+  doctoranda doctorando canciller cineasta directivo directiva intendente prefecta síndico síndica contralor contralora
+  comunicador comunicadora cofrade mayordomo presidente-fundador sindicalista activista ambientalista meteoróloga meteorólogo
   veterinario vicepresidenta vicepresidente vicerrector vicerrectora viceministra viceministro vocal voluntaria voluntario
   
 `)
@@ -118,7 +138,7 @@ const PORTUGUESE = list(`
 
 /** Ends of compounds that are roles whatever stands before them. */
 const ENDINGS =
-  /(?:keeper|maker|holder|worker|master|wright|smith|ologist|ographer|ician|woman|person|leiter|leiterin|chef|chefin|sprecher|sprecherin|meister|meisterin|direktor|direktorin|präsident|präsidentin|minister|ministerin|trainer|trainerin|führer|führerin|lehrer|lehrerin|forscher|forscherin|händler|händlerin|vorsitzende|vorsitzender|vorstand|wart|wartin|beauftragte|beauftragter|ärztin|arzt|inhaber|inhaberin|pfleger|pflegerin|berater|beraterin|bauer|bäuerin|redakteur|redakteurin|ingenieur|ingenieurin|betreuer|betreuerin|vertreter|vertreterin|sekretär|sekretärin|rätin|ologe|ologin|planer|planerin|mann|frau|biologin|biologe)$/u
+  /(?:keeper|maker|holder|worker|master|wright|smith|ologist|ographer|ician|woman|person|leiter|leiterin|chef|chefin|sprecher|sprecherin|meister|meisterin|direktor|direktorin|präsident|präsidentin|minister|ministerin|trainer|trainerin|führer|führerin|lehrer|lehrerin|forscher|forscherin|händler|händlerin|vorsitzende|vorsitzender|vorsitzenden|beauftragten|leiters|forscherinnen|vorstand|wart|wartin|beauftragte|beauftragter|ärztin|arzt|inhaber|inhaberin|pfleger|pflegerin|berater|beraterin|bauer|bäuerin|redakteur|redakteurin|ingenieur|ingenieurin|betreuer|betreuerin|vertreter|vertreterin|sekretär|sekretärin|rätin|ologe|ologin|planer|planerin|mann|frau|biologin|biologe)$/u
 
 const ALL: readonly ReadonlySet<string>[] = [ENGLISH, GERMAN, FRENCH, SPANISH, PORTUGUESE]
 
@@ -147,6 +167,10 @@ const NO_AGENT = list(`
   human woman african american mexican european asian important relevant significant constant instant distant restaurant
   plant grant want pleasant elegant abundant redundant warrant covenant process access success address business press
   unless less express progress congress dress stress guess mess loss wilderness illness fitness witness-box happiness
+  sicher immer wieder leider später früher weiter unter hinter oder aber außer bisher daher vorher nachher seither sauber
+  teuer einer keiner unser unserer dieser jeder welcher guter großer kleiner alter wasser fenster zimmer winter sommer
+  premier dernier entier hier janvier février papier quartier métier chantier atelier courrier dossier dîner goûter
+  color valor mayor menor mejor peor amor taller mujer ayer poder primer tercer exterior interior superior calor sabor
   illness however moreover whenever wherever whoever whatever forever altogether mean man men
 `)
 

@@ -19,7 +19,7 @@ const MONTH =
 const DAY =
   'Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Easter|Christmas|Whitsun|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Ostern|Weihnachten'
 /** Says when, and so ends what somebody is. */
-const WHEN = `(?:(?:on|at|over|by|from|in|am|an|zu|vom|seit)(?: the)? (?:\\d{1,2} )?(?:${DAY}|${MONTH})s?(?! \\p{Lu})|(?:el|este|le|ce) (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|yesterday|today|tonight|tomorrow|this (?:week|month|year|morning|afternoon|evening|spring|summer|autumn|winter)|gestern|heute|morgen|ayer|hoy|mañana|hier|demain|ernannt|gewählt|bestellt|berufen|befördert|bestimmt|benannt|wiedergewählt|vorgeschlagen)`
+const WHEN = `(?:(?:on|at|over|by|from|in|am|an|zu|vom|seit)(?: the)? (?:\\d{1,2} )?(?:${DAY}|${MONTH})s?(?! \\p{Lu})|(?:el|este|le|ce) (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|(?:en|im|am|seit|depuis|desde|ab|dès) (?:\\d{1,2}\\.? |mes de )?(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)|yesterday|today|tonight|tomorrow|this (?:week|month|year|morning|afternoon|evening|spring|summer|autumn|winter)|gestern|heute|morgen|ayer|hoy|mañana|hier|demain|ernannt|gewählt|bestellt|berufen|befördert|bestimmt|benannt|wiedergewählt|vorgeschlagen)`
 
 const STOP = new RegExp(
   `[,;:()|\\n\\t–—“”"«»„!?${PERSON}\\uFFFC]|(?<!\\b(?:St|Ste|Hon|Asst|Gen|Sen|Rep|Prof|Vice|Dept|Inc|Ltd|Co|Corp|Dr|No|Mt|\\p{Lu}|Stellv|stellv|Abt|Vors|Dir|Adj|Exec|Mgr|Gral|Sekr))\\.(?=\\s|$)| [-·•] |\\s${WHEN}(?![\\p{L}])|\\s(?:who|which|that|whose|where|when|while|will|would|has|have|had|is|was|are|were|said|says|told|since|until|after|before|during|because|but|whom|qui|que|dont|où|quien|donde|cuyo|cuya|seit|bis|depuis|jusqu|desde|hasta|aber|mais|pero|per|via|as|from \\d|in \\d|on \\d|at \\d|by \\d|for \\d|from (?:the )?${ORGANISATION}|in (?:spring|summer|autumn|winter)|next|last|ist|war|sagte|wird|wurde|est|était|es|fue|era)(?![\\p{L}])`,
@@ -96,7 +96,7 @@ const OPENS_PREDICATE =
   /^(?:will|would|has|have|had|is|was|are|were|who|which|whose|said|says|told|met|led|took|gave|becomes|became|remains|remained|serves|acts|succeeds|replaces|joins|wird|wurde|ist|war|est|devient|es|fue|será|\p{Ll}+ed (?:the|a|an|by|to|at|in|his|her)|and|or|but|y|et|und|oder|no|not|if|when|while)(?!\p{L})/u
 
 const ADVERBS = new Set(
-  'del al du au des zum vom beim then now currently formerly previously once later also today damals heute jetzt derzeit bisher bislang bisherige bisheriger neue neuer neues actuellement alors jusqu hoy ahora hasta until previously nueva nuevo nouvelle nouveau new'.split(
+  'del al du au des zum vom beim then appointed nommé nommée nombrado nombrada designado designada zuvor vorher auparavant précédemment anteriormente antes now currently formerly previously once later also today damals heute jetzt derzeit bisher bislang bisherige bisheriger neue neuer neues actuellement alors jusqu hoy ahora hasta until previously nueva nuevo nouvelle nouveau new'.split(
     ' ',
   ),
 )

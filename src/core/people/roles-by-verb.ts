@@ -78,7 +78,7 @@ export function appointment(place: Place): Span[] {
   if (!APPOINTING.test(ahead) && !isFar) return []
   const from = after(
     place,
-    /^,?(?: as| to be| zum| zur| als| comme| como)? (?:its |the |their )?(?=[\p{L}\uE001])/iu,
+    /^,?(?: as| to be| to(?= (?:\p{L}+ ){0,4}\p{L}+)| zum| zur| als| comme| como)? (?:its |the |their )?(?=[\p{L}\uE001])/iu,
   )
   if (from === null) return []
   const change = /^from (.{2,80}?) to (?=\p{L})/u.exec(skeleton.slice(from.start, from.end))

@@ -71,6 +71,22 @@ describe('people of a collection', () => {
     expect(completePeople(index, '', 1)).toEqual(['Huang Kunming'])
   })
 
+  test.each([
+    ['黄坤', ENGLISH, ['Huang Kunming']],
+    ['黄', ENGLISH, ['Huang Kunming', 'Huang Chuping']],
+    ['黃坤明', ENGLISH, ['Huang Kunming']],
+    ['huangku', CHINESE, ['黄坤明']],
+    ['孟', ENGLISH, []],
+  ])('“%s” is completed from either script', async (typed, document, names) => {
+    const { index } = await open([document])
+    expect(completePeople(index, typed, 10)).toEqual(names)
+  })
+
+  test('names that only sound alike are two people', async () => {
+    const { index } = await open([CHINESE])
+    expect(findPeople(index, '黄昆鸣').kind).toBe('unknown')
+  })
+
   test('the newest role first; every word is a slice of a document', async () => {
     const { generation, index } = await open([ENGLISH, CHINESE])
     const { roles, mentions } = await describePerson(generation, index.people[0]!)

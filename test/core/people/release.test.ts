@@ -1,16 +1,28 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { openInference } from '../../../embeddings/inference.ts'
+import { makeDocument } from '../../../src/core/document.ts'
 import { peopleInDocument } from '../../../src/core/people/document-people.ts'
+import { completePeople, findPeople } from '../../../src/core/people/find-people.ts'
+import { mergePeople } from '../../../src/core/people/merge-people.ts'
+import { sightingsIn } from '../../../src/core/people/sighting.ts'
 import { tagTexts } from '../../../src/core/people/tagging.ts'
+import type { NamedEntity } from '../../../src/core/reader.ts'
+import { segment } from '../../../src/core/sentence.ts'
 
-test('the bundled release: five people, six roles, nobody else', async () => {
-  const path = join(import.meta.dirname, '../../../documents/guangdong-2026.txt')
-  const text = readFileSync(path, 'utf8')
+const path = join(import.meta.dirname, '../../../documents/guangdong-2026.txt')
+const text = readFileSync(path, 'utf8')
+let names: readonly NamedEntity[]
+
+beforeAll(async () => {
   const inference = await openInference()
-  const [names] = await tagTexts(inference.tagger, [text]).finally(() => inference.close())
-  const { people } = peopleInDocument({ text, language: 'en' }, names!)
+  const [tagged] = await tagTexts(inference.tagger, [text]).finally(() => inference.close())
+  names = tagged!
+})
+
+test('the bundled release: five people, six roles, nobody else', () => {
+  const { people } = peopleInDocument({ text, language: 'en' }, names)
   const roles = people.map(({ name, roles }) => [
     name,
     roles.map(({ start, end }) => text.slice(start, end)),
@@ -29,4 +41,21 @@ test('the bundled release: five people, six roles, nobody else', async () => {
     ],
     'Ke Jixin': ['vice minister of Industry and Information Technology'],
   })
+})
+
+test.each([
+  ['黄坤明', 'Huang Kunming'],
+  ['孟凡利', 'Meng Fanli'],
+  ['黃楚平', 'Huang Chuping'],
+  ['林克庆', 'Lin Keqing'],
+  ['柯吉欣', 'Ke Jixin'],
+])('%s is found and completed as %s', (asked, name) => {
+  const document = makeDocument({ id: 'release', title: 'Release', text }, 'en')
+  const people = mergePeople(
+    sightingsIn(document, peopleInDocument(document, names), segment(text, 'en')),
+  )
+  const index = { people, isComplete: true }
+  const found = findPeople(index, asked)
+  expect(found.kind === 'found' && found.people.map((person) => person.name)).toEqual([name])
+  expect(completePeople(index, asked.slice(0, 2), 10)).toEqual([name])
 })
