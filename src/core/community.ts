@@ -13,6 +13,8 @@ export interface KeptPart {
   readonly kind: 'quoted' | 'not-found'
   /** Best first. For `not-found` the nearest one, if any. */
   readonly quotes: readonly Quote[]
+  /** A nearest quote that may answer after all: shown at once, and called unsure. */
+  readonly isUnsure?: boolean
 }
 
 /** An answer as it is kept for its buttons: what was cited, never who asked. */

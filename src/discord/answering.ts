@@ -76,10 +76,11 @@ async function keep(
   documents: Readable,
   found: Answer,
 ): Promise<KeptAnswer> {
-  const parts: KeptPart[] = (found.parts ?? [found]).map(({ question, kind, quotes }) => ({
-    question,
-    kind,
-    quotes,
+  const parts: KeptPart[] = (found.parts ?? [found]).map((part) => ({
+    question: part.question,
+    kind: part.kind,
+    quotes: part.quotes,
+    ...(part.cause === 'unsure' && part.quotes.length > 0 && { isUnsure: true }),
   }))
   const kept: KeptAnswer = {
     id: newId(),

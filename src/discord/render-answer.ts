@@ -32,12 +32,12 @@ export async function renderAnswer(
 }
 
 async function sectionsOf(store: Store, kept: KeptAnswer, locale: Locale): Promise<Section[]> {
-  const { notFound } = messagesIn(locale).answer
+  const { notFound, unsure } = messagesIn(locale).answer
   let number = 0
   const sections: Section[] = []
-  for (const { question, kind, quotes } of kept.parts) {
+  for (const { question, kind, quotes, isUnsure } of kept.parts) {
     const asked = kept.parts.length > 1 ? `**${escapeLine(question, LONGEST_HEADING / 2)}**` : ''
-    if (kind === 'not-found') {
+    if (kind === 'not-found' && !(isUnsure && quotes.length > 0)) {
       sections.push({ heading: [asked, notFound].filter(Boolean).join('\n'), cited: [] })
       continue
     }
@@ -46,7 +46,7 @@ async function sectionsOf(store: Store, kept: KeptAnswer, locale: Locale): Promi
       number += 1
       return { quote, label: `[${number}]`, link: links[index] ?? null }
     })
-    sections.push({ heading: asked, cited })
+    sections.push({ heading: [asked, isUnsure && unsure].filter(Boolean).join('\n'), cited })
   }
   return sections
 }
@@ -55,7 +55,7 @@ async function sectionsOf(store: Store, kept: KeptAnswer, locale: Locale): Promi
 export function answerButtons(kept: KeptAnswer, locale: Locale): ButtonSpec[] {
   const { buttons } = messagesIn(locale)
   const { id } = kept
-  const hasNearest = kept.parts.some(({ quotes }) => quotes.length > 0)
+  const hasNearest = kept.parts.some(({ quotes, isUnsure }) => quotes.length > 0 && !isUnsure)
   return [
     ...(isQuoted(kept)
       ? [

@@ -91,7 +91,9 @@ describe('npm start with a token', () => {
 
   test('its buttons go on working after a restart, and it stops with status 0', async () => {
     const answer = await answered(
-      member.slash('ask', { question: 'Who presided over the conference?' }),
+      member.slash('ask', {
+        question: 'Who is the vice minister of Industry and Information Technology?',
+      }),
     )
     bot.kill('SIGTERM')
     expect(await once(bot, 'exit')).toEqual([0, null])
@@ -100,9 +102,8 @@ describe('npm start with a token', () => {
       cwd: directory,
     })
     await identified(2)
-    const button = JSON.stringify(answer.body).includes('~check~') ? 'check' : 'nearest'
-    const { body } = await answered(member.press(answer, button))
-    expect(JSON.stringify(body)).toContain('presided')
+    const { body } = await answered(member.press(answer, 'check'))
+    expect(JSON.stringify(body)).toContain('Ke Jixin')
   })
 
   test('a moderator adds a text, and the server is answered from it at once', async () => {

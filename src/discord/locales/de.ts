@@ -107,6 +107,7 @@ export const de: Messages = {
     open: 'Öffnen',
     excerpt: 'Auszug',
     notFound: 'Nicht in den Dokumenten.',
+    unsure: 'Nicht sicher, ob die Dokumente das sagen. Am nächsten kommt dem:',
     noDocuments:
       'Hier gibt es noch keine Dokumente. Die Moderation kann mit `/sources add` welche hinzufügen.',
     nothingLeft: 'Die Dokumente sagen das nicht mehr. Stelle die Frage noch einmal.',

@@ -93,6 +93,7 @@ export const en: Messages = {
     open: 'Open',
     excerpt: 'excerpt',
     notFound: 'Not in the documents.',
+    unsure: 'Not sure that the documents say this. The nearest they come:',
     noDocuments: 'There are no documents here yet. A moderator can add some with `/sources add`.',
     nothingLeft: 'The documents do not say that any more. Ask the question again.',
     nearest: 'The nearest passage, which does not answer the question:',

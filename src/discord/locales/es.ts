@@ -102,6 +102,7 @@ export const es: Messages = {
     open: 'Abrir',
     excerpt: 'extracto',
     notFound: 'No está en los documentos.',
+    unsure: 'No es seguro que los documentos lo digan. Lo más cercano:',
     noDocuments:
       'Aquí todavía no hay documentos. La moderación puede añadir algunos con `/sources add`.',
     nothingLeft: 'Los documentos ya no dicen eso. Haz la pregunta otra vez.',

@@ -99,6 +99,7 @@ export const fr: Messages = {
     open: 'Ouvrir',
     excerpt: 'extrait',
     notFound: 'Absent des documents.',
+    unsure: 'Pas sûr que les documents le disent. Le plus proche :',
     noDocuments:
       'Il n’y a pas encore de documents ici. La modération peut en ajouter avec `/sources add`.',
     nothingLeft: 'Les documents ne disent plus cela. Posez la question à nouveau.',

@@ -88,6 +88,7 @@ export const ja: Messages = {
     open: '開く',
     excerpt: '抜粋',
     notFound: '文書にはありません。',
+    unsure: '文書に書かれているかどうか確かではありません。最も近い箇所：',
     noDocuments: 'ここにはまだ文書がありません。管理者が `/sources add` で追加できます。',
     nothingLeft: '文書にはもうそう書かれていません。もう一度質問してください。',
     nearest: '最も近い箇所ですが、質問の答えではありません：',

@@ -99,6 +99,8 @@ export interface Messages extends ModeratorMessages {
     /** Beside a citation whose quote is only a part of the cited one. */
     readonly excerpt: string
     readonly notFound: string
+    /** Above the nearest quote, where it may answer after all. */
+    readonly unsure: string
     readonly noDocuments: string
     /** What was cited does not stand in the documents any more. */
     readonly nothingLeft: string

@@ -102,6 +102,7 @@ export const pt: Messages = {
     open: 'Abrir',
     excerpt: 'trecho',
     notFound: 'Não está nos documentos.',
+    unsure: 'Não é certo que os documentos digam isso. O mais próximo:',
     noDocuments:
       'Aqui ainda não há documentos. A moderação pode adicionar alguns com `/sources add`.',
     nothingLeft: 'Os documentos não dizem mais isso. Faça a pergunta de novo.',

@@ -84,6 +84,7 @@ export const zhCn: Messages = {
     open: '打开',
     excerpt: '节选',
     notFound: '文档里没有。',
+    unsure: '不确定文档里是否这样说。最接近的是：',
     noDocuments: '这里还没有文档。管理员可用 `/sources add` 添加。',
     nothingLeft: '文档里已经不再这样写。请重新提问。',
     nearest: '最接近的段落，但它没有回答这个问题：',

@@ -84,6 +84,7 @@ export const zhTw: Messages = {
     open: '開啟',
     excerpt: '節選',
     notFound: '文件裡沒有。',
+    unsure: '不確定文件裡是否這樣說。最接近的是：',
     noDocuments: '這裡還沒有文件。管理員可用 `/sources add` 新增。',
     nothingLeft: '文件裡已經不再這樣寫。請重新提問。',
     nearest: '最接近的段落，但它沒有回答這個問題：',
