@@ -10,7 +10,9 @@ const file = 'documents/guangdong-2026.txt'
 const text = readFileSync(file, 'utf8')
 const data = mkdtempSync(join(tmpdir(), 'verbatim-release-'))
 const verbatim = (...words) =>
-  JSON.parse(execFileSync('npx', ['verbatim', ...words, '--data', data, '--json'], { encoding: 'utf8' }))
+  JSON.parse(
+    execFileSync('npx', ['verbatim', ...words, '--data', data, '--json'], { encoding: 'utf8' }),
+  )
 
 try {
   const report = verbatim('index', file)

@@ -38,7 +38,9 @@ test.each([
 })
 
 test('questions are parted at question marks, three at most', () => {
-  expect(splitQuestion('Who presided? When was it held?')).toEqual(['Who presided? When was it held?'])
+  expect(splitQuestion('Who presided? When was it held?')).toEqual([
+    'Who presided? When was it held?',
+  ])
   expect(splitQuestion('Who presided over it? When was it held?')).toEqual([
     'Who presided over it?',
     'When was it held?',

@@ -18,10 +18,9 @@ const LEAD =
 
 /** The roles around a mention in a Chinese text; in no order. */
 export function chineseRoles(skeleton: string, mention: Mention): Span[] {
-  const { line } = placeOf(skeleton, mention)
-  const lineStart = line.start
+  const { start: lineStart, end: lineEnd } = placeOf(skeleton, mention).line
   const before = simplified(skeleton.slice(lineStart, mention.start))
-  const rest = simplified(skeleton.slice(mention.end, line.end))
+  const rest = simplified(skeleton.slice(mention.end, lineEnd))
   const roles = [
     ...(isShared(before, rest) && behind(rest, mention.end).length > 0
       ? []
