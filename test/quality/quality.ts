@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openInference } from '../../embeddings/inference.ts'
 import type { Calibration } from '../../src/core/answerability.ts'
@@ -12,6 +12,7 @@ import {
 import { projectDirectory } from '../../src/project.ts'
 import { interval } from './bootstrap.ts'
 import { cachedEmbedder } from './cached-embedder.ts'
+import { writeSection } from './section.ts'
 import { indexSet, loadSet, SET_NAMES, type SetName } from './sets.ts'
 import { askWith, VARIANTS, type Variant, type VariantParts } from './variants.ts'
 
@@ -92,8 +93,6 @@ const tablesOf = (rows: readonly Row[]): string =>
     ...rows.filter(({ variant }) => variant === 'hybrid + reader').map(decisionRow),
   ].join('\n')
 
-const MARKED = /(<!-- quality -->\n)[\s\S]*?(\n<!-- \/quality -->)/
-
 async function run(folder: string, names: readonly SetName[]): Promise<void> {
   const inference = await openInference()
   const calibrationFile = join(projectDirectory(), 'embeddings', 'calibration.json')
@@ -108,12 +107,7 @@ async function run(folder: string, names: readonly SetName[]): Promise<void> {
   const tables = tablesOf(rows)
   console.log(tables)
   if (names.length < SET_NAMES.length) return
-  const page = join(projectDirectory(), 'docs', 'quality.md')
-  const before = readFileSync(page, 'utf8')
-  writeFileSync(
-    page,
-    before.replace(MARKED, (_, open, close) => `${open}${tables}${close}`),
-  )
+  writeSection('quality', tables)
 }
 
 const [folder, ...names] = process.argv.slice(2)
