@@ -19,13 +19,13 @@ const LEAD =
 /** The roles around a mention in a Chinese text; in no order. */
 export function chineseRoles(skeleton: string, mention: Mention): Span[] {
   const { start: lineStart, end: lineEnd } = placeOf(skeleton, mention).line
-  const before = simplified(skeleton.slice(line.start, mention.start))
+  const before = simplified(skeleton.slice(lineStart, mention.start))
   const rest = simplified(skeleton.slice(mention.end, lineEnd))
   const roles = [
     ...(isShared(before, rest) && behind(rest, mention.end).length > 0
       ? []
-      : label(before, line.start)),
-    ...ahead(before, rest, line.start),
+      : label(before, lineStart)),
+    ...ahead(before, rest, lineStart),
     ...address(rest, mention.end),
     ...behind(rest, mention.end),
     ...predicate(before, rest, mention.end),
