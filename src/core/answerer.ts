@@ -47,8 +47,11 @@ export interface Finding {
 
 /** How many passages an answer lists. */
 const PASSAGES = 10
-/** From this probability on it is fairer to call the answer unsure than absent. */
-const PERHAPS = 0.25
+/**
+ * From this probability on an answer is called unsure rather than absent. On the development data
+ * 5 % of the answerable questions lie below, and 45 % of the unanswerable ones.
+ */
+const PERHAPS = 0.4
 /** What is said for each cause, in English; interfaces translate. */
 const REASONS: Readonly<Record<NotFoundCause, string>> = {
   ...SMALL_TALK_REPLIES,
