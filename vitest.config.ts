@@ -6,5 +6,7 @@ export default defineConfig({
     // The model's process needs a moment to load on a busy machine.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Real processes and sockets on a busy machine: a fault shows twice, a hiccup does not.
+    retry: process.env['CI'] ? 1 : 0,
   },
 })
