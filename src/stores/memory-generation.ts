@@ -8,10 +8,10 @@ import type {
   SearchRequest,
   StoredPassage,
 } from '../core/store.ts'
+import { cosine } from '../core/vector.ts'
 import {
   Best,
   byNearness,
-  cosine,
   inverseFrequency,
   lengthPenalty,
   type NearTerm,

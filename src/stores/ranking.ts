@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import { BM25, type IndexedPassage } from '../core/store.ts'
+import { cosine } from '../core/vector.ts'
 
 /** What BM25 knows of a whole generation. */
 export interface LengthStatistics {
@@ -23,18 +24,6 @@ export const lengthPenalty = (length: number, averageLength: number): number =>
  */
 export const termScore = (weight: number, count: number, penalty: number): number =>
   (weight * (count * (BM25.k1 + 1))) / (count + penalty)
-
-/** Cosine similarity of two unit vectors. @throws RangeError when their dimensions differ. */
-export function cosine(one: Float32Array, other: Float32Array): number {
-  if (one.length !== other.length) {
-    throw new RangeError(
-      `Expected two vectors alike, got ${one.length} and ${other.length} numbers`,
-    )
-  }
-  let sum = 0
-  for (let index = 0; index < one.length; index += 1) sum += one[index]! * other[index]!
-  return sum
-}
 
 /** Keeps the `limit` best of what it is offered: higher scores first, then lower ids. */
 export class Best {

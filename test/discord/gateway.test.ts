@@ -41,6 +41,7 @@ describe('the connection', () => {
     worlds[1].gateway.isSessionValid = false
     worlds[1].gateway.disconnect(4009)
     await until(() => worlds.every(({ gateway }) => gateway.identifies.length >= 2))
+    for (const { gateway } of worlds) expect(gateway.identifies).toHaveLength(2)
     await Promise.all(worlds.map((opened) => opened.close()))
   })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Best, cosine, inverseFrequency } from '../../src/stores/ranking.ts'
+import { cosine } from '../../src/core/vector.ts'
+import { Best, inverseFrequency } from '../../src/stores/ranking.ts'
 
 test('Best keeps what sorting everything would put first', () => {
   const offers = fc.uniqueArray(fc.tuple(fc.nat(500), fc.integer({ min: -5, max: 5 })), {

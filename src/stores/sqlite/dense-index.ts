@@ -1,4 +1,5 @@
-import { Best, cosine } from '../ranking.ts'
+import { cosine } from '../../core/vector.ts'
+import { Best } from '../ranking.ts'
 import { decodeVector } from './codec.ts'
 import type { Context } from './context.ts'
 import type { Hnsw } from './hnsw-file.ts'
