@@ -1,5 +1,7 @@
-import type { Threshold } from './answer.ts'
 import type { Quote } from './quote.ts'
+import type { Settings } from './settings.ts'
+
+export { DEFAULT_SETTINGS, type DocumentLimit, type Settings, withoutLimit } from './settings.ts'
 
 /** Where an answer can be seen by everyone. */
 export interface AnswerLink {
@@ -53,45 +55,6 @@ export interface KeptAnswers {
 }
 
 export const KEPT_ANSWERS_DAYS = 90
-
-/** Who may see what a document says; without any limit that is everyone. */
-export interface DocumentLimit {
-  /** Id of the document; it stays limited when it is removed and comes back. */
-  readonly document: string
-  /** Members with one of them may, in private. */
-  readonly roles: readonly string[]
-  /** Everyone may who is in one of them. Threads count as their channel. */
-  readonly channels: readonly string[]
-}
-
-/** What a server's moderators have chosen. */
-export interface Settings {
-  /** Channels the bot answers in; empty: all. Threads count as their channel. */
-  readonly channels: readonly string[]
-  readonly privateByDefault: boolean
-  readonly threshold: Threshold
-  /** Language of labels; null: the member's own. */
-  readonly locale: string | null
-  /** Channel for change notices. */
-  readonly logChannel: string | null
-  /** Roles that may ask; empty: everyone. */
-  readonly roles: readonly string[]
-  /** One a document at most. */
-  readonly limits: readonly DocumentLimit[]
-  /** The set-up message was dismissed or is done. */
-  readonly isWelcomed: boolean
-}
-
-export const DEFAULT_SETTINGS: Settings = {
-  channels: [],
-  privateByDefault: false,
-  threshold: 'balanced',
-  locale: null,
-  logChannel: null,
-  roles: [],
-  limits: [],
-  isWelcomed: false,
-}
 
 /** Port: the settings of all servers. */
 export interface SettingsStore {
@@ -170,15 +133,35 @@ export interface Departures {
 
 export const DEPARTED_DAYS = 30
 
+/** What the log channels know of the changes of a collection. */
+export interface Told {
+  /** The generation that was live when they were told last. */
+  readonly generation: number
+  /** Quotes of public answers that they know to be said no more, by keys of the teller's. */
+  readonly quotes: readonly string[]
+}
+
+/** Port: what was told of changes, kept so that a restart neither loses nor doubles a notice. */
+export interface ToldChanges {
+  /** Null when nothing was told yet. */
+  find(collection: string): Promise<Told | null>
+  /** In place of what was kept. */
+  put(collection: string, told: Told): Promise<void>
+}
+
 /** Everything that the bot remembers about servers, beside their documents. */
 export interface Community {
   readonly answers: KeptAnswers
   readonly settings: SettingsStore
   readonly care: Care
   readonly departures: Departures
-  /** Forgets whatever cites the document. */
+  readonly told: ToldChanges
+  /**
+   * Forgets whatever cites the document, and its limit, which names it: should it come back, it is a
+   * new document, which everyone sees.
+   */
   forgetDocument(collection: string, document: string): Promise<void>
-  /** Forgets a server wholly: answers, settings, gaps, feedback, rulings. */
+  /** Forgets a server wholly: answers, settings, gaps, feedback, rulings, what was told. */
   forget(guild: string): Promise<void>
   close(): Promise<void>
 }

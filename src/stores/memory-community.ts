@@ -6,73 +6,15 @@ import {
   type Feedback,
   type Gap,
   gapKey,
-  type KeptAnswer,
-  type KeptAnswers,
   type Ruling,
   type Settings,
   type SettingsStore,
   scopeOf,
+  type Told,
+  type ToldChanges,
+  withoutLimit,
 } from '../core/community.ts'
-
-class MemoryAnswers implements KeptAnswers {
-  readonly #kept = new Map<string, KeptAnswer>()
-
-  async put(answer: KeptAnswer): Promise<void> {
-    this.#kept.set(answer.id, answer)
-  }
-
-  async find(guild: string | null, id: string): Promise<KeptAnswer | null> {
-    const answer = this.#kept.get(id)
-    return answer !== undefined && answer.guild === guild ? answer : null
-  }
-
-  async link(id: string, link: KeptAnswer['link']): Promise<void> {
-    const answer = this.#kept.get(id)
-    if (answer) this.#kept.set(id, { ...answer, link })
-  }
-
-  async findByMessage(guild: string | null, message: string): Promise<KeptAnswer | null> {
-    const all = [...this.#kept.values()]
-    return all.find((answer) => answer.guild === guild && answer.link?.message === message) ?? null
-  }
-
-  async remove(id: string): Promise<void> {
-    this.#kept.delete(id)
-  }
-
-  async publicSince(collection: string, since: string): Promise<KeptAnswer[]> {
-    return [...this.#kept.values()]
-      .filter(
-        ({ link, ...kept }) =>
-          kept.collection === collection && link !== null && kept.created >= since,
-      )
-      .sort((one, other) => Date.parse(one.created) - Date.parse(other.created))
-  }
-
-  async prune(before: string): Promise<number> {
-    return this.#drop(({ created }) => created < before)
-  }
-
-  async forget(guild: string): Promise<void> {
-    this.#drop((answer) => answer.guild === guild)
-  }
-
-  async forgetDocument(collection: string, document: string): Promise<void> {
-    this.#drop(
-      (answer) =>
-        answer.collection === collection &&
-        [...answer.parts.flatMap(({ quotes }) => quotes), ...answer.more].some(
-          (quote) => quote.document === document,
-        ),
-    )
-  }
-
-  #drop(isDropped: (answer: KeptAnswer) => boolean): number {
-    const dropped = [...this.#kept.values()].filter(isDropped)
-    for (const { id } of dropped) this.#kept.delete(id)
-    return dropped.length
-  }
-}
+import { MemoryAnswers } from './memory-answers.ts'
 
 class MemorySettings implements SettingsStore {
   readonly #settings = new Map<string, Settings>()
@@ -87,6 +29,11 @@ class MemorySettings implements SettingsStore {
 
   async remove(guild: string): Promise<void> {
     this.#settings.delete(guild)
+  }
+
+  forgetDocument(guild: string, document: string): void {
+    const settings = this.#settings.get(guild)
+    if (settings) this.#settings.set(guild, withoutLimit(settings, document))
   }
 }
 
@@ -171,16 +118,34 @@ class MemoryDepartures implements Departures {
   }
 }
 
+class MemoryTold implements ToldChanges {
+  readonly #told = new Map<string, Told>()
+
+  async find(collection: string): Promise<Told | null> {
+    return this.#told.get(collection) ?? null
+  }
+
+  async put(collection: string, told: Told): Promise<void> {
+    this.#told.set(collection, told)
+  }
+
+  forget(collection: string): void {
+    this.#told.delete(collection)
+  }
+}
+
 /** What the bot remembers of servers, in memory: what other keepers must equal. */
 export class MemoryCommunity implements Community {
   readonly answers = new MemoryAnswers()
   readonly settings = new MemorySettings()
   readonly care = new MemoryCare()
   readonly departures = new MemoryDepartures()
+  readonly told = new MemoryTold()
 
   async forgetDocument(collection: string, document: string): Promise<void> {
     await this.answers.forgetDocument(collection, document)
     this.care.forgetDocument(collection, document)
+    this.settings.forgetDocument(collection, document)
   }
 
   async forget(guild: string): Promise<void> {
@@ -188,6 +153,7 @@ export class MemoryCommunity implements Community {
     await this.settings.remove(guild)
     this.care.forget(scopeOf(guild))
     await this.departures.stay(guild)
+    this.told.forget(guild)
   }
 
   async close(): Promise<void> {}

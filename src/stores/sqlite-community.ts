@@ -7,11 +7,12 @@ import {
   type Settings,
   type SettingsStore,
   scopeOf,
+  withoutLimit,
 } from '../core/community.ts'
 import { checkStructure } from './sqlite/check.ts'
 import { checkKeptQuotes, type ReadText } from './sqlite/check-quotes.ts'
 import { SqliteAnswers } from './sqlite/community-answers.ts'
-import { SqliteCare, SqliteDepartures } from './sqlite/community-care.ts'
+import { SqliteCare, SqliteDepartures, SqliteTold } from './sqlite/community-care.ts'
 import { migrateCommunity } from './sqlite/community-schema.ts'
 import { Connection } from './sqlite/connection.ts'
 import { scrub } from './sqlite/erasures.ts'
@@ -42,9 +43,10 @@ export async function openSqliteCommunity(directory: string): Promise<SqliteComm
 /** What the bot remembers of servers, in SQLite. */
 export class SqliteCommunity implements Community {
   readonly answers: SqliteAnswers
-  readonly settings: SettingsStore
+  readonly settings: SqliteSettings
   readonly care: SqliteCare
   readonly departures: SqliteDepartures
+  readonly told: SqliteTold
   readonly #connection: Connection
 
   constructor(connection: Connection) {
@@ -53,6 +55,7 @@ export class SqliteCommunity implements Community {
     this.settings = new SqliteSettings(connection)
     this.care = new SqliteCare(connection)
     this.departures = new SqliteDepartures(connection)
+    this.told = new SqliteTold(connection)
   }
 
   async forgetDocument(collection: string, document: string): Promise<void> {
@@ -70,6 +73,7 @@ export class SqliteCommunity implements Community {
           Number(collection === DEFAULT_COLLECTION),
           scopeOf(collection),
         )
+      this.settings.forgetDocument(collection, document)
     })
     this.#connection.pragma('wal_checkpoint(TRUNCATE)')
   }
@@ -78,6 +82,7 @@ export class SqliteCommunity implements Community {
     this.#connection.write(() => {
       for (const table of ['answers', 'settings', 'departures'])
         this.#connection.run(`DELETE FROM ${table} WHERE guild = ?`, guild)
+      this.#connection.run('DELETE FROM told WHERE collection = ?', guild)
       for (const table of ['gaps', 'feedback', 'rulings'])
         this.#connection.run(`DELETE FROM ${table} WHERE scope = ?`, scopeOf(guild))
     })
@@ -116,23 +121,33 @@ class SqliteSettings implements SettingsStore {
 
   async all(): Promise<ReadonlyMap<string, Settings>> {
     const rows = this.#connection.all<SettingsRow>('SELECT guild, value FROM settings')
-    // An earlier version did not know of every setting.
-    const read = (value: string): Settings => ({
-      ...DEFAULT_SETTINGS,
-      ...(JSON.parse(value) as Partial<Settings>),
-    })
-    return new Map(rows.map(({ guild, value }) => [guild, read(value)]))
+    return new Map(rows.map(({ guild, value }) => [guild, readSettings(value)]))
   }
 
   async put(guild: string, settings: Settings): Promise<void> {
+    this.#write(guild, settings)
+  }
+
+  forgetDocument(guild: string, document: string): void {
+    const row = this.#connection.get<SettingsRow>('SELECT * FROM settings WHERE guild = ?', guild)
+    if (row) this.#write(guild, withoutLimit(readSettings(row.value), document))
+  }
+
+  async remove(guild: string): Promise<void> {
+    this.#connection.run('DELETE FROM settings WHERE guild = ?', guild)
+  }
+
+  #write(guild: string, settings: Settings): void {
     this.#connection.run(
       'INSERT OR REPLACE INTO settings (guild, value) VALUES (?, ?)',
       guild,
       JSON.stringify(settings),
     )
   }
-
-  async remove(guild: string): Promise<void> {
-    this.#connection.run('DELETE FROM settings WHERE guild = ?', guild)
-  }
 }
+
+// An earlier version did not know of every setting.
+const readSettings = (value: string): Settings => ({
+  ...DEFAULT_SETTINGS,
+  ...(JSON.parse(value) as Partial<Settings>),
+})

@@ -37,6 +37,8 @@ const feedbackOf = (id: string, document = 'rules') =>
     given: '2026-01-10T00:00:00.000Z',
   }) as const
 
+const limitOf = (document: string) => ({ document, roles: ['r'], channels: [] })
+
 /** What every keeper of a community's memory must do. */
 export function communityContract(name: string, open: () => Promise<Community>): void {
   const withCommunity = (run: (community: Community) => Promise<void>) => async () => {
@@ -143,15 +145,32 @@ export function communityContract(name: string, open: () => Promise<Community>):
     )
 
     test(
+      'what was told of a collection is kept until it is told anew',
+      withCommunity(async ({ told }) => {
+        expect(await told.find('g1')).toBeNull()
+        await told.put('g1', { generation: 1, quotes: ['a/0', 'a/1'] })
+        await told.put('g2', { generation: 7, quotes: [] })
+        await told.put('g1', { generation: 2, quotes: ['a/1'] })
+        expect(await told.find('g1')).toEqual({ generation: 2, quotes: ['a/1'] })
+        expect(await told.find('g2')).toEqual({ generation: 7, quotes: [] })
+      }),
+    )
+
+    test(
       'a forgotten document takes with it whatever cites it',
       withCommunity(async (community) => {
-        const { answers, care } = community
+        const { answers, care, settings } = community
         await answers.put(answerOf())
         await answers.put(answerOf({ id: 'more', parts: [], more: [quoteOf('rules')] }))
         await answers.put(answerOf({ id: 'other', parts: [], more: [quoteOf('other')] }))
         await answers.put(answerOf({ id: 'elsewhere', collection: 'g2' }))
         await care.addFeedback(scopeOf('g1'), feedbackOf('1'))
         await care.addFeedback(scopeOf('g1'), feedbackOf('2', 'other'))
+        for (const guild of ['g1', 'g2'])
+          await settings.put(guild, {
+            ...DEFAULT_SETTINGS,
+            limits: ['rules', 'other'].map(limitOf),
+          })
         await community.forgetDocument('g1', 'rules')
         const left = await Promise.all(
           ['a', 'more', 'other', 'elsewhere'].map((id) => answers.find('g1', id)),
@@ -163,18 +182,22 @@ export function communityContract(name: string, open: () => Promise<Community>):
           'elsewhere',
         ])
         expect(await care.feedback(scopeOf('g1'), 'bad')).toEqual([feedbackOf('2', 'other')])
+        const kept = await settings.all()
+        expect(kept.get('g1')?.limits).toEqual([limitOf('other')])
+        expect(kept.get('g2')?.limits).toEqual(['rules', 'other'].map(limitOf))
       }),
     )
 
     test(
       'a forgotten server leaves nothing, and others alone',
       withCommunity(async (community) => {
-        const { answers, care, settings, departures } = community
+        const { answers, care, settings, departures, told } = community
         for (const guild of ['g1', 'g2']) {
           await answers.put(answerOf({ id: guild, guild }))
           await settings.put(guild, DEFAULT_SETTINGS)
           await care.addGap(scopeOf(guild), 'Why?', '2026-01-01T00:00:00.000Z')
           await departures.leave(guild, '2026-01-01T00:00:00.000Z')
+          await told.put(guild, { generation: 1, quotes: [] })
         }
         await community.forget('g1')
         expect(await answers.find('g1', 'g1')).toBeNull()
@@ -183,6 +206,8 @@ export function communityContract(name: string, open: () => Promise<Community>):
         expect(await care.gaps(scopeOf('g1'))).toEqual([])
         expect(await care.gaps(scopeOf('g2'))).toHaveLength(1)
         expect(await departures.leftBefore('2027')).toEqual(['g2'])
+        expect(await told.find('g1')).toBeNull()
+        expect(await told.find('g2')).not.toBeNull()
       }),
     )
   })

@@ -5,6 +5,8 @@ import {
   type Gap,
   gapKey,
   type Ruling,
+  type Told,
+  type ToldChanges,
 } from '../../core/community.ts'
 import type { Connection } from './connection.ts'
 
@@ -108,5 +110,30 @@ export class SqliteDepartures implements Departures {
     return this.#connection
       .all<{ guild: string }>('SELECT guild FROM departures WHERE at < ? ORDER BY guild', before)
       .map(({ guild }) => guild)
+  }
+}
+
+/** What was told of changes, in SQLite. */
+export class SqliteTold implements ToldChanges {
+  readonly #connection: Connection
+
+  constructor(connection: Connection) {
+    this.#connection = connection
+  }
+
+  async find(collection: string): Promise<Told | null> {
+    const row = this.#connection.get<ValueRow>(
+      'SELECT value FROM told WHERE collection = ?',
+      collection,
+    )
+    return row === undefined ? null : parse<Told>(row)
+  }
+
+  async put(collection: string, told: Told): Promise<void> {
+    this.#connection.run(
+      'INSERT OR REPLACE INTO told (collection, value) VALUES (?, ?)',
+      collection,
+      JSON.stringify(told),
+    )
   }
 }

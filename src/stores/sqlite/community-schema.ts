@@ -46,6 +46,7 @@ const STEPS: readonly string[] = [
    );
    CREATE INDEX rulings_by_scope ON rulings (scope);
    CREATE TABLE departures (guild TEXT PRIMARY KEY, at TEXT NOT NULL) WITHOUT ROWID;`,
+  'CREATE TABLE told (collection TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;',
 ]
 
 /** The newest version of the community's schema that this program knows. */
