@@ -42,7 +42,7 @@ export async function runBot(config: Config): Promise<void> {
         store: engine.store,
         slices: engine.store.cited,
         fingerprint: fingerprintOf(engine.embedder, DEFAULT_CHUNKING),
-        dataDirectory,
+        kept: engine.kept,
         index: engine.index,
       }),
       runs: new Runs(),

@@ -10,9 +10,11 @@ import type { IndexReport } from './core/build-index.ts'
 import { DEFAULT_CHUNKING } from './core/chunk.ts'
 import { UserError } from './core/errors.ts'
 import { fingerprintOf } from './core/generation.ts'
+import type { KeptSources } from './core/kept-sources.ts'
 import { indexInWorker, type WorkerOptions } from './indexing/index-in-worker.ts'
 import { projectDirectory } from './project.ts'
 import type { SourceInput } from './sources/resource.ts'
+import { FileSources } from './stores/file-sources.ts'
 import { openSqliteStore, type SqliteStore, type StoreEvent } from './stores/sqlite-store.ts'
 
 /** Store, models and what they answer with, wired together. */
@@ -22,7 +24,7 @@ export interface Engine {
   /** Null: nobody looks for names while indexing. */
   readonly tagger: Inference['tagger'] | null
   readonly answerQuestion: AnswerQuestion
-  readonly dataDirectory: string
+  readonly kept: KeptSources
   /** `indexSources` in a thread of its own, while this one goes on answering. */
   index(
     collection: string,
@@ -69,7 +71,7 @@ export async function openEngine(
       store,
       embedder,
       tagger: config.indexPeople === false ? null : inference.tagger,
-      dataDirectory,
+      kept: new FileSources(dataDirectory),
       index: (collection, inputs, options) =>
         indexInWorker(
           { dataDirectory, embedder, onEvent: eventLogger(log) },

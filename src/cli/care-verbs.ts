@@ -5,6 +5,7 @@ import { count } from '../console/render-tables.ts'
 import { checkData } from '../indexing/check-data.ts'
 import { type ForgettingParts, forgetDocument } from '../indexing/forget-document.ts'
 import { backUp } from '../stores/backup.ts'
+import { FileSources } from '../stores/file-sources.ts'
 import { restore } from '../stores/restore.ts'
 import { openSqliteCommunity } from '../stores/sqlite-community.ts'
 import type { Findings } from '../stores/sqlite-store.ts'
@@ -29,7 +30,7 @@ async function withAll<Result>(
   await withStore(invocation, async (store) => {
     const community = await openSqliteCommunity(dataDirectory)
     try {
-      result = await work({ store, community, dataDirectory })
+      result = await work({ store, community, kept: new FileSources(dataDirectory) })
     } finally {
       await community.close()
     }

@@ -1,3 +1,4 @@
+import { FileSources } from '../stores/file-sources.ts'
 import { finishRestore } from '../stores/restore.ts'
 import { openSqliteCommunity } from '../stores/sqlite-community.ts'
 import type { Findings, SqliteStore } from '../stores/sqlite-store.ts'
@@ -17,9 +18,10 @@ export async function checkData(
   const wasRestoring = finishRestore(dataDirectory)
   const store = await openStore()
   try {
+    const kept = new FileSources(dataDirectory)
     const community = await openSqliteCommunity(dataDirectory)
     try {
-      const forgotten = await finishErasures({ store, community, dataDirectory }, holder)
+      const forgotten = await finishErasures({ store, community, kept }, holder)
       const findings = await store.check(holder)
       community.check((document, hash) => store.textOf(document, hash), findings)
       if (wasRestoring) findings.mended.unshift('an interrupted restore was brought to its end')

@@ -1,15 +1,12 @@
-import { rm } from 'node:fs/promises'
-import { isWebAddress } from '../sources/resource.ts'
+import { type KeptSources, UPLOAD, withoutPart } from '../core/kept-sources.ts'
 import type { SqliteCommunity } from '../stores/sqlite-community.ts'
 import type { Erasure, SqliteStore } from '../stores/sqlite-store.ts'
-import { UPLOAD, uploadPath, withoutPart } from './uploads.ts'
-import { loadValidators, saveValidators } from './validators-file.ts'
 
 /** Where documents leave traces. */
 export interface ForgettingParts {
   readonly store: SqliteStore
   readonly community: SqliteCommunity
-  readonly dataDirectory: string
+  readonly kept: KeptSources
   /** Told between the steps. A crash there only postpones the rest. */
   readonly onStep?: (step: 'forget') => void
 }
@@ -31,11 +28,11 @@ export async function forgetDocument(
   erasure: Erasure,
   holder: string,
 ): Promise<Forgotten | null> {
-  const { store, community, onStep } = parts
+  const { store, community, kept, onStep } = parts
   const found = store.forgetting.announce(erasure)
   if (found === null) return null
   const sources = [...new Set(found.map(withoutPart))]
-  await dropSources(parts, erasure.collection, sources)
+  await kept.drop(erasure.collection, sources)
   onStep?.('forget')
   await community.forgetDocument(erasure.collection, erasure.document)
   onStep?.('forget')
@@ -57,18 +54,4 @@ function scrub({ store, community, onStep }: ForgettingParts): void {
   community.scrub()
   onStep?.('forget')
   store.forgetting.scrub()
-}
-
-async function dropSources(
-  { dataDirectory }: ForgettingParts,
-  collection: string,
-  sources: readonly string[],
-): Promise<void> {
-  for (const source of sources)
-    if (source.startsWith(UPLOAD))
-      await rm(uploadPath(dataDirectory, collection, source), { force: true })
-  if (!sources.some(isWebAddress)) return
-  const validators = await loadValidators(dataDirectory, collection)
-  for (const source of sources) validators.delete(source)
-  await saveValidators(dataDirectory, collection, validators)
 }

@@ -1,12 +1,11 @@
 import { type IndexParts, type IndexReport, updateIndex } from '../core/build-index.ts'
+import type { KeptSources } from '../core/kept-sources.ts'
 import { openSources } from '../sources/read-sources.ts'
 import type { SourceInput } from '../sources/resource.ts'
 import type { WebOptions } from '../sources/web/web-reader.ts'
-import { loadValidators, saveValidators } from './validators-file.ts'
 
 export interface IndexingParts extends IndexParts {
-  /** Where the index lives, and what servers said of pages. */
-  readonly dataDirectory: string
+  readonly kept: KeptSources
 }
 
 /** How far a run is. */
@@ -52,7 +51,7 @@ export async function indexSources(
     progress = { ...progress, ...change }
     onProgress?.(progress)
   }
-  const validators = await loadValidators(parts.dataDirectory, collection)
+  const validators = await parts.kept.validators(collection)
   const run = openSources(inputs, {
     validators,
     ...(web && { web }),
@@ -66,6 +65,6 @@ export async function indexSources(
     onProgress: tell,
   })
   if (!options.dryRun && validators.size > 0)
-    await saveValidators(parts.dataDirectory, collection, validators)
+    await parts.kept.keepValidators(collection, validators)
   return report
 }

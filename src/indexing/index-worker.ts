@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { IndexReport } from '../core/build-index.ts'
 import type { Embedder } from '../core/embedder.ts'
 import type { NameTagger } from '../core/reader.ts'
+import { FileSources } from '../stores/file-sources.ts'
 import { openSqliteStore } from '../stores/sqlite-store.ts'
 import { toErrorMessage } from './error-message.ts'
 import { indexSources } from './index-sources.ts'
@@ -51,8 +52,9 @@ async function work(): Promise<IndexReport> {
   const store = await openSqliteStore(task.dataDirectory, {
     onEvent: (event) => send({ kind: 'event', event }),
   })
+  const kept = new FileSources(task.dataDirectory)
   try {
-    return await indexSources({ ...task, store, embedder, tagger }, task.collection, task.inputs, {
+    return await indexSources({ store, kept, embedder, tagger }, task.collection, task.inputs, {
       ...task.options,
       signal: stopping.signal,
       onProgress: (progress) => send({ kind: 'progress', progress }),

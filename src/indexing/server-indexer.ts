@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { IndexReport } from '../core/build-index.ts'
 import type { CitedSlices } from '../core/cited.ts'
 import { DEFAULT_COLLECTION } from '../core/community.ts'
 import { type Indexer, type IndexRun, type NewSource, NoWebAddressError } from '../core/indexer.ts'
-import { KEPT_GENERATIONS, type Store } from '../core/store.ts'
+import { type KeptSources, UPLOAD, withoutPart } from '../core/kept-sources.ts'
+import { type DocumentSummary, KEPT_GENERATIONS, type Store } from '../core/store.ts'
 import { type GivenFile, isWebAddress, type SourceInput } from '../sources/resource.ts'
-import { UPLOAD, uploadPath, uploadsDirectory, withoutPart } from './uploads.ts'
 
 /** One run over sources, wherever it runs. */
 export type RunIndexing = (
@@ -21,7 +20,7 @@ export interface ServerIndexerParts {
   readonly slices: CitedSlices
   /** Of the embedder and the chunking. */
   readonly fingerprint: string
-  readonly dataDirectory: string
+  readonly kept: KeptSources
   readonly index: RunIndexing
 }
 
@@ -35,12 +34,16 @@ export class ServerIndexer implements Indexer {
 
   async refresh(collection: string, run: IndexRun): Promise<IndexReport> {
     const live = await this.#parts.store.live(collection)
-    const sources = ((await live?.documents()) ?? []).map(({ source }) => withoutPart(source ?? ''))
+    const sources = ((await live?.documents()) ?? []).map(fileOf)
     const kept: SourceInput[] = []
     for (const source of new Set(sources)) {
       const isOperators = collection === DEFAULT_COLLECTION && source.startsWith('file:')
       if (isWebAddress(source) || isOperators) kept.push(source)
-      if (source.startsWith(UPLOAD)) kept.push(await this.#upload(collection, source))
+      // Without its bytes, as after a rollback beyond its removal, a document stays as it is.
+      const bytes = source.startsWith(UPLOAD)
+        ? await this.#parts.kept.read(collection, source)
+        : null
+      if (bytes !== null) kept.push({ name: nameOf(source), bytes, source })
     }
     return this.#parts.index(collection, kept.map(pathOf), run)
   }
@@ -54,7 +57,7 @@ export class ServerIndexer implements Indexer {
     const file = givenFile(source.kind === 'text' ? textFile(source) : source)
     const report = await this.#parts.index(collection, [file], run)
     const isTaken = report.failed.length === 0 && run.dryRun !== true
-    if (isTaken) await this.#keep(collection, file)
+    if (isTaken) await this.#parts.kept.keep(collection, file.source, file.bytes)
     return report
   }
 
@@ -65,7 +68,8 @@ export class ServerIndexer implements Indexer {
   ): Promise<string[]> {
     const { store } = this.#parts
     const live = await store.live(collection)
-    const there = ((await live?.documents()) ?? []).filter(({ id }) => documents.includes(id))
+    const all = (await live?.documents()) ?? []
+    const there = all.filter(({ id }) => documents.includes(id))
     if (there.length === 0) return []
     const draft = await store.begin(collection, { holder, fingerprint: this.#parts.fingerprint })
     try {
@@ -74,8 +78,10 @@ export class ServerIndexer implements Indexer {
     } finally {
       await draft.abort()
     }
-    for (const { source } of there)
-      if (source?.startsWith(UPLOAD)) await rm(this.#place(collection, source), { force: true })
+    const left = new Set(all.filter((one) => !there.includes(one)).map(fileOf))
+    // A file that others came from as well is read again for those.
+    const unused = there.map(fileOf).filter((source) => !left.has(source))
+    await this.#parts.kept.drop(collection, unused)
     return there.map(({ id }) => id)
   }
 
@@ -89,27 +95,12 @@ export class ServerIndexer implements Indexer {
       const draft = await store.begin(collection, { ...options, rebuild: true })
       await draft.commit()
     }
-    await rm(this.#directory(collection), { recursive: true, force: true })
-  }
-
-  #directory(collection: string): string {
-    return uploadsDirectory(this.#parts.dataDirectory, collection)
-  }
-
-  #place(collection: string, source: string): string {
-    return uploadPath(this.#parts.dataDirectory, collection, source)
-  }
-
-  async #keep(collection: string, { source, bytes }: GivenFile): Promise<void> {
-    await mkdir(this.#directory(collection), { recursive: true })
-    await writeFile(this.#place(collection, source), bytes)
-  }
-
-  async #upload(collection: string, source: string): Promise<GivenFile> {
-    const bytes = await readFile(this.#place(collection, source))
-    return { name: nameOf(source), bytes, source }
+    await this.#parts.kept.forget(collection)
   }
 }
+
+/** Where a document was read from, whichever part of it. */
+const fileOf = ({ source }: DocumentSummary): string => withoutPart(source ?? '')
 
 const pathOf = (input: SourceInput): SourceInput =>
   typeof input === 'string' && input.startsWith('file:') ? fileURLToPath(input) : input
@@ -122,9 +113,23 @@ const textFile = ({ title, text }: { title: string; text: string }) => ({
 
 /** The same name again is a new version of the same source. */
 function givenFile({ name, bytes }: { name: string; bytes: Uint8Array }): GivenFile {
-  const safe = name.replace(/[^\p{L}\p{N}._-]+/gu, '-').slice(-80)
   const key = createHash('sha256').update(name).digest('hex').slice(0, 12)
-  return { name, bytes, source: `${UPLOAD}${key}-${encodeURIComponent(safe)}` }
+  return { name, bytes, source: `${UPLOAD}${key}-${encodedEnd(name)}` }
+}
+
+/** What a file system takes, less the key ahead; in bytes. */
+const MAX_ENCODED_LENGTH = 240
+
+/** The end of a name, with its ending, as it can stand in a source and be the name of a file. */
+function encodedEnd(name: string): string {
+  const safe = name.toWellFormed().replace(/[^\p{L}\p{N}._-]+/gu, '-')
+  let encoded = ''
+  for (const character of [...safe].slice(-80).reverse()) {
+    const longer = encodeURIComponent(character) + encoded
+    if (longer.length > MAX_ENCODED_LENGTH) break
+    encoded = longer
+  }
+  return encoded
 }
 
 const nameOf = (source: string): string =>

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { SourceOutcome } from '../core/build-index.ts'
+import { type Validators, withoutPart } from '../core/kept-sources.ts'
 import { findFiles, reasonOf } from './files.ts'
 import type { Parsed, ParsedDocument } from './format.ts'
 import { formatOf } from './formats.ts'
@@ -13,7 +14,7 @@ import {
   webResource,
 } from './resource.ts'
 import { SourceQueue } from './source-queue.ts'
-import { type Validators, type WebOptions, WebReader } from './web/web-reader.ts'
+import { type WebOptions, WebReader } from './web/web-reader.ts'
 
 export interface ReadOptions {
   /** The documents the collection already has. */
@@ -38,9 +39,6 @@ export interface SourceRun {
 const MAX_LINKS = 5_000
 
 type LoadedFile = Extract<Loaded, { file: unknown }>
-
-/** `file:///a.jsonl#id` → `file:///a.jsonl` */
-const withoutPart = (source: string): string => source.replace(/#.*$/s, '')
 
 /** Whether the file of a source is certainly not there any more. */
 async function isFileGone(source: string): Promise<boolean> {

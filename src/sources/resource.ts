@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { basename, relative, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { Validators } from '../core/kept-sources.ts'
 import { type FoundFile, findFiles, reasonOf } from './files.ts'
 import type { RawFile } from './format.ts'
 import { formatOf } from './formats.ts'
-import type { Validators, WebReader } from './web/web-reader.ts'
+import type { WebReader } from './web/web-reader.ts'
 
 /** What is given to be read: a path, an http(s) address, or bytes with their name. */
 export type SourceInput = string | GivenFile

@@ -16,6 +16,7 @@ import { fingerprintOf } from '../../src/core/generation.ts'
 import type { Generation, IndexedPassage } from '../../src/core/store.ts'
 import { passageTerms } from '../../src/core/terms.ts'
 import { indexSources } from '../../src/indexing/index-sources.ts'
+import { FileSources } from '../../src/stores/file-sources.ts'
 import { openSqliteStore } from '../../src/stores/sqlite-store.ts'
 import { randomFrom, unit } from '../support/synthetic-passages.ts'
 import { corpus } from './corpus.ts'
@@ -67,7 +68,7 @@ export async function embeddedIndex(embedder: Embedder, passages: number): Promi
   const dataDirectory = await once(name, async (directory) => {
     note(`Embedding ${passages} passages, which are kept for the next run in ${CACHE}`)
     const store = await openSqliteStore(directory)
-    const parts = { store, embedder, dataDirectory: directory }
+    const parts = { store, embedder, kept: new FileSources(directory) }
     await indexSources(parts, COLLECTION, [documents], { holder: 'bench' })
     await store.close()
   })

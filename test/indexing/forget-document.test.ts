@@ -1,12 +1,12 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { citedSlice } from '../../src/core/cited.ts'
 import { makeDocument } from '../../src/core/document.ts'
 import { CollectionBusyError, UserError } from '../../src/core/errors.ts'
 import { quote } from '../../src/core/quote.ts'
 import { finishErasures, forgetDocument } from '../../src/indexing/forget-document.ts'
-import { uploadPath } from '../../src/indexing/uploads.ts'
+import { FileSources } from '../../src/stores/file-sources.ts'
 import { openSqliteCommunity } from '../../src/stores/sqlite-community.ts'
 import { openSqliteStore } from '../../src/stores/sqlite-store.ts'
 import { commitAll, documentOf, type Made, OPTIONS } from '../contracts/store-support.ts'
@@ -62,11 +62,10 @@ async function prepared() {
     link: null,
   })
   await community.care.addRuling(COLLECTION, { id: 'r', kind: 'ban', question: '', quote: cited })
-  const upload = uploadPath(directory, COLLECTION, UPLOAD_SOURCE)
-  mkdirSync(dirname(upload), { recursive: true })
-  writeFileSync(upload, JSON.stringify(document))
+  const kept = new FileSources(directory)
+  await kept.keep(COLLECTION, UPLOAD_SOURCE, Buffer.from(JSON.stringify(document)))
   writeFileSync(join(directory, 'verbatim.db.schema-2'), 'An old copy with Zwiebelkuchen.')
-  const parts = { store, community, dataDirectory: directory }
+  const parts = { store, community, kept }
   const close = async () => {
     await community.close()
     await store.close()

@@ -14,6 +14,7 @@ import {
   type WorkerOptions,
 } from '../../src/indexing/index-in-worker.ts'
 import { indexSources } from '../../src/indexing/index-sources.ts'
+import { FileSources } from '../../src/stores/file-sources.ts'
 import { openSqliteStore, type SqliteStore } from '../../src/stores/sqlite-store.ts'
 import { hashEmbedder } from '../support/hash-embedder.ts'
 import { contentOf, someTexts, sourceFolder } from './sources.ts'
@@ -48,7 +49,7 @@ test('gives the reports and the generations that indexing in this thread gives',
   const here = join(folder.root, 'here')
   const other = await openSqliteStore(here)
   const inBoth = async (options: Partial<WorkerOptions> = {}): Promise<IndexReport> => {
-    const parts = { store: other, embedder: hashEmbedder, dataDirectory: here }
+    const parts = { store: other, embedder: hashEmbedder, kept: new FileSources(here) }
     const expected = await indexSources(parts, 'c', [folder.docs], { holder: 'test', ...options })
     const report = await inWorker(options)
     expect(report).toEqual({ ...expected, elapsedMs: expect.any(Number) })

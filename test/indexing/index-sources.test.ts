@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Embedder } from '../../src/core/embedder.ts'
 import { type IndexingOptions, indexSources } from '../../src/indexing/index-sources.ts'
+import { FileSources } from '../../src/stores/file-sources.ts'
 import { MemoryStore } from '../../src/stores/memory-store.ts'
 import { hashEmbedder } from '../support/hash-embedder.ts'
 import { contentOf, someTexts, sourceFolder } from './sources.ts'
@@ -29,7 +30,7 @@ const embedder: Embedder = {
 }
 
 const index = (options: Partial<IndexingOptions> = {}, inputs = [folder.docs]) =>
-  indexSources({ store, embedder, dataDirectory: folder.root }, 'c', inputs, {
+  indexSources({ store, embedder, kept: new FileSources(folder.root) }, 'c', inputs, {
     holder: 'test',
     ...options,
   })
@@ -123,7 +124,7 @@ test.each([
   await index()
   const before = await contentOf(await store.live('c'))
   folder.write(someTexts(200, 2))
-  const parts = { store, embedder: { ...embedder, embed }, dataDirectory: folder.root }
+  const parts = { store, embedder: { ...embedder, embed }, kept: new FileSources(folder.root) }
   await expect(indexSources(parts, 'c', [folder.docs], { holder: 'test' })).rejects.toThrow()
   expect(await contentOf(await store.live('c'))).toEqual(before)
   expect(await index()).toMatchObject({ added: expect.any(Array), changed: ['d0', 'd1'] })

@@ -7,6 +7,7 @@ import { citedSlice } from '../../src/core/cited.ts'
 import { fingerprintOf } from '../../src/core/generation.ts'
 import { indexSources } from '../../src/indexing/index-sources.ts'
 import { ServerIndexer } from '../../src/indexing/server-indexer.ts'
+import { FileSources } from '../../src/stores/file-sources.ts'
 import { openSqliteStore, type SqliteStore } from '../../src/stores/sqlite-store.ts'
 import { hashEmbedder } from '../support/hash-embedder.ts'
 
@@ -18,13 +19,14 @@ let indexer: ServerIndexer
 beforeEach(async () => {
   dataDirectory = mkdtempSync(join(tmpdir(), 'verbatim-server-'))
   store = await openSqliteStore(dataDirectory)
+  const kept = new FileSources(dataDirectory)
   indexer = new ServerIndexer({
     store,
     slices: store.cited,
     fingerprint: fingerprintOf(hashEmbedder, DEFAULT_CHUNKING),
-    dataDirectory,
+    kept,
     index: (collection, inputs, run) =>
-      indexSources({ store, embedder: hashEmbedder, dataDirectory }, collection, inputs, run),
+      indexSources({ store, embedder: hashEmbedder, kept }, collection, inputs, run),
   })
 })
 afterEach(async () => {
@@ -88,6 +90,8 @@ test.each([
   'a/b\\c:d.txt',
   '名前.txt',
   `${'x'.repeat(300)}.txt`,
+  `${'名'.repeat(79)}.txt`,
+  `${'𠀋'.repeat(79)}\uD840.txt`,
 ])('a file called %s stays in its server’s directory', async (name) => {
   await indexer.add('7', file(name, 'The hall opens at nine.'), RUN)
   expect(existsSync(join(dataDirectory, 'escape.txt'))).toBe(false)
@@ -101,6 +105,23 @@ test('removing takes the document and its file', async () => {
   expect(await indexer.remove('7', [document!.id, 'another'], 'the test')).toEqual([document!.id])
   expect([await textsOf('7'), uploads('7')]).toEqual([[], []])
   expect(await indexer.remove('7', ['another'], 'the test')).toEqual([])
+})
+
+test('a file of several documents stays while one of them does', async () => {
+  const lines = ['a', 'b'].map((id) => JSON.stringify({ id, title: id, text: `Text of ${id}.` }))
+  await indexer.add('7', file('docs.jsonl', lines.join('\n')), RUN)
+  await indexer.remove('7', ['a'], 'the test')
+  expect(uploads('7')).toHaveLength(1)
+  await indexer.remove('7', ['b'], 'the test')
+  expect(uploads('7')).toEqual([])
+})
+
+test('what a rollback brings back without its file stays as it is', async () => {
+  await indexer.add('7', file('rules.txt', 'The hall opens at nine.'), RUN)
+  const [document] = await (await store.live('7'))!.documents()
+  await indexer.remove('7', [document!.id], 'the test')
+  await store.rollback('7', 1, 'the test')
+  expect(await indexer.refresh('7', RUN)).toMatchObject({ unchanged: 1, failed: [], removed: [] })
 })
 
 test('forgetting a collection leaves nothing of it, and others alone', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { citedSlice } from '../../src/core/cited.ts'
 import { forgetDocument } from '../../src/indexing/forget-document.ts'
 import { type BackupStep, backUp } from '../../src/stores/backup.ts'
+import { FileSources } from '../../src/stores/file-sources.ts'
 import { type RestoreStep, restore } from '../../src/stores/restore.ts'
 import { openSqliteCommunity } from '../../src/stores/sqlite-community.ts'
 import { openSqliteStore, type Step } from '../../src/stores/sqlite-store.ts'
@@ -140,7 +141,7 @@ const forget: KilledVerb = {
     const dataDirectory = dataOf(directory)
     const store = await openCareStore(directory, onStep)
     const community = await openSqliteCommunity(dataDirectory)
-    const parts = { store, community, dataDirectory, onStep }
+    const parts = { store, community, kept: new FileSources(dataDirectory), onStep }
     await forgetDocument(parts, { collection: COLLECTION, document: FORGOTTEN }, HOLDER)
     await community.close()
     await store.close()

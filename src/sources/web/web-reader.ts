@@ -1,13 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Validators } from '../../core/kept-sources.ts'
 import { type Guard, PUBLIC_GUARD } from './address.ts'
 import { type Outcome, type RequestLimits, type Response, request } from './request.ts'
 import { type Rules, rulesOf } from './robots.ts'
-
-/** What a server said of a page, so that it need not send it again unchanged. */
-export interface Validators {
-  readonly etag?: string
-  readonly lastModified?: string
-}
 
 export interface WebPage {
   /** After redirects. */
