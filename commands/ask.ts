@@ -26,6 +26,7 @@ export const ask = {
     const isPrivate = isForMember(call, app)
     return {
       acknowledge: isPrivate ? 'private' : 'public',
+      takesTurn: true,
       execute: async (asked, work) =>
         answer({
           call: asked,

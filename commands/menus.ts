@@ -23,6 +23,7 @@ export const findSource = {
   data: { type: ApplicationCommandType.Message, ...menuWords('findSource'), ...ANYWHERE },
   route: () => ({
     acknowledge: 'private',
+    takesTurn: true,
     execute: async (call, work) => {
       const question = Array.from(contentOf(call))
         .slice(0, LONGEST_QUESTION / 2)

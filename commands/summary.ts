@@ -104,6 +104,7 @@ export const summary = {
   },
   route: (call, app) => ({
     acknowledge: isForMember(call, app) ? 'private' : 'public',
+    takesTurn: true,
     execute: tellSummary,
   }),
   complete: documentChoices,

@@ -20,6 +20,7 @@ import { faultData, type Log } from './log.ts'
 import { readMention } from './mention.ts'
 import { createOutbox } from './outbox.ts'
 import type { RateLimits } from './rate-limit.ts'
+import type { TurnLimits } from './turns.ts'
 import { welcomeServer } from './welcome.ts'
 
 export interface BotOptions {
@@ -31,6 +32,7 @@ export interface BotOptions {
   /** Base of Discord's REST API, without a version. @defaultValue `https://discord.com/api` */
   readonly restUrl?: string
   readonly rateLimits?: RateLimits
+  readonly turns?: TurnLimits
 }
 
 export interface Bot {

@@ -87,6 +87,8 @@ export type Handler = {
 } & (
   | {
       readonly acknowledge: 'public' | 'private' | 'update'
+      /** It asks the models, so it waits for its turn, and is refused when too many wait. */
+      readonly takesTurn?: true
       readonly execute: (call: Call, work: Work) => Promise<Reply>
     }
   | { readonly acknowledge: 'form'; readonly open: (call: Call, app: App) => Form }

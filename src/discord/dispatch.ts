@@ -9,7 +9,7 @@ import {
 import type { App } from './app.ts'
 import type { Call } from './call.ts'
 import type { Actions, Command, Handler, Message, Notice, Reply } from './command.ts'
-import { explain } from './explain.ts'
+import { crowded, explain } from './explain.ts'
 import { assertMessageVerbatim } from './gate.ts'
 import { createGuard, type Guard } from './guard.ts'
 import { LOCALES } from './locales/locale.ts'
@@ -21,6 +21,7 @@ import { Progress } from './progress.ts'
 import type { RateLimits } from './rate-limit.ts'
 import { readCall } from './read-call.ts'
 import { createRoutes } from './routes.ts'
+import { DEFAULT_TURNS, type Turn, type TurnLimits, Turns } from './turns.ts'
 import { welcomeAside } from './welcome.ts'
 
 export interface DispatchParts {
@@ -30,6 +31,7 @@ export interface DispatchParts {
   readonly outbox: Outbox
   readonly log: Log
   readonly rateLimits?: RateLimits
+  readonly turns?: TurnLimits
 }
 
 /** Gives the first response to an interaction; within three seconds of it. */
@@ -41,6 +43,7 @@ type Working = Extract<Handler, { execute: unknown }>
 export class Dispatch {
   readonly #parts: DispatchParts
   readonly #guard: Guard
+  readonly #turns: Turns
   readonly #route: (call: Call, app: App) => Handler
   readonly #running = new Set<Promise<void>>()
   readonly #stopping = new AbortController()
@@ -48,6 +51,7 @@ export class Dispatch {
   constructor(parts: DispatchParts) {
     this.#parts = parts
     this.#guard = createGuard(parts.app, parts.rateLimits)
+    this.#turns = new Turns(parts.turns ?? DEFAULT_TURNS)
     this.#route = createRoutes(parts.commands, parts.actions)
   }
 
@@ -118,8 +122,11 @@ export class Dispatch {
     if (handler.acknowledge === 'form')
       return respond({ type: InteractionResponseType.Modal, data: handler.open(call, app) })
     const place = interactionPlace(outbox, interaction, app.now)
-    await respond(deferral(handler.acknowledge))
-    await this.#work(call, handler, place)
+    const isTaken = await this.#turns.within(handler.takesTurn, async (turn) => {
+      await respond(deferral(handler.acknowledge))
+      await this.#work(call, handler, place, turn)
+    })
+    if (!isTaken) await respond(privately(crowded(call)))
   }
 
   async #answerMention(call: Call, message: APIMessage): Promise<void> {
@@ -129,12 +136,15 @@ export class Dispatch {
     const place = mentionPlace(outbox, message)
     // A refusal would be public, and one for each mention of somebody who asks too fast.
     if (this.#guard(call, handler) !== null) return
-    await outbox.typing(message.channel_id)
-    await this.#work(call, handler, place)
+    const isTaken = await this.#turns.within(handler.takesTurn, async (turn) => {
+      await outbox.typing(message.channel_id)
+      await this.#work(call, handler, place, turn)
+    })
+    if (!isTaken) await place.show(bodyOf(crowded(call)))
   }
 
   /** Holds the one catch. */
-  async #work(call: Call, handler: Working, place: Place): Promise<void> {
+  async #work(call: Call, handler: Working, place: Place, turn: Turn): Promise<void> {
     const { app, log } = this.#parts
     const progress = new Progress((message) =>
       this.#deliver(place, { message }).catch((error) =>
@@ -143,7 +153,10 @@ export class Dispatch {
     )
     try {
       const report = (message: Message): void => progress.report(message)
+      await turn.comes
       const reply = await handler.execute(call, { app, signal: this.#stopping.signal, report })
+      // Discord's network is nothing that the next one needs to wait for.
+      turn.end()
       await progress.close()
       await this.#deliver(place, { ...reply, ...(await welcomeAside(call, app)) })
     } catch (error) {

@@ -11,6 +11,10 @@ export class MemberError extends UserError {
   override readonly name = 'MemberError'
 }
 
+/** What a member is told when too many wait for the models. */
+export const crowded = ({ locale }: Call): Message =>
+  notice(messagesIn(locale).errors.crowded, 'fault')
+
 /** What a member is told of an error. A fault is logged, and told in one neutral line. */
 export function explain(error: unknown, call: Call, log: Log): Message {
   const { errors } = messagesIn(call.locale)

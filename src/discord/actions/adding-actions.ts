@@ -13,6 +13,7 @@ export const addSourceAction: Route = ({ kind }) =>
 /** A question about a message: the message tells what "it" and "there" mean. */
 export const askAboutForm: Route = () => ({
   acknowledge: 'private',
+  takesTurn: true,
   execute: async (call, work) => {
     const message = call.fields.get('message')?.trim() ?? ''
     return answer({

@@ -53,6 +53,7 @@ export const followUp: Route = ({ kind, customId: id, locale, message }) => {
   if (kind === 'form')
     return {
       acknowledge: isPrivate ? 'private' : 'public',
+      takesTurn: true,
       execute: async (call, work) => {
         const kept = await keptAnswer(call, work.app)
         const question = call.fields.get('question') ?? ''

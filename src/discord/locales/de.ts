@@ -162,6 +162,7 @@ export const de: Messages = {
       `${holder} bringt gerade die Dokumente auf den neuesten Stand. Versuche es danach noch einmal.`,
     tooManyRequests: (seconds) =>
       `Das ist viel auf einmal. Versuche es in ${seconds} s noch einmal.`,
+    crowded: 'Gerade warten viele Fragen. Frag in ein paar Sekunden noch einmal.',
     unusableQuestion: 'Bitte stelle eine Frage mit höchstens 1.000 Zeichen.',
     wrongChannel: 'Fragen werden in anderen Kanälen dieses Servers beantwortet.',
     wrongRole: 'Keine deiner Rollen darf hier fragen.',

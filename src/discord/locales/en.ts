@@ -137,6 +137,7 @@ export const en: Messages = {
     moderatorsOnly: 'Only members who can manage the server may do this.',
     busy: (holder) => `${holder} is updating the documents. Try again when that has ended.`,
     tooManyRequests: (seconds) => `That is a lot at once. Try again in ${seconds} s.`,
+    crowded: 'Many questions are waiting just now. Ask again in a few seconds.',
     unusableQuestion: 'Please type one question, in at most 1,000 characters.',
     wrongChannel: 'Questions are answered in other channels of this server.',
     wrongRole: 'Your roles do not include one that may ask here.',

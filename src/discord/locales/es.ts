@@ -155,6 +155,7 @@ export const es: Messages = {
     moderatorsOnly: 'Solo pueden hacerlo quienes administran el servidor.',
     busy: (holder) => `${holder} está poniendo al día los documentos. Inténtalo cuando termine.`,
     tooManyRequests: (seconds) => `Son demasiadas de golpe. Inténtalo en ${seconds} s.`,
+    crowded: 'Ahora mismo hay muchas preguntas en espera. Vuelve a preguntar en unos segundos.',
     unusableQuestion: 'Escribe una pregunta, de 1.000 caracteres como máximo.',
     wrongChannel: 'Las preguntas se responden en otros canales de este servidor.',
     wrongRole: 'Ninguno de tus roles puede preguntar aquí.',

@@ -152,6 +152,8 @@ export const fr: Messages = {
     moderatorsOnly: 'Seuls les membres qui gèrent le serveur peuvent le faire.',
     busy: (holder) => `${holder} met les documents à jour. Réessayez quand ce sera terminé.`,
     tooManyRequests: (seconds) => `C’est beaucoup d’un coup. Réessayez dans ${seconds} s.`,
+    crowded:
+      'Beaucoup de questions attendent en ce moment. Reposez la vôtre dans quelques secondes.',
     unusableQuestion: 'Posez une question, en 1 000 caractères au plus.',
     wrongChannel: 'Les questions reçoivent leur réponse dans d’autres salons de ce serveur.',
     wrongRole: 'Aucun de vos rôles ne peut demander ici.',

@@ -140,6 +140,7 @@ export const ja: Messages = {
     moderatorsOnly: 'サーバーを管理できるメンバーだけが行えます。',
     busy: (holder) => `${holder} が文書を更新しています。終わってからもう一度どうぞ。`,
     tooManyRequests: (seconds) => `一度に多すぎます。${seconds} 秒後にもう一度どうぞ。`,
+    crowded: 'いま質問が混み合っています。数秒後にもう一度どうぞ。',
     unusableQuestion: '質問を一つ、1,000 文字以内で入力してください。',
     wrongChannel: '質問にはこのサーバーの別のチャンネルで答えます。',
     wrongRole: 'あなたのロールではここで質問できません。',

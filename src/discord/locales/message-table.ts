@@ -144,6 +144,8 @@ export interface Messages extends ModeratorMessages {
     readonly moderatorsOnly: string
     readonly busy: (holder: string) => string
     readonly tooManyRequests: (seconds: number) => string
+    /** Too many wait for the models. */
+    readonly crowded: string
     readonly unusableQuestion: string
     readonly wrongChannel: string
     readonly wrongRole: string

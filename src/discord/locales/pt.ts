@@ -154,6 +154,7 @@ export const pt: Messages = {
     moderatorsOnly: 'Só quem gerencia o servidor pode fazer isso.',
     busy: (holder) => `${holder} está atualizando os documentos. Tente quando terminar.`,
     tooManyRequests: (seconds) => `É muito de uma vez. Tente em ${seconds} s.`,
+    crowded: 'Há muitas perguntas à espera neste momento. Pergunte de novo em alguns segundos.',
     unusableQuestion: 'Escreva uma pergunta, com no máximo 1.000 caracteres.',
     wrongChannel: 'As perguntas são respondidas em outros canais deste servidor.',
     wrongRole: 'Nenhum dos seus cargos pode perguntar aqui.',

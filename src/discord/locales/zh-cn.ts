@@ -133,6 +133,7 @@ export const zhCn: Messages = {
     moderatorsOnly: '只有能管理服务器的成员可以这样做。',
     busy: (holder) => `${holder} 正在更新文档，请在结束后再试。`,
     tooManyRequests: (seconds) => `一次太多了，请在 ${seconds} 秒后再试。`,
+    crowded: '现在等待的问题很多，请过几秒再问。',
     unusableQuestion: '请输入一个问题，最多 1,000 个字符。',
     wrongChannel: '问题在本服务器的其他频道回答。',
     wrongRole: '你的身份组不能在这里提问。',

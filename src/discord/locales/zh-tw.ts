@@ -133,6 +133,7 @@ export const zhTw: Messages = {
     moderatorsOnly: '只有能管理伺服器的成員可以這樣做。',
     busy: (holder) => `${holder} 正在更新文件，請在結束後再試。`,
     tooManyRequests: (seconds) => `一次太多了，請在 ${seconds} 秒後再試。`,
+    crowded: '現在等待的問題很多，請過幾秒再問。',
     unusableQuestion: '請輸入一個問題，最多 1,000 個字元。',
     wrongChannel: '問題在本伺服器的其他頻道回答。',
     wrongRole: '你的身份組不能在這裡提問。',

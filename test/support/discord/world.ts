@@ -61,7 +61,7 @@ export interface World {
 }
 
 export type WorldOptions = Partial<
-  Pick<BotOptions, 'commands' | 'actions' | 'rateLimits' | 'token'>
+  Pick<BotOptions, 'commands' | 'actions' | 'rateLimits' | 'turns' | 'token'>
 > & {
   /** By collection. */
   readonly documents?: Readonly<Record<string, readonly DocumentInput[]>>
