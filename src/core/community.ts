@@ -1,7 +1,13 @@
 import type { Quote } from './quote.ts'
 import type { Settings } from './settings.ts'
 
-export { DEFAULT_SETTINGS, type DocumentLimit, type Settings, withoutLimit } from './settings.ts'
+export {
+  DEFAULT_SETTINGS,
+  type DocumentLimit,
+  readSettings,
+  type Settings,
+  withoutLimit,
+} from './settings.ts'
 
 /** Where an answer can be seen by everyone. */
 export interface AnswerLink {
@@ -62,6 +68,11 @@ export interface SettingsStore {
   all(): Promise<ReadonlyMap<string, Settings>>
   put(guild: string, settings: Settings): Promise<void>
   remove(guild: string): Promise<void>
+  /**
+   * Calls soon after another process may have changed some, where the store can tell; read again now
+   * and then all the same. Gives what ends it.
+   */
+  watch(onChange: () => void): Promise<() => Promise<void>>
 }
 
 /** A question asked in public that the documents did not answer; no word about who asked. */

@@ -39,6 +39,12 @@ export const DEFAULT_SETTINGS: Settings = {
   isWelcomed: false,
 }
 
+/** Settings as they were kept, in JSON. An earlier version did not know of every one. */
+export const readSettings = (value: string): Settings => ({
+  ...DEFAULT_SETTINGS,
+  ...(JSON.parse(value) as Partial<Settings>),
+})
+
 /** The same settings without a word about the document. */
 export const withoutLimit = (settings: Settings, document: string): Settings => ({
   ...settings,

@@ -31,6 +31,10 @@ class MemorySettings implements SettingsStore {
     this.#settings.delete(guild)
   }
 
+  async watch(): Promise<() => Promise<void>> {
+    return async () => {}
+  }
+
   forgetDocument(guild: string, document: string): void {
     const settings = this.#settings.get(guild)
     if (settings) this.#settings.set(guild, withoutLimit(settings, document))

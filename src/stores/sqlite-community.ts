@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import {
   type Community,
   DEFAULT_COLLECTION,
-  DEFAULT_SETTINGS,
+  readSettings,
   type Settings,
   type SettingsStore,
   scopeOf,
@@ -137,6 +137,10 @@ class SqliteSettings implements SettingsStore {
     this.#connection.run('DELETE FROM settings WHERE guild = ?', guild)
   }
 
+  async watch(): Promise<() => Promise<void>> {
+    return async () => {}
+  }
+
   #write(guild: string, settings: Settings): void {
     this.#connection.run(
       'INSERT OR REPLACE INTO settings (guild, value) VALUES (?, ?)',
@@ -145,9 +149,3 @@ class SqliteSettings implements SettingsStore {
     )
   }
 }
-
-// An earlier version did not know of every setting.
-const readSettings = (value: string): Settings => ({
-  ...DEFAULT_SETTINGS,
-  ...(JSON.parse(value) as Partial<Settings>),
-})
