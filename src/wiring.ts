@@ -67,14 +67,15 @@ export async function openEngine(
     const inference = await openInference()
     const { embedder, reader } = inference
     const { dataDirectory } = config
+    const tagger = config.indexPeople === false ? null : inference.tagger
     return {
       store,
       embedder,
-      tagger: config.indexPeople === false ? null : inference.tagger,
+      tagger,
       kept: new FileSources(dataDirectory),
       index: (collection, inputs, options) =>
         indexInWorker(
-          { dataDirectory, embedder, onEvent: eventLogger(log) },
+          { dataDirectory, embedder, tagger, onEvent: eventLogger(log) },
           collection,
           inputs,
           options,

@@ -89,6 +89,12 @@ describe('npm start with a token', () => {
     expect(body['embeds']).toMatchObject([{ description: 'Not in the documents.' }])
   })
 
+  test('knows the people whom the release names', async () => {
+    const { body } = await answered(member.slash('who', { name: 'Huang Kunming' }))
+    const [embed] = body['embeds'] as { description: string }[]
+    expect(quotedTexts(embed?.description ?? '').join()).toContain('Huang Kunming')
+  })
+
   test('its buttons go on working after a restart, and it stops with status 0', async () => {
     const answer = await answered(
       member.slash('ask', {
