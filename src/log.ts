@@ -1,5 +1,6 @@
 import pino, { type DestinationStream, type Logger } from 'pino'
 import type { Config } from './config.ts'
+import type { StoreEvent } from './stores/sqlite-store.ts'
 
 /** Keys whose values are hidden wherever they stand in the first levels of an entry. */
 const SECRET_KEYS = ['token', 'authorization', 'Authorization', 'password', 'cookie']
@@ -41,3 +42,9 @@ export function createLog(
     { write: (line) => destination.write(hide(line)) },
   )
 }
+
+/** For what a store tells of its caches. */
+export const eventLogger =
+  (log: Logger) =>
+  ({ kind, ...data }: StoreEvent): void =>
+    log.warn(data, kind)

@@ -17,7 +17,6 @@ import { startSchedule } from './indexing/schedule.ts'
 import { ServerIndexer } from './indexing/server-indexer.ts'
 import { createLog } from './log.ts'
 import { bundledDocuments } from './project.ts'
-import { openSqliteCommunity } from './stores/sqlite-community.ts'
 import { type Engine, openEngine } from './wiring.ts'
 
 /**
@@ -26,10 +25,9 @@ import { type Engine, openEngine } from './wiring.ts'
  */
 export async function runBot(config: Config): Promise<void> {
   const log = createLog(config)
-  const { dataDirectory } = config
   const engine = await openEngine(config, log)
-  const community = await openSqliteCommunity(dataDirectory)
   try {
+    const community = await engine.community()
     const app: App = {
       answerQuestion: engine.answerQuestion,
       embedder: engine.embedder,
@@ -62,7 +60,6 @@ export async function runBot(config: Config): Promise<void> {
       await schedule?.stop()
     })
   } finally {
-    await community.close()
     await engine.close()
   }
 }

@@ -8,23 +8,19 @@ import type { Calibration } from './core/answerability.ts'
 import { createAnswerer } from './core/answerer.ts'
 import type { IndexReport } from './core/build-index.ts'
 import { DEFAULT_CHUNKING } from './core/chunk.ts'
-import { UserError } from './core/errors.ts'
 import { fingerprintOf } from './core/generation.ts'
-import type { KeptSources } from './core/kept-sources.ts'
 import { indexInWorker, type WorkerOptions } from './indexing/index-in-worker.ts'
+import { eventLogger } from './log.ts'
 import { projectDirectory } from './project.ts'
 import type { SourceInput } from './sources/resource.ts'
-import { FileSources } from './stores/file-sources.ts'
-import { openSqliteStore, type SqliteStore, type StoreEvent } from './stores/sqlite-store.ts'
+import { type Data, openData, type Place } from './stores/open-data.ts'
 
 /** Store, models and what they answer with, wired together. */
-export interface Engine {
-  readonly store: SqliteStore
+export interface Engine extends Pick<Data, 'store' | 'kept' | 'community'> {
   readonly embedder: Inference['embedder']
   /** Null: nobody looks for names while indexing. */
   readonly tagger: Inference['tagger'] | null
   readonly answerQuestion: AnswerQuestion
-  readonly kept: KeptSources
   /** `indexSources` in a thread of its own, while this one goes on answering. */
   index(
     collection: string,
@@ -35,51 +31,30 @@ export interface Engine {
 }
 
 /**
- * Opens the index alone.
- * @throws UserError when it cannot be used.
- */
-export async function openStore(
-  { dataDirectory, databaseUrl }: Pick<Config, 'dataDirectory' | 'databaseUrl'>,
-  log: Logger,
-): Promise<SqliteStore> {
-  if (databaseUrl !== null)
-    throw new UserError(
-      'DATABASE_URL is set, but this version keeps its index in SQLite alone. Unset it.',
-    )
-  return openSqliteStore(dataDirectory, { onEvent: eventLogger(log) })
-}
-
-const eventLogger =
-  (log: Logger) =>
-  ({ kind, ...data }: StoreEvent): void =>
-    log.warn(data, kind)
-
-/**
  * Opens the index and starts the models, which load in the background.
  * @throws UserError when one of them cannot be used.
  */
 export async function openEngine(
-  config: Pick<Config, 'dataDirectory' | 'databaseUrl'> & Partial<Pick<Config, 'indexPeople'>>,
+  config: Place & Partial<Pick<Config, 'indexPeople'>>,
   log: Logger,
 ): Promise<Engine> {
-  const store = await openStore(config, log)
+  const onEvent = eventLogger(log)
+  const data = await openData(config, { onEvent })
+  const { store, kept, community } = data
   try {
     const inference = await openInference()
     const { embedder, reader } = inference
-    const { dataDirectory } = config
     const tagger = config.indexPeople === false ? null : inference.tagger
+    const { dataDirectory, databaseUrl } = config
+    const workerParts = { dataDirectory, databaseUrl, embedder, tagger, onEvent }
     return {
       store,
+      kept,
+      community,
       embedder,
       tagger,
-      kept: new FileSources(dataDirectory),
       index: (collection, inputs, options) =>
-        indexInWorker(
-          { dataDirectory, embedder, tagger, onEvent: eventLogger(log) },
-          collection,
-          inputs,
-          options,
-        ),
+        indexInWorker(workerParts, collection, inputs, options),
       answerQuestion: createAnswerer({
         store,
         embedder,
@@ -88,12 +63,12 @@ export async function openEngine(
         fingerprint: fingerprintOf(embedder, DEFAULT_CHUNKING),
       }),
       close: async () => {
-        await store.close()
+        await data.close()
         await inference.close()
       },
     }
   } catch (error) {
-    await store.close()
+    await data.close()
     throw error
   }
 }

@@ -3,11 +3,10 @@ import type { Command } from 'commander'
 import { printableLine } from '../console/printable.ts'
 import { count } from '../console/render-tables.ts'
 import { checkData } from '../indexing/check-data.ts'
-import { type ForgettingParts, forgetDocument } from '../indexing/forget-document.ts'
+import { forgetDocument } from '../indexing/forget-document.ts'
+import { eventLogger } from '../log.ts'
 import { backUp } from '../stores/backup.ts'
-import { FileSources } from '../stores/file-sources.ts'
 import { restore } from '../stores/restore.ts'
-import { openSqliteCommunity } from '../stores/sqlite-community.ts'
 import type { Findings } from '../stores/sqlite-store.ts'
 import {
   type Invocation,
@@ -18,25 +17,7 @@ import {
   withCommonOptions,
 } from './invocation.ts'
 import { note } from './output.ts'
-import { withStore } from './store-verbs.ts'
-
-/** Opens index and community for as long as the work takes. */
-async function withAll<Result>(
-  invocation: Invocation,
-  work: (parts: ForgettingParts) => Promise<Result>,
-): Promise<Result> {
-  const { dataDirectory } = invocation.config
-  let result: Result | undefined
-  await withStore(invocation, async (store) => {
-    const community = await openSqliteCommunity(dataDirectory)
-    try {
-      result = await work({ store, community, kept: new FileSources(dataDirectory) })
-    } finally {
-      await community.close()
-    }
-  })
-  return result as Result
-}
+import { withData } from './store-verbs.ts'
 
 function renderFindings({ counts, mended, lost }: Findings): string {
   const { generations, documents, passages, vectors, quotes, files } = counts
@@ -56,9 +37,8 @@ function renderFindings({ counts, mended, lost }: Findings): string {
 }
 
 async function runCheck(invocation: Invocation): Promise<Status> {
-  const { openStore } = await import('../wiring.ts')
   const { config, log, holder } = invocation
-  const findings = await checkData(config.dataDirectory, () => openStore(config, log), holder)
+  const findings = await checkData(config, { onEvent: eventLogger(log) }, holder)
   const { counts, mended, lost } = findings
   await invocation.show({ ok: lost.length === 0, ...counts, mended, lost }, () =>
     renderFindings(findings),
@@ -88,8 +68,8 @@ async function runRestore(given: string, { config, show }: Invocation): Promise<
 
 async function runForget(document: string, invocation: Invocation): Promise<Status> {
   const { collection, holder, show } = invocation
-  const forgotten = await withAll(invocation, (parts) =>
-    forgetDocument(parts, { collection, document }, holder),
+  const forgotten = await withData(invocation, (data) =>
+    forgetDocument(data, { collection, document }, holder),
   )
   const title = printableLine(document)
   if (forgotten === null)

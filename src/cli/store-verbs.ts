@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
 import { count, renderGenerations, renderSources } from '../console/render-tables.ts'
 import type { GenerationSummary } from '../core/store.ts'
-import type { SqliteStore } from '../stores/sqlite-store.ts'
+import { eventLogger } from '../log.ts'
+import { type Data, openData } from '../stores/open-data.ts'
 import {
   type Invocation,
   runVerb,
@@ -12,20 +13,28 @@ import {
 } from './invocation.ts'
 import { note } from './output.ts'
 
-/** Opens the index alone, without any model, for as long as the work takes. */
-export async function withStore(
+/** Opens what is kept, without any model, for as long as the work takes. */
+export async function withData<Result>(
   { config, log }: Invocation,
-  work: (store: SqliteStore) => Promise<void>,
-): Promise<Status> {
-  const { openStore } = await import('../wiring.ts')
-  const store = await openStore(config, log)
+  work: (data: Data) => Promise<Result>,
+): Promise<Result> {
+  const data = await openData(config, { onEvent: eventLogger(log) })
   try {
-    await work(store)
-    return STATUS.done
+    return await work(data)
   } finally {
-    await store.close()
+    await data.close()
   }
 }
+
+/** As `withData`, for the index alone. */
+export const withStore = (
+  invocation: Invocation,
+  work: (store: Data['store']) => Promise<void>,
+): Promise<Status> =>
+  withData(invocation, async ({ store }) => {
+    await work(store)
+    return STATUS.done
+  })
 
 const sources = (invocation: Invocation): Promise<Status> =>
   withStore(invocation, async (store) => {

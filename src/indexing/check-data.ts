@@ -1,7 +1,6 @@
-import { FileSources } from '../stores/file-sources.ts'
+import { type DataOptions, openData, type Place, type SqliteData } from '../stores/open-data.ts'
 import { finishRestore } from '../stores/restore.ts'
-import { openSqliteCommunity } from '../stores/sqlite-community.ts'
-import type { Findings, SqliteStore } from '../stores/sqlite-store.ts'
+import type { Findings } from '../stores/sqlite-store.ts'
 import { finishErasures } from './forget-document.ts'
 
 /**
@@ -11,27 +10,28 @@ import { finishErasures } from './forget-document.ts'
  * @throws UserError when the data cannot be opened at all.
  */
 export async function checkData(
-  dataDirectory: string,
-  openStore: () => Promise<SqliteStore>,
+  place: Place,
+  options: DataOptions,
   holder: string,
 ): Promise<Findings> {
-  const wasRestoring = finishRestore(dataDirectory)
-  const store = await openStore()
+  const wasRestoring = finishRestore(place.dataDirectory)
+  const data = await openData(place, options)
   try {
-    const kept = new FileSources(dataDirectory)
-    const community = await openSqliteCommunity(dataDirectory)
-    try {
-      const forgotten = await finishErasures({ store, community, kept }, holder)
-      const findings = await store.check(holder)
-      community.check((document, hash) => store.textOf(document, hash), findings)
-      if (wasRestoring) findings.mended.unshift('an interrupted restore was brought to its end')
-      if (forgotten > 0)
-        findings.mended.unshift(`documents half forgotten that are wholly so now: ${forgotten}`)
-      return findings
-    } finally {
-      await community.close()
-    }
+    const findings = await checkSqlite(data, holder)
+    if (wasRestoring) findings.mended.unshift('an interrupted restore was brought to its end')
+    return findings
   } finally {
-    await store.close()
+    await data.close()
   }
+}
+
+async function checkSqlite(data: SqliteData, holder: string): Promise<Findings> {
+  const { store } = data
+  const community = await data.community()
+  const forgotten = await finishErasures(data, holder)
+  const findings = await store.check(holder)
+  community.check((document, hash) => store.textOf(document, hash), findings)
+  if (forgotten > 0)
+    findings.mended.unshift(`documents half forgotten that are wholly so now: ${forgotten}`)
+  return findings
 }

@@ -1,12 +1,9 @@
-import { type KeptSources, UPLOAD, withoutPart } from '../core/kept-sources.ts'
-import type { SqliteCommunity } from '../stores/sqlite-community.ts'
-import type { Erasure, SqliteStore } from '../stores/sqlite-store.ts'
+import { UPLOAD, withoutPart } from '../core/kept-sources.ts'
+import type { SqliteData } from '../stores/open-data.ts'
+import type { Erasure } from '../stores/sqlite-store.ts'
 
 /** Where documents leave traces. */
-export interface ForgettingParts {
-  readonly store: SqliteStore
-  readonly community: SqliteCommunity
-  readonly kept: KeptSources
+export interface ForgettingParts extends Pick<SqliteData, 'store' | 'kept' | 'community'> {
   /** Told between the steps. A crash there only postpones the rest. */
   readonly onStep?: (step: 'forget') => void
 }
@@ -28,7 +25,8 @@ export async function forgetDocument(
   erasure: Erasure,
   holder: string,
 ): Promise<Forgotten | null> {
-  const { store, community, kept, onStep } = parts
+  const { store, kept, onStep } = parts
+  const community = await parts.community()
   const found = store.forgetting.announce(erasure)
   if (found === null) return null
   const sources = [...new Set(found.map(withoutPart))]
@@ -38,7 +36,7 @@ export async function forgetDocument(
   onStep?.('forget')
   const uploads = sources.filter((source) => source.startsWith(UPLOAD))
   await store.forgetting.erase(erasure, uploads, holder)
-  scrub(parts)
+  await scrub(parts)
   return { sources: sources.filter((source) => !source.startsWith(UPLOAD)) }
 }
 
@@ -46,12 +44,12 @@ export async function forgetDocument(
 export async function finishErasures(parts: ForgettingParts, holder: string): Promise<number> {
   const pending = parts.store.forgetting.pending()
   for (const erasure of pending) if (erasure !== null) await forgetDocument(parts, erasure, holder)
-  if (parts.store.forgetting.pending().length > 0) scrub(parts)
+  if (parts.store.forgetting.pending().length > 0) await scrub(parts)
   return pending.length
 }
 
-function scrub({ store, community, onStep }: ForgettingParts): void {
-  community.scrub()
+async function scrub({ store, community, onStep }: ForgettingParts): Promise<void> {
+  ;(await community()).scrub()
   onStep?.('forget')
   store.forgetting.scrub()
 }

@@ -19,8 +19,10 @@ export class IndexWorkerError extends AppError {
 }
 
 export interface WorkerParts {
-  /** Of a SQLite store, which may be open here as well. */
+  /** Of a place which may be open here as well. */
   readonly dataDirectory: string
+  /** @defaultValue `null`: all is in the folder */
+  readonly databaseUrl?: string | null
   /** Stays in this thread: the worker loads no model. */
   readonly embedder: Embedder
   /** As the embedder; absent or null: nobody looks for names. */
@@ -51,12 +53,12 @@ export async function indexInWorker(
   { signal, onProgress, ...options }: WorkerOptions,
 ): Promise<IndexReport> {
   signal?.throwIfAborted()
-  const { dataDirectory, embedder } = parts
+  const { dataDirectory, databaseUrl = null, embedder } = parts
   const { modelId, dimensions, maxTokens } = embedder
   const model = { modelId, dimensions, maxTokens }
   const tagger = parts.tagger ? { modelId: parts.tagger.modelId } : null
   const task: IndexTask = {
-    dataDirectory,
+    place: { dataDirectory, databaseUrl },
     collection,
     inputs,
     options,

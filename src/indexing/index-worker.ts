@@ -2,8 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { IndexReport } from '../core/build-index.ts'
 import type { Embedder } from '../core/embedder.ts'
 import type { NameTagger } from '../core/reader.ts'
-import { FileSources } from '../stores/file-sources.ts'
-import { openSqliteStore } from '../stores/sqlite-store.ts'
+import { openData } from '../stores/open-data.ts'
 import { toErrorMessage } from './error-message.ts'
 import { indexSources } from './index-sources.ts'
 import type { Answers, FromWorker, IndexTask, ToWorker } from './worker-protocol.ts'
@@ -49,10 +48,10 @@ const tagger: NameTagger | null = task.tagger && {
 }
 
 async function work(): Promise<IndexReport> {
-  const store = await openSqliteStore(task.dataDirectory, {
+  const data = await openData(task.place, {
     onEvent: (event) => send({ kind: 'event', event }),
   })
-  const kept = new FileSources(task.dataDirectory)
+  const { store, kept } = data
   try {
     return await indexSources({ store, kept, embedder, tagger }, task.collection, task.inputs, {
       ...task.options,
@@ -60,7 +59,7 @@ async function work(): Promise<IndexReport> {
       onProgress: (progress) => send({ kind: 'progress', progress }),
     })
   } finally {
-    await store.close()
+    await data.close()
   }
 }
 

@@ -2,13 +2,14 @@ import type { IndexReport } from '../core/build-index.ts'
 import type { Embedder } from '../core/embedder.ts'
 import type { NamedEntity, NameTagger } from '../core/reader.ts'
 import type { SourceInput } from '../sources/resource.ts'
+import type { Place } from '../stores/open-data.ts'
 import type { StoreEvent } from '../stores/sqlite-store.ts'
 import type { ErrorMessage } from './error-message.ts'
 import type { IndexingOptions, IndexingProgress } from './index-sources.ts'
 
 /** What one indexing thread is started for. */
 export interface IndexTask {
-  readonly dataDirectory: string
+  readonly place: Place
   readonly collection: string
   readonly inputs: readonly SourceInput[]
   readonly options: Omit<IndexingOptions, 'signal' | 'onProgress' | 'web'>

@@ -5,7 +5,7 @@ import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { checkData } from '../../src/indexing/check-data.ts'
-import { type CareStep, type CareVerb, careVerbs, openCareStore } from './care-kill-scenario.ts'
+import { CARE_OPTIONS, type CareStep, type CareVerb, careVerbs } from './care-kill-scenario.ts'
 import { temporaryDirectory } from './sqlite-backend.ts'
 
 const CHILD = 'dist/test/stores/care-kill-child.js'
@@ -69,7 +69,8 @@ export async function killCare(
 }
 
 async function judge(verb: CareVerb, directory: string): Promise<'before' | 'after'> {
-  const check = () => checkData(join(directory, 'data'), () => openCareStore(directory), 'a judge')
+  const place = { dataDirectory: join(directory, 'data'), databaseUrl: null }
+  const check = () => checkData(place, CARE_OPTIONS, 'a judge')
   assert.deepEqual((await check()).lost, [])
   const { mended, lost } = await check()
   assert.deepEqual({ mended, lost }, { mended: [], lost: [] })

@@ -45,9 +45,11 @@ const backupOf = (directory: string): string => join(directory, 'kept.backup')
 const uploadOf = (directory: string): string =>
   join(dataOf(directory), 'uploads', COLLECTION, 'file.txt')
 
-/** The store as it is killed and as it is judged: few passages, and HNSW files all the same. */
-export const openCareStore = (directory: string, onStep: OnStep = () => undefined) =>
-  openSqliteStore(dataOf(directory), { exactLimit: 4, onStep })
+/** As the store is killed and as it is judged: few passages, and HNSW files all the same. */
+export const CARE_OPTIONS = { exactLimit: 4 }
+
+const openCareStore = (directory: string, onStep: OnStep = () => undefined) =>
+  openSqliteStore(dataOf(directory), { ...CARE_OPTIONS, onStep })
 
 const plain = (edition: number) =>
   Array.from({ length: 6 }, (_, row) => documentOf(`d${edition} ${row}`, {}, {}))
@@ -141,7 +143,12 @@ const forget: KilledVerb = {
     const dataDirectory = dataOf(directory)
     const store = await openCareStore(directory, onStep)
     const community = await openSqliteCommunity(dataDirectory)
-    const parts = { store, community, kept: new FileSources(dataDirectory), onStep }
+    const parts = {
+      store,
+      community: async () => community,
+      kept: new FileSources(dataDirectory),
+      onStep,
+    }
     await forgetDocument(parts, { collection: COLLECTION, document: FORGOTTEN }, HOLDER)
     await community.close()
     await store.close()
