@@ -11,6 +11,7 @@ import type { Embedder } from './embedder.ts'
 import { UserError } from './errors.ts'
 import { gatherEvidence } from './evidence.ts'
 import { assertFingerprint } from './generation.ts'
+import { type Observe, unobserved } from './observe.ts'
 import { byPrecedence } from './precedence.ts'
 import { baseLanguage, readTerms } from './question.ts'
 import { readQuestion } from './question-text.ts'
@@ -31,9 +32,11 @@ export interface AnswererParts {
   readonly calibration: Calibration
   /** Of the model and chunking in use; an index made otherwise is refused. */
   readonly fingerprint: string
+  /** Absent: nobody watches. */
+  readonly observe?: Observe | undefined
 }
 
-type FindingParts = Pick<AnswererParts, 'embedder' | 'reader'> & {
+type FindingParts = Pick<AnswererParts, 'embedder' | 'reader' | 'observe'> & {
   readonly calibration: Pick<Calibration, 'ranking'>
 }
 
@@ -118,7 +121,7 @@ async function answerOne(
 
 /** Retrieves and reads; null when nothing was found. Exported for calibration and evaluation. */
 export async function findAnswer(
-  { embedder, reader, calibration: { ranking } }: FindingParts,
+  { embedder, reader, calibration: { ranking }, observe = unobserved }: FindingParts,
   generation: Generation,
   text: string,
   { previousQuestion, languageHint, signal }: AnswerOptions = {},
@@ -129,21 +132,23 @@ export async function findAnswer(
   const [only] = languages.size === 1 ? languages : []
   const question = readTerms(asked, languageHint ?? only)
   const retrieval: RetrievalOptions = { limit: RETRIEVED, ranking, signal }
-  const retrieved = await retrieve(embedder, generation, question, retrieval)
+  const embed: Embedder['embed'] = (...texts) => observe('embed', () => embedder.embed(...texts))
+  const retrieved = await observe('retrieve', () =>
+    retrieve({ embed }, generation, question, retrieval),
+  )
   const documentOf = documentsOf(generation)
-  const read = await readPassages(reader, asked, retrieved, documentOf, {
-    ...READING,
-    retrievalWeight: ranking.retrievalWeight,
-    signal,
-  })
+  const reading = { ...READING, retrievalWeight: ranking.retrievalWeight, signal }
+  const read = await observe('read', () =>
+    readPassages(reader, asked, retrieved, documentOf, reading),
+  )
   const precedence = byPrecedence(read)
   const [best] = precedence.read
   if (best === undefined) return null
-  return {
+  return observe('decide', async () => ({
     passages: rankAll(precedence.read, retrieved).slice(0, PASSAGES),
     evidence: await gatherEvidence(reader, generation, question, precedence.read, signal),
     quotes: chooseQuotes(precedence),
-  }
+  }))
 }
 
 /** Reads each document once for a question. */

@@ -35,7 +35,7 @@ const NEAR_TERMS = 3
  * @see https://arxiv.org/abs/2210.11934 for why a convex sum and not ranks.
  */
 export async function retrieve(
-  embedder: Embedder,
+  embedder: Pick<Embedder, 'embed'>,
   generation: Generation,
   question: Question,
   { limit, ranking, signal }: RetrievalOptions,
