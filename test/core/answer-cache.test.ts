@@ -68,7 +68,7 @@ test('whatever happens in between, the answer is the one that would be found wit
     'Hello!',
   )
   const ids = fc.constantFrom('hall', 'notice', 'other')
-  const options: fc.Arbitrary<AnswerOptions> = fc.record(
+  const given: fc.Arbitrary<AnswerOptions> = fc.record(
     {
       id: fc.constantFrom('one', 'two'),
       threshold: fc.constantFrom('strict' as const, 'balanced' as const, 'generous' as const),
@@ -78,6 +78,8 @@ test('whatever happens in between, the answer is the one that would be found wit
     },
     { requiredKeys: [] },
   )
+  // Mostly none, so that questions come again.
+  const options = fc.oneof({ weight: 2, arbitrary: fc.constant({}) }, given)
   const step = fc.oneof(
     {
       weight: 4,
@@ -92,8 +94,8 @@ test('whatever happens in between, the answer is the one that would be found wit
     fc.tuple(fc.constant('rollback' as const), collections),
   )
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
-      const { store, plain, ask } = await cached(3)
+    fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 40 }), async (steps) => {
+      const { store, plain, ask } = await cached(5)
       for (const [kind, collection, ...rest] of steps) {
         if (kind === 'ask') {
           const [question, given] = rest as [string, AnswerOptions]
