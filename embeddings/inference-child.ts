@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { AutoModel, env, LogLevel, Tensor } from '@xenova/transformers'
 import { EMBEDDER, modelsDirectory, READER, tokenizerFile } from './models.ts'
-import type { Operations, Reply, Request } from './protocol.ts'
+import type { Loaded, Operations, Reply, Request } from './protocol.ts'
 import { Tokenizer } from './tokenizer.ts'
 
 /** Entry of the child process: holds both models and the tokenizer, answers one request at a time. */
@@ -94,6 +94,8 @@ process.on('message', async (request: Request) => {
   // The parent may be gone by now; `disconnect` follows.
   process.send?.(reply, undefined, undefined, () => {})
 })
+const loaded: Loaded = { loadMs: performance.now() }
+process.send?.(loaded, undefined, undefined, () => {})
 process.on('disconnect', () => process.exit())
 // Ctrl-C and a service manager's stop reach the whole group; the parent decides when this one ends.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {})

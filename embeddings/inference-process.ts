@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { AppError } from '../src/core/errors.ts'
 import { type Job, JobQueue, newJob } from './job-queue.ts'
 import { childModule } from './models.ts'
-import type { Operation, Operations, Reply, Request } from './protocol.ts'
+import type { Loaded, Operation, Operations, Reply, Request } from './protocol.ts'
 
 /** The models could not answer. `exit` tells how the process ended; null when it lives on. */
 export class InferenceProcessError extends AppError {
@@ -21,6 +21,21 @@ export interface RequestOptions {
   readonly signal?: AbortSignal | undefined
 }
 
+/** What models are asked through: the process itself, or a way to one elsewhere. */
+export interface ModelRunner {
+  /**
+   * @throws InferenceProcessError when the process died twice over it, or reports an error.
+   * @throws the signal's reason when aborted.
+   */
+  request<O extends Operation>(
+    operation: O,
+    input: Operations[O]['input'],
+    options: RequestOptions,
+  ): Promise<Operations[O]['output']>
+  /** Requests under way fail with `InferenceProcessError`. */
+  close(): Promise<void>
+}
+
 /** One process may die from outside, by chance; two in a row were killed by the request. */
 const MAX_ATTEMPTS = 2
 
@@ -29,15 +44,32 @@ const MAX_ATTEMPTS = 2
  * It is given one request at a time, so that the one that killed it is known, an abandoned one
  * is never begun, and an urgent one waits for one batch at most.
  */
-export class InferenceProcess {
+export class InferenceProcess implements ModelRunner {
   readonly #queue = new JobQueue()
   #child: ChildProcess | null = null
   #current: Job | null = null
   #closed = false
+  #starts = 0
+  #loadMs: number | null = null
 
   /** Id of the running process, or null. */
   get pid(): number | null {
     return this.#child?.pid ?? null
+  }
+
+  /** Requests that wait or run. */
+  get waiting(): number {
+    return this.#queue.length + (this.#current === null ? 0 : 1)
+  }
+
+  /** Processes started so far. */
+  get starts(): number {
+    return this.#starts
+  }
+
+  /** Milliseconds that the running process took until it could answer; null before. */
+  get loadMs(): number | null {
+    return this.#loadMs
   }
 
   /** Loads the models ahead of the first request. */
@@ -46,10 +78,6 @@ export class InferenceProcess {
     this.#keepAlive()
   }
 
-  /**
-   * @throws InferenceProcessError when the process died twice over it, or reports an error.
-   * @throws the signal's reason when aborted.
-   */
   async request<O extends Operation>(
     operation: O,
     input: Operations[O]['input'],
@@ -111,7 +139,12 @@ export class InferenceProcess {
       // Standard output belongs to the answers; what a library prints goes to standard error.
       stdio: ['ignore', 2, 2, 'ipc'],
     })
-    child.on('message', (reply: Reply) => this.#settle(child, reply))
+    this.#starts += 1
+    this.#loadMs = null
+    child.on('message', (message: Reply | Loaded) => {
+      if (!('loadMs' in message)) this.#settle(child, message)
+      else if (child === this.#child) this.#loadMs = message.loadMs
+    })
     child.on('exit', (status, signal) => this.#died(child, signal ?? `exit status ${status}`))
     child.on('error', (error) => this.#died(child, error.message))
     this.#child = child
@@ -146,7 +179,7 @@ export class InferenceProcess {
 
   /** An idle child must not keep the program running; one that somebody waits for must. */
   #keepAlive(): void {
-    const wanted = !this.#queue.isEmpty || this.#current?.settled === false
+    const wanted = this.#queue.length > 0 || this.#current?.settled === false
     const held = [this.#child, this.#child?.channel]
     for (const handle of held) wanted ? handle?.ref() : handle?.unref()
   }

@@ -42,8 +42,8 @@ export class JobQueue {
   readonly #urgent: Job[] = []
   readonly #patient: Job[] = []
 
-  get isEmpty(): boolean {
-    return this.#urgent.length + this.#patient.length === 0
+  get length(): number {
+    return this.#urgent.length + this.#patient.length
   }
 
   push(job: Job): void {

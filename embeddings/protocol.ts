@@ -25,3 +25,8 @@ export type Request = {
 export type Reply =
   | { readonly output: Operations[Operation]['output'] }
   | { readonly error: string }
+
+/** From the child, once, before the first reply: milliseconds from its start until it could answer. */
+export interface Loaded {
+  readonly loadMs: number
+}

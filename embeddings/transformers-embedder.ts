@@ -1,6 +1,6 @@
 import type { Embedder } from '../src/core/embedder.ts'
 import { TextTooLongError } from '../src/core/errors.ts'
-import type { InferenceProcess } from './inference-process.ts'
+import type { ModelRunner } from './inference-process.ts'
 import { EMBEDDER, SPECIAL } from './models.ts'
 import { inSlices, joined, SLICE_TOKENS, SLICE_UNITS, tokensOf, unitsOf } from './slices.ts'
 
@@ -13,7 +13,7 @@ export class TransformersEmbedder implements Embedder {
   readonly maxTokens = EMBEDDER.maxTokens
 
   constructor(
-    private readonly inference: InferenceProcess,
+    private readonly inference: ModelRunner,
     readonly modelId: string,
   ) {}
 

@@ -1,6 +1,6 @@
 import type { Span } from '../src/core/document.ts'
 import type { NamedEntity, NameTagger, PassageToRead, Reader, Reading } from '../src/core/reader.ts'
-import type { InferenceProcess, RequestOptions } from './inference-process.ts'
+import type { ModelRunner, RequestOptions } from './inference-process.ts'
 import { READER, SPECIAL } from './models.ts'
 import { LABELS, namesIn } from './names.ts'
 import { LOGITS, lessNoAnswer, readingOf } from './reading.ts'
@@ -37,7 +37,7 @@ interface WindowInput extends Span {
 /** The reader model in the inference process: answers in passages, and names in texts. */
 export class TransformersReader implements Reader, NameTagger {
   constructor(
-    private readonly inference: InferenceProcess,
+    private readonly inference: ModelRunner,
     readonly modelId: string,
   ) {}
 

@@ -32,6 +32,15 @@ const port = z
   .transform(Number)
   .refine((number) => number <= 65_535, 'must be a port number from 0 to 65535 (0: any free one)')
 
+const count = (most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/, `must be a whole number up to ${most}`)
+    .transform(Number)
+    .refine((number) => number <= most, `must be a whole number up to ${most}`)
+
+const onOff = z.enum(['on', 'off'], 'must be on or off').default('on')
+
 const urlOf = (protocols: RegExp, example: string) =>
   z.url({ protocol: protocols, error: `must be a URL such as ${example}` })
 
@@ -56,7 +65,11 @@ const Environment = z.object({
   DATABASE_URL: urlOf(/^postgres(ql)?$/, 'postgresql://user:password@host/database').optional(),
   ADMIN_PORT: port.optional(),
   ADMIN_HOST: line.default('127.0.0.1'),
-  INDEX_PEOPLE: z.enum(['on', 'off'], 'must be on or off').default('on'),
+  WORKERS: count(64).default(1),
+  DUTIES: onOff,
+  ANSWER_CACHE: count(100_000).default(1_000),
+  OTEL_EXPORTER_OTLP_ENDPOINT: urlOf(/^https?$/, 'http://127.0.0.1:4318').optional(),
+  INDEX_PEOPLE: onOff,
   REINDEX_EVERY: schedule.optional(),
   LOG_LEVEL: z
     .string()
@@ -84,6 +97,14 @@ export interface Config {
   readonly databaseUrl: string | null
   readonly adminPort: number | null
   readonly adminHost: string
+  /** Processes that answer, 1 or more. */
+  readonly workers: number
+  /** Whether this one also re-indexes on schedule, drops what expired and tells of changes. */
+  readonly hasDuties: boolean
+  /** How many answers are kept for questions that come again; 0: none. */
+  readonly answerCache: number
+  /** Base URL of an OpenTelemetry collector (OTLP over HTTP), without a slash at its end. */
+  readonly otlpEndpoint: string | null
   /** Whether names are looked for while indexing; without them `/who` knows nobody. */
   readonly indexPeople: boolean
   /** In milliseconds. */
@@ -139,6 +160,10 @@ export function parseConfig(variables: Variables): Config {
     databaseUrl: data.DATABASE_URL ?? null,
     adminPort: data.ADMIN_PORT ?? null,
     adminHost: data.ADMIN_HOST,
+    workers: Math.max(1, data.WORKERS),
+    hasDuties: data.DUTIES === 'on',
+    answerCache: data.ANSWER_CACHE,
+    otlpEndpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT?.replace(/\/+$/, '') ?? null,
     indexPeople: data.INDEX_PEOPLE === 'on',
     reindexEveryMs: data.REINDEX_EVERY ?? null,
     logLevel: data.LOG_LEVEL,

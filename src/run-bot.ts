@@ -2,78 +2,108 @@ import type { Logger } from 'pino'
 import { commands } from '../commands/index.ts'
 import type { Config } from './config.ts'
 import { DEFAULT_CHUNKING } from './core/chunk.ts'
-import { DEFAULT_COLLECTION } from './core/community.ts'
+import { type Community, DEFAULT_COLLECTION } from './core/community.ts'
 import { fingerprintOf } from './core/generation.ts'
 import { createPeopleBook } from './core/people/people-index.ts'
 import { actions } from './discord/actions/index.ts'
 import type { App } from './discord/app.ts'
 import { type Bot, startBot } from './discord/bot.ts'
-import { startChangeWatch } from './discord/change-watch.ts'
 import { startInteractionServer } from './discord/http.ts'
 import { Runs } from './discord/runs.ts'
 import { SettingsBook } from './discord/settings-book.ts'
-import { startUpkeep } from './discord/upkeep.ts'
-import { startSchedule } from './indexing/schedule.ts'
+import { startDuties } from './duties.ts'
 import { ServerIndexer } from './indexing/server-indexer.ts'
 import { createLog } from './log.ts'
+import { gaugeConnections } from './operation/gauges.ts'
+import { Readiness } from './operation/readiness.ts'
+import { startWatching, type Watching } from './operation/watching.ts'
 import { bundledDocuments } from './project.ts'
-import { type Engine, openEngine } from './wiring.ts'
+import { onItsOwn, type Surroundings } from './surroundings.ts'
+import { answers, openWatchedEngine } from './watched-engine.ts'
+import type { Engine } from './wiring.ts'
 
 /**
  * Runs the bot until it is told to stop (SIGINT, SIGTERM) or Discord ends it for good.
  * @throws UserError when the index cannot be used, or Discord does not let the bot in.
  */
-export async function runBot(config: Config): Promise<void> {
+export async function runBot(
+  config: Config,
+  surroundings: Surroundings = onItsOwn(config),
+): Promise<void> {
   const log = createLog(config)
-  const engine = await openEngine(config, log)
+  const watching = await startWatching(config.otlpEndpoint)
+  const readiness = new Readiness(['store', 'models', 'discord'])
+  const { registry } = watching.metrics
+  const unpublish = await surroundings.publish(registry, readiness, log)
   try {
-    const community = await engine.community()
-    const app: App = {
-      answerQuestion: engine.answerQuestion,
-      embedder: engine.embedder,
-      people: createPeopleBook(),
-      store: engine.store,
-      slices: engine.store.cited,
-      community,
-      settings: await SettingsBook.open(community.settings),
-      indexer: new ServerIndexer({
-        store: engine.store,
-        slices: engine.store.cited,
-        fingerprint: fingerprintOf(engine.embedder, DEFAULT_CHUNKING),
-        kept: engine.kept,
-        index: engine.index,
-      }),
-      runs: new Runs(),
-      told: new Map(),
-      now: () => new Date(),
+    const engine = await openWatchedEngine(config, log, watching, surroundings.openModels)
+    try {
+      readiness.started('models', () => answers(engine.models))
+      await serve({ config, engine, log, watching, readiness, surroundings })
+    } finally {
+      await engine.close()
     }
-    await indexBundled(engine, log)
-    const bot = await start(config, app, log)
-    const upkeep = startUpkeep(app, log)
-    const watch = startChangeWatch(app, (notices) => bot.dispatch.announceAll(notices), log)
-    const schedule = scheduled(config, app, log)
-    const release = onSignals(() => bot.stop())
-    await bot.ended.finally(async () => {
-      release()
-      upkeep.stop()
-      watch.stop()
-      await schedule?.stop()
-    })
   } finally {
-    await engine.close()
+    await unpublish()
+    await watching.close()
   }
 }
 
-/** `REINDEX_EVERY`: null when it is not set. */
-const scheduled = ({ reindexEveryMs }: Config, { indexer, store }: App, log: Logger) =>
-  reindexEveryMs === null
-    ? null
-    : startSchedule({
-        everyMs: reindexEveryMs,
-        collections: () => store.collections(),
-        indexer,
-        log,
-      })
+interface Serving {
+  readonly config: Config
+  readonly engine: Engine
+  readonly log: Logger
+  readonly watching: Watching
+  readonly readiness: Readiness
+  readonly surroundings: Surroundings
+}
+
+async function serve(serving: Serving): Promise<void> {
+  const { config, engine, log, watching, readiness, surroundings } = serving
+  const app = await createApp(engine, await engine.community())
+  await indexBundled(engine, log)
+  readiness.started('store', async () => {
+    await engine.store.live(DEFAULT_COLLECTION)
+    return true
+  })
+  const bot = await start(serving, app)
+  gaugeConnections(watching.metrics.registry, () => bot.connections())
+  readiness.started('discord', () => {
+    const { ready, all } = bot.connections()
+    return all > 0 && ready === all
+  })
+  const duties = startDuties(config, app, bot, log)
+  const release = surroundings.onStop(() => {
+    readiness.stop()
+    return bot.stop()
+  })
+  surroundings.ready()
+  await bot.ended.finally(async () => {
+    release()
+    readiness.stop()
+    await duties.stop()
+  })
+}
+
+const createApp = async (engine: Engine, community: Community): Promise<App> => ({
+  answerQuestion: engine.answerQuestion,
+  embedder: engine.embedder,
+  people: createPeopleBook(),
+  store: engine.store,
+  slices: engine.store.cited,
+  community,
+  settings: await SettingsBook.open(community.settings),
+  indexer: new ServerIndexer({
+    store: engine.store,
+    slices: engine.store.cited,
+    fingerprint: fingerprintOf(engine.embedder, DEFAULT_CHUNKING),
+    kept: engine.kept,
+    index: engine.index,
+  }),
+  runs: new Runs(),
+  told: new Map(),
+  now: () => new Date(),
+})
 
 /** The first start indexes what comes with the project, so that there is something to ask. */
 async function indexBundled(engine: Engine, log: Logger): Promise<void> {
@@ -83,7 +113,7 @@ async function indexBundled(engine: Engine, log: Logger): Promise<void> {
   log.info({ added: report.added, failed: report.failed }, 'indexed the bundled documents')
 }
 
-async function start(config: Config, app: App, log: Logger): Promise<Bot> {
+async function start({ config, log, watching, surroundings }: Serving, app: App): Promise<Bot> {
   const options = {
     token: config.discordToken ?? '',
     commands,
@@ -91,6 +121,8 @@ async function start(config: Config, app: App, log: Logger): Promise<Bot> {
     app,
     log,
     restUrl: config.discordRestUrl,
+    shards: surroundings.shards ?? undefined,
+    onAcknowledged: watching.metrics.acknowledged,
   }
   if (config.interactionsPort === null) {
     const bot = await startBot(options)
@@ -105,19 +137,4 @@ async function start(config: Config, app: App, log: Logger): Promise<Bot> {
   })
   log.info({ port: server.port }, 'listening for interactions')
   return server
-}
-
-/** The first signal stops in peace; the second is not caught, so it ends the process. */
-function onSignals(stop: () => Promise<void>): () => void {
-  const once = (): void => {
-    release()
-    void stop()
-  }
-  const release = (): void => {
-    process.off('SIGINT', once)
-    process.off('SIGTERM', once)
-  }
-  process.on('SIGINT', once)
-  process.on('SIGTERM', once)
-  return release
 }

@@ -4,11 +4,13 @@ import type { Logger } from 'pino'
 import { type Inference, openInference } from '../embeddings/inference.ts'
 import type { Config } from './config.ts'
 import type { AnswerQuestion } from './core/answer.ts'
+import { cacheAnswers } from './core/answer-cache.ts'
 import type { Calibration } from './core/answerability.ts'
 import { createAnswerer } from './core/answerer.ts'
 import type { IndexReport } from './core/build-index.ts'
 import { DEFAULT_CHUNKING } from './core/chunk.ts'
 import { fingerprintOf } from './core/generation.ts'
+import type { Observe } from './core/observe.ts'
 import { indexInWorker, type WorkerOptions } from './indexing/index-in-worker.ts'
 import { eventLogger } from './log.ts'
 import { projectDirectory } from './project.ts'
@@ -20,6 +22,7 @@ export interface Engine extends Pick<Data, 'store' | 'kept' | 'community'> {
   readonly embedder: Inference['embedder']
   /** Null: nobody looks for names while indexing. */
   readonly tagger: Inference['tagger'] | null
+  readonly models: Inference
   readonly answerQuestion: AnswerQuestion
   /** `indexSources` in a thread of its own, while this one goes on answering. */
   index(
@@ -30,6 +33,17 @@ export interface Engine extends Pick<Data, 'store' | 'kept' | 'community'> {
   close(): Promise<void>
 }
 
+export interface EngineOptions {
+  /** @defaultValue a process of its own */
+  readonly openModels?: () => Promise<Inference>
+  /** Watches the stages of each question. */
+  readonly observe?: Observe
+  /** How many answers are kept for questions that come again. @defaultValue `0` */
+  readonly answerCache?: number
+  /** Told of each question whether its answer was known. */
+  readonly onCacheUse?: (isKnown: boolean) => void
+}
+
 /**
  * Opens the index and starts the models, which load in the background.
  * @throws UserError when one of them cannot be used.
@@ -37,31 +51,38 @@ export interface Engine extends Pick<Data, 'store' | 'kept' | 'community'> {
 export async function openEngine(
   config: Place & Partial<Pick<Config, 'indexPeople'>>,
   log: Logger,
+  { openModels = openInference, observe, answerCache: most = 0, onCacheUse }: EngineOptions = {},
 ): Promise<Engine> {
   const onEvent = eventLogger(log)
   const data = await openData(config, { onEvent })
   const { store, kept, community } = data
   try {
-    const inference = await openInference()
+    const inference = await openModels()
     const { embedder, reader } = inference
     const tagger = config.indexPeople === false ? null : inference.tagger
     const { dataDirectory, databaseUrl } = config
     const workerParts = { dataDirectory, databaseUrl, embedder, tagger, onEvent }
+    const answerQuestion = createAnswerer({
+      store,
+      embedder,
+      reader,
+      calibration: readCalibration([embedder.modelId, reader.modelId], log),
+      fingerprint: fingerprintOf(embedder, DEFAULT_CHUNKING),
+      observe,
+    })
     return {
       store,
       kept,
       community,
       embedder,
+      models: inference,
       tagger,
       index: (collection, inputs, options) =>
         indexInWorker(workerParts, collection, inputs, options),
-      answerQuestion: createAnswerer({
-        store,
-        embedder,
-        reader,
-        calibration: readCalibration([embedder.modelId, reader.modelId], log),
-        fingerprint: fingerprintOf(embedder, DEFAULT_CHUNKING),
-      }),
+      answerQuestion:
+        most === 0
+          ? answerQuestion
+          : cacheAnswers({ answerQuestion, store, most, onUse: onCacheUse }),
       close: async () => {
         await data.close()
         await inference.close()

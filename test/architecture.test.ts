@@ -14,6 +14,7 @@ const ROOMS = [
   'src/discord/',
   'src/console/',
   'src/indexing/',
+  'src/operation/',
   'src/cli/',
   'src/',
 ] as const
@@ -29,6 +30,7 @@ const ARROWS: Record<Room, readonly Room[]> = {
   'src/discord/': ['src/core/'],
   'src/console/': ['src/core/'],
   'src/indexing/': ['src/core/', 'src/stores/', 'src/sources/'],
+  'src/operation/': ['src/core/'],
   'src/cli/': ['src/core/', 'src/stores/', 'src/sources/', 'src/console/', 'src/indexing/', 'src/'],
   'src/': ROOMS,
 }

@@ -10,8 +10,10 @@ import {
   Options,
   type REST,
   Routes,
+  Status,
 } from 'discord.js'
 import { UserError } from '../core/errors.ts'
+import { type Acknowledged, timed } from './acknowledged.ts'
 import type { App } from './app.ts'
 import type { Actions, Command } from './command.ts'
 import { Dispatch, type Respond } from './dispatch.ts'
@@ -33,10 +35,26 @@ export interface BotOptions {
   readonly restUrl?: string
   readonly rateLimits?: RateLimits
   readonly turns?: TurnLimits
+  /** Which shards of the gateway this process takes. @defaultValue all that Discord wants */
+  readonly shards?: Shards | undefined
+  readonly onAcknowledged?: Acknowledged
+}
+
+/** Of `count` shards, those with these numbers. */
+export interface Shards {
+  readonly ids: readonly number[]
+  readonly count: number
+}
+
+/** Connections to Discord: shards of the gateway, or one for the HTTP endpoint. */
+export interface Connections {
+  readonly ready: number
+  readonly all: number
 }
 
 export interface Bot {
   readonly dispatch: Dispatch
+  connections(): Connections
   /** Resolves when the bot was stopped. @throws GatewayClosedError when Discord ended it for good. */
   readonly ended: Promise<void>
   /** Takes nothing new, lets running calls finish for at most ten seconds, disconnects. */
@@ -70,7 +88,7 @@ const REMEDIES: Readonly<Record<number, string>> = {
 
 /** Connects to the gateway; resolves when ready. @throws GatewayClosedError when Discord does not let it in. */
 export async function startBot(options: BotOptions): Promise<Bot> {
-  const client = createClient(options.restUrl)
+  const client = createClient(options)
   const dispatch = new Dispatch({ ...options, outbox: createOutbox(client.rest) })
   let finish: () => void = () => {}
   const ended = new Promise<void>((resolve, reject) => {
@@ -86,18 +104,23 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     await client.destroy()
     finish()
   }
-  return { dispatch, ended, stop }
+  return { dispatch, ended, stop, connections: () => connectionsOf(client) }
 }
 
+const connectionsOf = ({ ws: { shards } }: Client): Connections => ({
+  ready: shards.filter(({ status }) => status === Status.Ready).size,
+  all: shards.size,
+})
+
 /** No privileged intent. No message is kept in memory, nor anyone but the bot itself. */
-const createClient = (restUrl: string | undefined): Client =>
+const createClient = ({ restUrl, shards }: BotOptions): Client =>
   new Client({
     intents: [
       GatewayIntentBits.Guilds,
       GatewayIntentBits.GuildMessages,
       GatewayIntentBits.DirectMessages,
     ],
-    shards: 'auto',
+    ...(shards ? { shards: [...shards.ids], shardCount: shards.count } : { shards: 'auto' }),
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       MessageManager: 0,
@@ -108,12 +131,13 @@ const createClient = (restUrl: string | undefined): Client =>
   })
 
 /** Aborting what it returns ends the listening for new calls. */
-function listen(client: Client, dispatch: Dispatch, { app, log }: BotOptions): AbortController {
+function listen(client: Client, dispatch: Dispatch, options: BotOptions): AbortController {
+  const { app, log, onAcknowledged } = options
   const listening = new AbortController()
   const { signal } = listening
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
-    if (!signal.aborted)
-      void dispatch.interaction(interaction, respondOver(client.rest, interaction))
+    const respond = timed(respondOver(client.rest, interaction), onAcknowledged)
+    if (!signal.aborted) void dispatch.interaction(interaction, respond)
   })
   client.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) => {
     const locale = client.guilds.cache.get(message.guild_id ?? '')?.preferredLocale

@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type APIInteraction, type APIInteractionResponse, REST } from 'discord.js'
+import { type Acknowledged, timed } from './acknowledged.ts'
 import { type Bot, type BotOptions, GRACE_MS } from './bot.ts'
 import { Dispatch } from './dispatch.ts'
 import { createOutbox } from './outbox.ts'
@@ -32,8 +33,11 @@ export async function startInteractionServer(
   const dispatch = new Dispatch({ ...options, outbox: createOutbox(rest.setToken(options.token)) })
   const key = readPublicKey(options.publicKey)
   const replays = new ReplayGuard(options.app.now)
+  const { onAcknowledged } = options
   const server = createServer((request, response) => {
-    receive(request, response, { key, replays, dispatch }).catch(() => end(response, 400))
+    receive(request, response, { key, replays, dispatch, onAcknowledged }).catch(() =>
+      end(response, 400),
+    )
   })
   // Discord waits three seconds; nobody else has a reason to hold a connection.
   server.requestTimeout = 5_000
@@ -53,7 +57,8 @@ export async function startInteractionServer(
     await closed
     finish()
   }
-  return { dispatch, ended, stop, port: portOf(server) }
+  const connections = () => ({ ready: server.listening ? 1 : 0, all: 1 })
+  return { dispatch, ended, stop, connections, port: portOf(server) }
 }
 
 const portOf = (server: Server): number => (server.address() as AddressInfo).port
@@ -62,12 +67,13 @@ interface Receiver {
   readonly key: KeyObject
   readonly replays: ReplayGuard
   readonly dispatch: Dispatch
+  readonly onAcknowledged?: Acknowledged | undefined
 }
 
 async function receive(
   request: IncomingMessage,
   response: ServerResponse,
-  { key, replays, dispatch }: Receiver,
+  { key, replays, dispatch, onAcknowledged }: Receiver,
 ): Promise<void> {
   if (new URL(request.url ?? '', 'http://local').pathname !== PATH) return end(response, 404)
   if (request.method !== 'POST') return end(response, 405)
@@ -78,7 +84,10 @@ async function receive(
   const isGenuine = isSigned(key, signature, timestamp, body)
   if (!isGenuine || !replays.isFresh(signature, timestamp)) return end(response, 401)
   const interaction = JSON.parse(body.toString('utf8')) as APIInteraction
-  await dispatch.interaction(interaction, (answer) => respond(response, answer))
+  await dispatch.interaction(
+    interaction,
+    timed((answer) => respond(response, answer), onAcknowledged),
+  )
   if (!response.writableEnded) end(response, 400)
 }
 

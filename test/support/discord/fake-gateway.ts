@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { shardOf } from '../../../src/discord/shards.ts'
 import type { FakeState } from './fake-state.ts'
 
 interface Packet {
@@ -10,6 +11,7 @@ interface Packet {
 interface Identify {
   readonly token: string
   readonly intents: number
+  readonly shard?: readonly [id: number, count: number]
 }
 
 const HELLO = 10
@@ -21,7 +23,7 @@ const ACK = 11
 /** Members, presences, message content: each needs a switch in the portal. */
 const PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15)
 
-/** Discord's gateway on loopback: one shard, JSON, no compression. */
+/** Discord's gateway on loopback: JSON, no compression; each shard's last connection is kept. */
 export class FakeGateway {
   readonly identifies: Identify[] = []
   readonly resumes: { readonly session_id: string; readonly seq: number }[] = []
@@ -34,8 +36,8 @@ export class FakeGateway {
   guilds: readonly string[] = []
   #port = 0
   #server: WebSocketServer | null = null
-  #socket: WebSocket | null = null
-  #sequence = 0
+  readonly #sockets = new Map<number, WebSocket>()
+  readonly #sequences = new Map<number, number>()
   readonly #state: FakeState
   readonly #token: string
 
@@ -60,19 +62,19 @@ export class FakeGateway {
     await new Promise((resolve) => this.#server?.close(resolve))
   }
 
-  /** Sends an event to the bot. */
-  dispatch(event: string, data: unknown): void {
-    this.#sequence += 1
-    this.#socket?.send(JSON.stringify({ op: 0, t: event, s: this.#sequence, d: data }))
+  /** Sends an event to the bot, over one shard. */
+  dispatch(event: string, data: unknown, shard = 0): void {
+    const sequence = (this.#sequences.get(shard) ?? 0) + 1
+    this.#sequences.set(shard, sequence)
+    this.#sockets.get(shard)?.send(JSON.stringify({ op: 0, t: event, s: sequence, d: data }))
   }
 
-  /** Ends the connection as Discord does. */
+  /** Ends the connection of shard 0 as Discord does. */
   disconnect(code: number): void {
-    this.#socket?.close(code)
+    this.#sockets.get(0)?.close(code)
   }
 
   #welcome(socket: WebSocket): void {
-    this.#socket = socket
     socket.send(JSON.stringify({ op: HELLO, d: { heartbeat_interval: 45_000 } }))
     socket.on('close', (code) => this.closes.push(code))
     socket.on('message', (raw) => {
@@ -80,8 +82,11 @@ export class FakeGateway {
       if (op === HEARTBEAT) socket.send(JSON.stringify({ op: ACK }))
       if (op === IDENTIFY) this.#identify(socket, d as Identify)
       if (op === RESUME) {
-        this.resumes.push(d as { session_id: string; seq: number })
-        if (this.isSessionValid) this.dispatch('RESUMED', {})
+        const resume = d as { session_id: string; seq: number }
+        this.resumes.push(resume)
+        const shard = Number(resume.session_id.split('-')[1] ?? 0)
+        this.#sockets.set(shard, socket)
+        if (this.isSessionValid) this.dispatch('RESUMED', {}, shard)
         else socket.send(JSON.stringify({ op: INVALID_SESSION, d: false }))
       }
     })
@@ -91,13 +96,17 @@ export class FakeGateway {
     this.identifies.push(identify)
     const refusal = this.#refusalOf(identify)
     this.refuseWith = null
+    const shard = identify.shard ?? [0, 1]
+    this.#sockets.set(shard[0], socket)
     if (refusal !== null) socket.close(refusal)
-    else this.#ready()
+    else this.#ready(shard)
   }
 
-  #ready(): void {
-    this.#sequence = 0
-    this.dispatch('READY', {
+  #ready(shard: readonly [id: number, count: number]): void {
+    const [id, count] = shard
+    const guilds = this.guilds.filter((guild) => shardOf(guild, count) === id)
+    this.#sequences.set(id, 0)
+    const ready = {
       v: 10,
       user: {
         id: this.#state.botId,
@@ -111,13 +120,14 @@ export class FakeGateway {
         flags: 0,
         email: null,
       },
-      guilds: this.guilds.map((id) => ({ id, unavailable: true })),
-      session_id: 'session',
+      guilds: guilds.map((guild) => ({ id: guild, unavailable: true })),
+      session_id: id === 0 ? 'session' : `session-${id}`,
       resume_gateway_url: this.url,
       application: { id: this.#state.applicationId, flags: 0 },
-      shard: [0, 1],
-    })
-    for (const id of this.guilds) this.dispatch('GUILD_CREATE', guildOf(id))
+      shard,
+    }
+    this.dispatch('READY', ready, id)
+    for (const guild of guilds) this.dispatch('GUILD_CREATE', guildOf(guild), id)
   }
 
   #refusalOf({ token, intents }: Identify): FakeGateway['refuseWith'] {

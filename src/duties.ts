@@ -1,0 +1,39 @@
+import type { Logger } from 'pino'
+import type { Config } from './config.ts'
+import type { App } from './discord/app.ts'
+import type { Bot } from './discord/bot.ts'
+import { startChangeWatch } from './discord/change-watch.ts'
+import { startRefreshing } from './discord/settings-book.ts'
+import { startUpkeep } from './discord/upkeep.ts'
+import { startSchedule } from './indexing/schedule.ts'
+
+/**
+ * What goes on beside answering. One process alone of those that share a database re-indexes on
+ * schedule, drops what expired and tells of changes; the others learn what settings it has.
+ */
+export function startDuties(
+  { hasDuties, interactionsPort, reindexEveryMs }: Config,
+  app: App,
+  bot: Bot,
+  log: Logger,
+): { stop(): Promise<void> } {
+  // Over HTTP any process may be the one that a moderator's change of settings reaches.
+  const isShared = interactionsPort !== null || !hasDuties
+  const running = [
+    ...(isShared ? [startRefreshing(app.settings, log)] : []),
+    ...(hasDuties ? [startUpkeep(app, log)] : []),
+    ...(hasDuties
+      ? [startChangeWatch(app, (notices) => bot.dispatch.announceAll(notices), log)]
+      : []),
+  ]
+  const schedule = hasDuties && reindexEveryMs !== null ? scheduled(reindexEveryMs, app, log) : null
+  return {
+    stop: async () => {
+      for (const one of running) one.stop()
+      await schedule?.stop()
+    },
+  }
+}
+
+const scheduled = (everyMs: number, { indexer, store }: App, log: Logger) =>
+  startSchedule({ everyMs, collections: () => store.collections(), indexer, log })

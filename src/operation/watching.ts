@@ -1,0 +1,33 @@
+import type { Answer } from '../core/answer.ts'
+import { type Observe, observeAll } from '../core/observe.ts'
+import { Metrics } from './metrics.ts'
+
+/** What watches the questions of this process. */
+export interface Watching {
+  readonly metrics: Metrics
+  readonly observe: Observe
+  /** Counts, times and traces one question; returns or throws what `work` does. */
+  question(work: () => Promise<Answer>, signal?: AbortSignal): Promise<Answer>
+  /** Sends what is left to the collector. */
+  close(): Promise<void>
+}
+
+/** @param otlpEndpoint null: nothing is traced, and nothing of what traces is loaded. */
+export async function startWatching(otlpEndpoint: string | null): Promise<Watching> {
+  const metrics = new Metrics()
+  if (otlpEndpoint === null)
+    return {
+      metrics,
+      observe: metrics.observe,
+      question: (work, signal) => metrics.answering(work, signal),
+      close: async () => {},
+    }
+  const { startTracing } = await import('./tracing.ts')
+  const tracing = startTracing(otlpEndpoint)
+  return {
+    metrics,
+    observe: observeAll([tracing.observe, metrics.observe]),
+    question: (work, signal) => tracing.question(() => metrics.answering(work, signal)),
+    close: tracing.close,
+  }
+}
