@@ -44,6 +44,7 @@ listen_addresses = '127.0.0.1'
 port = $port
 unix_socket_directories = ''
 max_connections = 60
+fsync = off
 shared_buffers = 256MB
 maintenance_work_mem = 256MB
 CONFIGURATION

@@ -1,3 +1,5 @@
+import { sha256 } from '../../core/document.ts'
+
 /** Ahead of what PostgreSQL's `text` could not hold as it is. */
 const MARK = '\u0001'
 
@@ -27,3 +29,11 @@ export const encodeOptionalText = (text: string | null): string | null =>
 /** As `decodeText`, null left alone. */
 export const decodeOptionalText = (column: string | null): string | null =>
   column === null ? null : decodeText(column)
+
+const LONGEST_KEY = 200
+
+/** What a text is found by: itself, or its hash where it is longer than an index takes. */
+export function keyOf(text: string): string {
+  const form = encodeText(text)
+  return form.length <= LONGEST_KEY ? form : `${MARK}${MARK}${sha256(form)}`
+}

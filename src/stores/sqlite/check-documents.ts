@@ -1,12 +1,6 @@
 import { type Span, sha256 } from '../../core/document.ts'
-import {
-  decodeNames,
-  decodeSpans,
-  decodeText,
-  decodeVector,
-  forEachTerm,
-  type TextColumn,
-} from './codec.ts'
+import { decodeNames } from '../names-column.ts'
+import { decodeSpans, decodeText, decodeVector, forEachTerm, type TextColumn } from './codec.ts'
 import type { Connection } from './connection.ts'
 import type { Findings } from './findings.ts'
 import type { CollectionRow } from './lease.ts'

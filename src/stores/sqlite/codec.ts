@@ -1,5 +1,4 @@
 import type { Span } from '../../core/document.ts'
-import type { NamedEntity } from '../../core/reader.ts'
 
 /** How a text stands in a column: as it is, or as UTF-16LE bytes when UTF-8 would lose a lone surrogate. */
 export type TextColumn = string | Buffer
@@ -27,29 +26,6 @@ export function decodeSpans(blob: Buffer): Span[] {
   }
   return spans
 }
-
-type NameColumn = readonly [
-  start: number,
-  end: number,
-  kind: NamedEntity['kind'],
-  confidence: number,
-]
-
-/** JSON, names as tuples; null where nobody looked for names. */
-export const encodeNames = (names: readonly NamedEntity[] | undefined): string | null =>
-  names === undefined
-    ? null
-    : JSON.stringify(
-        names.map(({ start, end, kind, confidence }) => [start, end, kind, confidence]),
-      )
-
-export const decodeNames = (column: string): NamedEntity[] =>
-  (JSON.parse(column) as NameColumn[]).map(([start, end, kind, confidence]) => ({
-    start,
-    end,
-    kind,
-    confidence,
-  }))
 
 /** Little-endian 32-bit floats. */
 export const encodeVector = ({ buffer, byteOffset, byteLength }: Float32Array): Buffer =>

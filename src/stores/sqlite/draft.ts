@@ -1,9 +1,9 @@
 import type { Document } from '../../core/document.ts'
 import type { Draft, DraftOptions, Generation, IndexedPassage } from '../../core/store.ts'
+import { encodeNames } from '../names-column.ts'
 import { checkPassages } from '../ranking.ts'
 import {
   decodeVector,
-  encodeNames,
   encodeOptionalText,
   encodeSpans,
   encodeTerms,

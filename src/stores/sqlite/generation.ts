@@ -7,9 +7,9 @@ import type {
   SearchRequest,
   StoredPassage,
 } from '../../core/store.ts'
+import { decodeNames } from '../names-column.ts'
 import type { NearTerm } from '../ranking.ts'
 import {
-  decodeNames,
   decodeOptionalText,
   decodeSpans,
   decodeText,

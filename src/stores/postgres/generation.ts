@@ -1,0 +1,178 @@
+import type { Document } from '../../core/document.ts'
+import type {
+  Candidate,
+  DocumentSummary,
+  Generation,
+  GenerationSummary,
+  SearchRequest,
+  StoredPassage,
+} from '../../core/store.ts'
+import { decodeNames } from '../names-column.ts'
+import type { NearTerm } from '../ranking.ts'
+import { decodeSpans, decodeVector } from './codec.ts'
+import type { Context } from './context.ts'
+import type { Parameter } from './database.ts'
+import { SCHEMA } from './migration.ts'
+import {
+  assertKept,
+  type GenerationRow,
+  isMember,
+  keyParameters,
+  noLongerKept,
+  summaryOf,
+} from './rows.ts'
+import { frequenciesOf, nearTermsOf, search } from './search.ts'
+import { decodeOptionalText, decodeText, keyOf } from './text.ts'
+
+interface SummaryRow {
+  readonly id: string
+  readonly title: string
+  readonly language: string
+  readonly date: string | null
+  readonly url: string | null
+  readonly source: string | null
+  readonly contentHash: string
+  readonly passages: number
+}
+
+interface PassageRow {
+  readonly id: number
+  readonly documentId: string
+  readonly start: number
+  readonly end: number
+  readonly sentences: number[]
+  readonly headings: number[]
+  readonly context: string
+  readonly names: string | null
+}
+
+const SUMMARY = `d.id, d.title, d.language, d.date, d.url, d.source,
+  d.content_hash AS "contentHash", d.passages`
+
+const DOCUMENTS = `FROM ${SCHEMA}.documents d WHERE ${isMember('d')}`
+
+const PASSAGES = `SELECT p.id, d.id AS "documentId", p.start, p."end", p.sentences, p.headings,
+    p.context, p.names
+  FROM ${SCHEMA}.passages p
+  JOIN ${SCHEMA}.documents d ON d.collection_id = $1 AND d.version = p.version
+  WHERE ${isMember('p')}`
+
+/** A generation that keeps nothing in this process: every question is the server's. */
+export class PostgresGeneration implements Generation {
+  readonly summary: GenerationSummary
+
+  constructor(
+    readonly collection: string,
+    readonly row: GenerationRow,
+    readonly context: Context,
+  ) {
+    this.summary = summaryOf(row)
+  }
+
+  async documents(): Promise<DocumentSummary[]> {
+    const rows = await this.#query<SummaryRow>(`SELECT ${SUMMARY} ${DOCUMENTS}`)
+    if (rows.length !== this.summary.documents) throw noLongerKept(this.summary)
+    return rows
+      .map(documentOf)
+      .sort((one, other) => (one.id < other.id ? -1 : Number(one.id > other.id)))
+  }
+
+  async summaries(ids: readonly string[]): Promise<(DocumentSummary | null)[]> {
+    const sql = `SELECT ${SUMMARY} ${DOCUMENTS} AND d.key = ANY($6::text[])`
+    const rows = await this.#query<SummaryRow>(sql, ids.map(keyOf))
+    const found = new Map(rows.map((row) => [decodeText(row.id), documentOf(row)]))
+    if (found.size < new Set(ids).size) await this.#assertKept()
+    return ids.map((id) => found.get(id) ?? null)
+  }
+
+  async languages(): Promise<string[]> {
+    await this.#assertKept()
+    return this.row.languages.map(decodeText).sort()
+  }
+
+  async document(id: string): Promise<Document | null> {
+    const sql = `SELECT ${SUMMARY}, d.text ${DOCUMENTS} AND d.key = $6`
+    const [row] = await this.#query<SummaryRow & { readonly text: string }>(sql, keyOf(id))
+    if (!row) return this.#nothing(null)
+    const { passages: _, ...document } = { ...documentOf(row), text: decodeText(row.text) }
+    return document
+  }
+
+  async passages(ids: readonly number[]): Promise<StoredPassage[]> {
+    const sql = `${PASSAGES} AND p.id = ANY($6::int8[])`
+    const rows = await this.#query<PassageRow>(sql, ids)
+    return this.#byId(ids, new Map(rows.map((row) => [row.id, passageOf(row)])))
+  }
+
+  async passagesOf(documentId: string): Promise<StoredPassage[]> {
+    const sql = `${PASSAGES} AND d.key = $6 ORDER BY p.start, p.id`
+    const rows = await this.#query<PassageRow>(sql, keyOf(documentId))
+    return rows.length === 0 ? this.#nothing([]) : rows.map(passageOf)
+  }
+
+  async vectors(ids: readonly number[]): Promise<Float32Array[]> {
+    const sql = `SELECT v.passage_id AS id, vector_send(v.embedding) AS vector
+      FROM ${SCHEMA}.vectors v WHERE ${isMember('v')} AND v.passage_id = ANY($6::int8[])`
+    const rows = await this.#query<{ id: number; vector: Uint8Array }>(sql, ids)
+    return this.#byId(ids, new Map(rows.map(({ id, vector }) => [id, decodeVector(vector)])))
+  }
+
+  async search(request: SearchRequest): Promise<Candidate[]> {
+    return search(this.context, this.row, request)
+  }
+
+  async frequencies(terms: readonly string[]): Promise<number[]> {
+    const found = await frequenciesOf(this.context.database, this.row, terms)
+    return found.every((frequency) => frequency > 0) ? found : this.#nothing(found)
+  }
+
+  async nearTerms(term: string, maxEdits: number, limit: number): Promise<NearTerm[]> {
+    const found = await nearTermsOf(this.context.database, this.row, term, maxEdits)
+    return found.length === 0 ? this.#nothing([]) : found.slice(0, limit)
+  }
+
+  #query<Row>(sql: string, ...parameters: Parameter[]): Promise<Row[]> {
+    return this.context.database.query<Row>(sql, [...keyParameters(this.row), ...parameters])
+  }
+
+  #assertKept(): Promise<void> {
+    return assertKept(this.context.database, this.row)
+  }
+
+  /** What a generation without the thing answers; one that is pruned must not say that it is not there. */
+  async #nothing<Value>(value: Value): Promise<Value> {
+    await this.#assertKept()
+    return value
+  }
+
+  async #byId<Value>(ids: readonly number[], found: ReadonlyMap<number, Value>): Promise<Value[]> {
+    const missing = ids.find((id) => !found.has(id))
+    if (missing !== undefined) {
+      await this.#assertKept()
+      throw new RangeError(`Expected the id of a passage, got \`${missing}\``)
+    }
+    return ids.map((id) => found.get(id)!)
+  }
+}
+
+const documentOf = (row: SummaryRow): DocumentSummary => ({
+  id: decodeText(row.id),
+  title: decodeText(row.title),
+  language: decodeText(row.language),
+  date: decodeOptionalText(row.date),
+  url: decodeOptionalText(row.url),
+  source: decodeOptionalText(row.source),
+  contentHash: row.contentHash,
+  passages: row.passages,
+})
+
+const passageOf = (row: PassageRow): StoredPassage => ({
+  id: row.id,
+  documentId: decodeText(row.documentId),
+  start: row.start,
+  end: row.end,
+  sentences: decodeSpans(row.sentences),
+  headings: decodeSpans(row.headings),
+  context: decodeText(row.context),
+  ...(row.names !== null && { names: decodeNames(row.names) }),
+})

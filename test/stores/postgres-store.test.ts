@@ -1,0 +1,24 @@
+import { afterAll, beforeAll } from 'vitest'
+import type { Database } from '../../src/stores/postgres/database.ts'
+import { citedContract } from '../contracts/cited-contract.ts'
+import { storeContract } from '../contracts/store-contract.ts'
+import { openTestDatabase, testServerName } from '../support/test-database.ts'
+import { openEmptyStore } from './postgres-backend.ts'
+
+let database: Database
+beforeAll(async () => {
+  database = await openTestDatabase()
+})
+afterAll(() => database.close())
+
+storeContract(testServerName, { open: () => openEmptyStore(database) })
+
+// The same suite with an HNSW index for the smallest collections, too.
+storeContract(`${testServerName} with HNSW throughout`, {
+  open: () => openEmptyStore(database, { exactLimit: 1 }),
+})
+
+citedContract(testServerName, async () => {
+  const { store, close } = await openEmptyStore(database)
+  return { cited: store.cited, close }
+})
