@@ -98,6 +98,7 @@ const createApp = async (engine: Engine, community: Community): Promise<App> => 
     slices: engine.store.cited,
     fingerprint: fingerprintOf(engine.embedder, DEFAULT_CHUNKING),
     kept: engine.kept,
+    sources: engine.sources,
     index: engine.index,
   }),
   runs: new Runs(),
@@ -109,7 +110,10 @@ const createApp = async (engine: Engine, community: Community): Promise<App> => 
 async function indexBundled(engine: Engine, log: Logger): Promise<void> {
   if ((await engine.store.live(DEFAULT_COLLECTION)) !== null) return
   const holder = `npm start, process ${process.pid}`
-  const report = await engine.index(DEFAULT_COLLECTION, [bundledDocuments()], { holder })
+  const report = await engine.index(DEFAULT_COLLECTION, [bundledDocuments()], {
+    holder,
+    isGiven: true,
+  })
   log.info({ added: report.added, failed: report.failed }, 'indexed the bundled documents')
 }
 

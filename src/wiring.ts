@@ -18,7 +18,7 @@ import type { SourceInput } from './sources/resource.ts'
 import { type Data, openData, type Place } from './stores/open-data.ts'
 
 /** Store, models and what they answer with, wired together. */
-export interface Engine extends Pick<Data, 'store' | 'kept' | 'community'> {
+export interface Engine extends Pick<Data, 'store' | 'kept' | 'sources' | 'community'> {
   readonly embedder: Inference['embedder']
   /** Null: nobody looks for names while indexing. */
   readonly tagger: Inference['tagger'] | null
@@ -55,7 +55,7 @@ export async function openEngine(
 ): Promise<Engine> {
   const onEvent = eventLogger(log)
   const data = await openData(config, { onEvent })
-  const { store, kept, community } = data
+  const { store, kept, sources, community } = data
   try {
     const inference = await openModels()
     const { embedder, reader } = inference
@@ -73,6 +73,7 @@ export async function openEngine(
     return {
       store,
       kept,
+      sources,
       community,
       embedder,
       models: inference,

@@ -77,7 +77,9 @@ async function runForget(document: string, invocation: Invocation): Promise<Stat
       `Nothing is known of a document “${title}”; \`verbatim sources\` lists all.`,
     )
   for (const source of forgotten.sources)
-    note(`${printableLine(source)} was left as it is; indexing it again brings the document back.`)
+    note(
+      `${printableLine(source)} was left as it is. It is read again only when it is named itself: \`verbatim index\` with it.`,
+    )
   await show({ document, ...forgotten }, () => `“${title}” is forgotten.`)
   return STATUS.done
 }

@@ -29,6 +29,7 @@ async function index(
   try {
     const report = await indexSources(engine, collection, sources, {
       ...options,
+      isGiven: true,
       holder,
       signal,
       onProgress: (progress) => bar.update(progress),

@@ -26,6 +26,7 @@ async function indexBundled(engine: Engine, signal: AbortSignal): Promise<void> 
   try {
     const { failed } = await indexSources(engine, COLLECTION, [bundledDocuments()], {
       holder: `npm start, process ${process.pid}`,
+      isGiven: true,
       signal,
       onProgress: (progress) => bar.update(progress),
     })

@@ -4,11 +4,13 @@ import type { DocumentInput } from './document.ts'
 /** What one source delivered, or why it could not. */
 export type SourceOutcome =
   | { readonly source: string; readonly documents: readonly DocumentInput[] }
-  | { readonly source: string; readonly reason: string }
+  | SourceFailure
 
 export interface SourceFailure {
   readonly source: string
   readonly reason: string
+  /** A server asked not to be asked again before, in milliseconds. */
+  readonly waitMs?: number
 }
 
 /** What a document would say newly, and not say any more. Sentences in document order, long ones cut. */

@@ -31,8 +31,14 @@ export interface IndexRun {
  * signal's reason when cancelled; the live generation then stays as it is.
  */
 export interface Indexer {
-  /** Reads all sources of the collection again. Faults of a source stand in the report. */
-  refresh(collection: string, run: IndexRun): Promise<IndexReport>
+  /**
+   * Reads sources of the collection again: those that were given, and those of its documents.
+   * Faults of a source stand in the report.
+   * @param only of `sourcesOf`; or files below a folder of them. Absent: all.
+   */
+  refresh(collection: string, run: IndexRun, only?: readonly string[]): Promise<IndexReport>
+  /** What `refresh` reads, each of which may be read at another time; URLs without `#`. */
+  sourcesOf(collection: string): Promise<string[]>
   /**
    * Reads one more source, which `refresh` will know from then on, unless the run was dry or it failed.
    * @throws NoWebAddressError for a page of another scheme, or a path.

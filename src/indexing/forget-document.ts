@@ -3,7 +3,8 @@ import type { SqliteData } from '../stores/open-data.ts'
 import type { Erasure } from '../stores/sqlite-store.ts'
 
 /** Where documents leave traces. */
-export interface ForgettingParts extends Pick<SqliteData, 'store' | 'kept' | 'community'> {
+export interface ForgettingParts
+  extends Pick<SqliteData, 'store' | 'kept' | 'sources' | 'community'> {
   /** Told between the steps. A crash there only postpones the rest. */
   readonly onStep?: (step: 'forget') => void
 }
@@ -31,10 +32,11 @@ export async function forgetDocument(
   if (found === null) return null
   const sources = [...new Set(found.map(withoutPart))]
   await kept.drop(erasure.collection, sources)
+  const uploads = sources.filter((source) => source.startsWith(UPLOAD))
+  await parts.sources.leaveOut(erasure.collection, [...new Set([...found, ...uploads])])
   onStep?.('forget')
   await community.forgetDocument(erasure.collection, erasure.document)
   onStep?.('forget')
-  const uploads = sources.filter((source) => source.startsWith(UPLOAD))
   await store.forgetting.erase(erasure, uploads, holder)
   await scrub(parts)
   return { sources: sources.filter((source) => !source.startsWith(UPLOAD)) }

@@ -1,10 +1,12 @@
 import { type IndexParts, type IndexReport, updateIndex } from '../core/build-index.ts'
 import type { KeptSources } from '../core/kept-sources.ts'
+import { type SourceBook, sourceKey } from '../core/source-book.ts'
 import { openSources } from '../sources/read-sources.ts'
-import type { SourceInput } from '../sources/resource.ts'
+import { type SourceInput, sourceOf } from '../sources/resource.ts'
 import type { WebOptions } from '../sources/web/web-reader.ts'
 
 export interface IndexingParts extends IndexParts {
+  readonly sources: SourceBook
   readonly kept: KeptSources
 }
 
@@ -22,6 +24,11 @@ export interface IndexingProgress {
 export interface IndexingOptions {
   /** Who writes, in words for whoever has to wait. */
   readonly holder: string
+  /**
+   * Somebody names these sources: those that can be read are recorded, to be read again later on,
+   * and what was left out of them is let in again.
+   */
+  readonly isGiven?: boolean
   /** Also removes documents whose source is gone. */
   readonly prune?: boolean
   /** Only the diff; nothing is written. */
@@ -42,7 +49,7 @@ export async function indexSources(
   parts: IndexingParts,
   collection: string,
   inputs: readonly SourceInput[],
-  { prune, onProgress, web, ...options }: IndexingOptions,
+  { isGiven, prune, onProgress, web, ...options }: IndexingOptions,
 ): Promise<IndexReport> {
   const live = await parts.store.live(collection)
   const documents = (await live?.documents()) ?? []
@@ -54,6 +61,8 @@ export async function indexSources(
   const validators = await parts.kept.validators(collection)
   const run = openSources(inputs, {
     validators,
+    onlyNewLinks: !isGiven,
+    leftOut: await leftOut(parts.sources, collection, isGiven ? inputs : []),
     ...(web && { web }),
     known: new Map(documents.map(({ id, source }) => [id, source])),
     ...(options.signal && { signal: options.signal }),
@@ -64,7 +73,19 @@ export async function indexSources(
     ...(prune && { isGone: (document) => run.isGone(document) }),
     onProgress: tell,
   })
-  if (!options.dryRun && validators.size > 0)
-    await parts.kept.keepValidators(collection, validators)
+  if (options.dryRun) return report
+  if (isGiven) await parts.sources.add(collection, run.readable())
+  if (validators.size > 0) await parts.kept.keepValidators(collection, validators)
   return report
+}
+
+/** What is not to be read, but for what is in the files and pages that are given now. */
+async function leftOut(
+  book: SourceBook,
+  collection: string,
+  given: readonly SourceInput[],
+): Promise<ReadonlySet<string>> {
+  const named = new Set(given.map((input) => sourceKey(sourceOf(input) ?? '')))
+  const keys = await book.leftOut(collection)
+  return new Set([...keys].filter((key) => !named.has(key.split('#')[0]!)))
 }

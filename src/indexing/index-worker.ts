@@ -51,9 +51,10 @@ async function work(): Promise<IndexReport> {
   const data = await openData(task.place, {
     onEvent: (event) => send({ kind: 'event', event }),
   })
-  const { store, kept } = data
+  const { store, kept, sources } = data
   try {
-    return await indexSources({ store, kept, embedder, tagger }, task.collection, task.inputs, {
+    const parts = { store, sources, kept, embedder, tagger }
+    return await indexSources(parts, task.collection, task.inputs, {
       ...task.options,
       signal: stopping.signal,
       onProgress: (progress) => send({ kind: 'progress', progress }),

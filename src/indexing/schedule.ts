@@ -2,63 +2,78 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { IndexReport } from '../core/build-index.ts'
 import { CollectionBusyError } from '../core/errors.ts'
 import type { Indexer } from '../core/indexer.ts'
-
-/** The part of a logger that is used here. */
-export interface ScheduleLog {
-  info(data: object, message: string): void
-  error(data: object, message: string): void
-}
+import { counts, type RunLog } from './run-log.ts'
+import { Timetable } from './timetable.ts'
 
 export interface ScheduleOptions {
-  /** From the end of one round to the start of the next, in milliseconds; each pause differs a little. */
+  /** From one reading of a source to its next, in milliseconds; each pause differs a little. */
   readonly everyMs: number
   readonly collections: () => Promise<readonly string[]>
-  readonly indexer: Pick<Indexer, 'refresh'>
-  readonly log: ScheduleLog
+  readonly indexer: Pick<Indexer, 'sourcesOf' | 'refresh'>
+  readonly log: RunLog
   /** From 0 to below 1. @defaultValue `Math.random` */
   readonly random?: () => number
 }
 
-/** How much longer or shorter a pause may be, so that servers are not all asked at the same time. */
-const JITTER = 0.1
+/** What becomes due within this time is read in one run, in milliseconds. */
+const TICK_MS = 60_000
+/** Parts of the time between two readings, so that a short one is kept as well. */
+const TICKS = 20
+const TICKS_BETWEEN_LOOKS = 5
 
-/** Ids of documents may be many; the log tells how many. */
-const counts = ({ added, changed, removed, failed, generation }: IndexReport): object => ({
-  generation,
-  added: added.length,
-  changed: changed.length,
-  removed: removed.length,
-  failed,
-})
+/** What a server asked to be left alone with, and for how long. */
+const waitsOf = ({ failed }: IndexReport): Map<string, number> =>
+  new Map(failed.flatMap(({ source, waitMs }) => (waitMs === undefined ? [] : [[source, waitMs]])))
 
 async function refresh(
   collection: string,
   { indexer, log }: ScheduleOptions,
+  table: Timetable,
   signal: AbortSignal,
 ): Promise<void> {
+  const due = table.due(Date.now())
+  if (due.length === 0) return
   const holder = `the schedule, process ${process.pid}`
   try {
-    const report = await indexer.refresh(collection, { holder, signal })
-    log.info({ collection, ...counts(report) }, 'indexed again on schedule')
+    const report = await indexer.refresh(collection, { holder, signal }, due)
+    table.read(due, Date.now(), waitsOf(report))
+    log.info({ collection, sources: due.length, ...counts(report) }, 'indexed again on schedule')
   } catch (error) {
     if (signal.aborted) return
-    // Somebody else is at it; the next round comes anyway.
-    if (error instanceof CollectionBusyError) log.info(error.data, 'left out on schedule')
-    else log.error({ err: error, collection }, 'indexing on schedule failed')
+    // Somebody else is at it; these sources stay due.
+    if (error instanceof CollectionBusyError) return log.info(error.data, 'put off on schedule')
+    table.read(due, Date.now(), new Map())
+    log.error({ err: error, collection }, 'indexing on schedule failed')
+  }
+}
+
+/** Which collections there are, and what they are read from, may have changed. */
+async function look(tables: Map<string, Timetable>, options: ScheduleOptions): Promise<void> {
+  const collections = await options.collections()
+  for (const gone of [...tables.keys()].filter((one) => !collections.includes(one)))
+    tables.delete(gone)
+  for (const collection of collections) {
+    const table = tables.get(collection) ?? new Timetable(options.everyMs, options.random)
+    tables.set(collection, table)
+    table.update(await options.indexer.sourcesOf(collection), Date.now())
   }
 }
 
 async function run(options: ScheduleOptions, signal: AbortSignal): Promise<void> {
-  const random = options.random ?? Math.random
-  while (!signal.aborted) {
-    const pause = options.everyMs * (1 + JITTER * (2 * random() - 1))
-    await sleep(pause, undefined, { signal, ref: false })
+  const tables = new Map<string, Timetable>()
+  const tickMs = Math.min(TICK_MS, options.everyMs / TICKS)
+  for (let tick = 0; !signal.aborted; tick += 1) {
+    if (tick % TICKS_BETWEEN_LOOKS === 0) await look(tables, options)
     // One after another: questions are waiting for the same processor.
-    for (const collection of await options.collections()) await refresh(collection, options, signal)
+    for (const [collection, table] of tables) await refresh(collection, options, table, signal)
+    await sleep(tickMs, undefined, { signal, ref: false })
   }
 }
 
-/** Reads all sources of all collections again and again. `stop` cancels a round under way and waits for it. */
+/**
+ * Reads every source of all collections again and again, each at its own time.
+ * `stop` cancels a run under way and waits for it.
+ */
 export function startSchedule(options: ScheduleOptions): { stop(): Promise<void> } {
   const stopping = new AbortController()
   const ended = run(options, stopping.signal).catch((error: unknown) => {

@@ -1,18 +1,21 @@
-import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import type { IndexReport } from '../core/build-index.ts'
 import type { CitedSlices } from '../core/cited.ts'
 import { DEFAULT_COLLECTION } from '../core/community.ts'
 import { type Indexer, type IndexRun, type NewSource, NoWebAddressError } from '../core/indexer.ts'
 import { type KeptSources, UPLOAD, withoutPart } from '../core/kept-sources.ts'
+import type { SourceBook } from '../core/source-book.ts'
 import { type DocumentSummary, KEPT_GENERATIONS, type Store } from '../core/store.ts'
-import { type GivenFile, isWebAddress, type SourceInput } from '../sources/resource.ts'
+import { type FileInFolder, isWebAddress, type SourceInput } from '../sources/resource.ts'
+import { CollectionSources } from './collection-sources.ts'
+import type { IndexingOptions } from './index-sources.ts'
+import { givenFile, nameOf, textFile } from './upload-names.ts'
 
 /** One run over sources, wherever it runs. */
 export type RunIndexing = (
   collection: string,
   inputs: readonly SourceInput[],
-  run: IndexRun,
+  run: IndexRun & Pick<IndexingOptions, 'isGiven'>,
 ) => Promise<IndexReport>
 
 export interface ServerIndexerParts {
@@ -21,6 +24,7 @@ export interface ServerIndexerParts {
   /** Of the embedder and the chunking. */
   readonly fingerprint: string
   readonly kept: KeptSources
+  readonly sources: SourceBook
   readonly index: RunIndexing
 }
 
@@ -32,30 +36,28 @@ export class ServerIndexer implements Indexer {
     this.#parts = parts
   }
 
-  async refresh(collection: string, run: IndexRun): Promise<IndexReport> {
-    const live = await this.#parts.store.live(collection)
-    const sources = ((await live?.documents()) ?? []).map(fileOf)
-    const kept: SourceInput[] = []
-    for (const source of new Set(sources)) {
-      const isOperators = collection === DEFAULT_COLLECTION && source.startsWith('file:')
-      if (isWebAddress(source) || isOperators) kept.push(source)
-      // Without its bytes, as after a rollback beyond its removal, a document stays as it is.
-      const bytes = source.startsWith(UPLOAD)
-        ? await this.#parts.kept.read(collection, source)
-        : null
-      if (bytes !== null) kept.push({ name: nameOf(source), bytes, source })
+  async refresh(collection: string, run: IndexRun, only?: readonly string[]): Promise<IndexReport> {
+    const sources = await this.#sources(collection)
+    const inputs: SourceInput[] = []
+    for (const source of only === undefined ? sources.all() : sources.some(only)) {
+      const input = await this.#input(collection, source)
+      if (input !== null) inputs.push(input)
     }
-    return this.#parts.index(collection, kept.map(pathOf), run)
+    return this.#parts.index(collection, inputs, run)
+  }
+
+  async sourcesOf(collection: string): Promise<string[]> {
+    return (await this.#sources(collection)).units()
   }
 
   async add(collection: string, source: NewSource, run: IndexRun): Promise<IndexReport> {
     if (source.kind === 'page') {
       // Anything else would be taken for a path on the operator's machine.
       if (!isWebAddress(source.url)) throw new NoWebAddressError({ url: source.url })
-      return this.#parts.index(collection, [source.url], run)
+      return this.#parts.index(collection, [source.url], { ...run, isGiven: true })
     }
     const file = givenFile(source.kind === 'text' ? textFile(source) : source)
-    const report = await this.#parts.index(collection, [file], run)
+    const report = await this.#parts.index(collection, [file], { ...run, isGiven: true })
     const isTaken = report.failed.length === 0 && run.dryRun !== true
     if (isTaken) await this.#parts.kept.keep(collection, file.source, file.bytes)
     return report
@@ -82,6 +84,8 @@ export class ServerIndexer implements Indexer {
     // A file that others came from as well is read again for those.
     const unused = there.map(fileOf).filter((source) => !left.has(source))
     await this.#parts.kept.drop(collection, unused)
+    const own = there.map(({ source }) => source ?? '')
+    await this.#parts.sources.leaveOut(collection, [...new Set([...own, ...unused])])
     return there.map(({ id }) => id)
   }
 
@@ -96,41 +100,26 @@ export class ServerIndexer implements Indexer {
       await draft.commit()
     }
     await this.#parts.kept.forget(collection)
+    await this.#parts.sources.forget(collection)
+  }
+
+  async #sources(collection: string): Promise<CollectionSources> {
+    const { store, sources } = this.#parts
+    const documents = (await (await store.live(collection))?.documents()) ?? []
+    const given = await sources.given(collection)
+    const isOperators = collection === DEFAULT_COLLECTION
+    return new CollectionSources(given, documents.map(fileOf), isOperators)
+  }
+
+  /** Null for an upload whose bytes are gone, as after a rollback beyond its removal: its documents stay. */
+  async #input(collection: string, source: string | FileInFolder): Promise<SourceInput | null> {
+    if (typeof source !== 'string') return source
+    if (!source.startsWith(UPLOAD))
+      return source.startsWith('file:') ? fileURLToPath(source) : source
+    const bytes = await this.#parts.kept.read(collection, source)
+    return bytes && { name: nameOf(source), bytes, source }
   }
 }
 
 /** Where a document was read from, whichever part of it. */
 const fileOf = ({ source }: DocumentSummary): string => withoutPart(source ?? '')
-
-const pathOf = (input: SourceInput): SourceInput =>
-  typeof input === 'string' && input.startsWith('file:') ? fileURLToPath(input) : input
-
-/** A text in the form that keeps title and text as they were given. */
-const textFile = ({ title, text }: { title: string; text: string }) => ({
-  name: `${title}.jsonl`,
-  bytes: Buffer.from(`${JSON.stringify({ id: title, title, text })}\n`),
-})
-
-/** The same name again is a new version of the same source. */
-function givenFile({ name, bytes }: { name: string; bytes: Uint8Array }): GivenFile {
-  const key = createHash('sha256').update(name).digest('hex').slice(0, 12)
-  return { name, bytes, source: `${UPLOAD}${key}-${encodedEnd(name)}` }
-}
-
-/** What a file system takes, less the key ahead; in bytes. */
-const MAX_ENCODED_LENGTH = 240
-
-/** The end of a name, with its ending, as it can stand in a source and be the name of a file. */
-function encodedEnd(name: string): string {
-  const safe = name.toWellFormed().replace(/[^\p{L}\p{N}._-]+/gu, '-')
-  let encoded = ''
-  for (const character of [...safe].slice(-80).reverse()) {
-    const longer = encodeURIComponent(character) + encoded
-    if (longer.length > MAX_ENCODED_LENGTH) break
-    encoded = longer
-  }
-  return encoded
-}
-
-const nameOf = (source: string): string =>
-  decodeURIComponent(source.slice(UPLOAD.length).replace(/^[0-9a-f]{12}-/, ''))

@@ -32,7 +32,7 @@ export function reasonOf(error: unknown): string {
 }
 
 /** Folders of other people's code, and hidden ones. */
-const isSkipped = (name: string): boolean => name.startsWith('.') || name === 'node_modules'
+export const isSkipped = (name: string): boolean => name.startsWith('.') || name === 'node_modules'
 
 const byCodeUnits = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
@@ -52,6 +52,9 @@ async function* walk(
   }
 }
 
+const idBelow = (folder: string, path: string): string =>
+  relative(folder, path).split(sep).join('/')
+
 /** One entry of a folder: a file, or a folder to walk. */
 async function* look(
   root: string,
@@ -62,7 +65,7 @@ async function* look(
     const entry = await stat(path)
     if (entry.isDirectory()) yield* walk(root, path, above)
     else if (entry.isFile() && mayBeDocument(path))
-      yield { path, id: relative(root, path).split(sep).join('/'), bytes: entry.size }
+      yield { path, id: idBelow(root, path), bytes: entry.size }
   } catch (error) {
     yield { path, reason: reasonOf(error) }
   }
@@ -71,14 +74,16 @@ async function* look(
 /**
  * The files that a path stands for, in code-unit order of their names, folder by folder. Hidden
  * entries and `node_modules` are left out; symbolic links are followed, loops reported.
+ * @param folder that a file is found in, for its id; absent: it was given alone.
  */
-export async function* findFiles(given: string): AsyncGenerator<FoundFile> {
+export async function* findFiles(given: string, folder?: string): AsyncGenerator<FoundFile> {
   const path = resolve(given)
+  const id = folder === undefined ? basename(path) : idBelow(folder, path)
   try {
     const entry = await stat(path)
     if (entry.isFile()) {
       await access(path, constants.R_OK)
-      yield { path, id: basename(path), bytes: entry.size }
+      yield { path, id, bytes: entry.size }
     } else if (entry.isDirectory()) {
       let isEmpty = true
       for await (const found of walk(path, path, new Set())) {

@@ -1,16 +1,18 @@
-import { fileURLToPath } from 'node:url'
 import type { SourceOutcome } from '../core/build-index.ts'
 import { type Validators, withoutPart } from '../core/kept-sources.ts'
-import { findFiles, reasonOf } from './files.ts'
-import type { Parsed, ParsedDocument } from './format.ts'
+import { sourceKey } from '../core/source-book.ts'
+import { faultOf, isFileGone, linkFor } from './delivery.ts'
+import type { ParsedDocument } from './format.ts'
 import { formatOf } from './formats.ts'
 import { IdBook, type KnownIds } from './ids.ts'
+import { Origins } from './origins.ts'
 import { ParserProcess } from './parser-process.ts'
 import {
   findResources,
   type Loaded,
   type Resource,
   type SourceInput,
+  sourceOf,
   webResource,
 } from './resource.ts'
 import { SourceQueue } from './source-queue.ts'
@@ -21,6 +23,10 @@ export interface ReadOptions {
   readonly known?: KnownIds
   /** What servers said of pages in the last run; brought up to date by this one. */
   readonly validators?: Map<string, Validators>
+  /** `sourceKey`s of what is not read where a folder, a sitemap, a feed or an archive holds it. */
+  readonly leftOut?: ReadonlySet<string>
+  /** Pages of sitemaps that the collection has are not read: each is an input of its own, at its time. */
+  readonly onlyNewLinks?: boolean
   readonly web?: Partial<WebOptions>
   readonly signal?: AbortSignal
   /** Called as sources are done; both in bytes, those of pages estimated. */
@@ -33,6 +39,8 @@ export interface SourceRun {
   outcomes(): AsyncGenerator<SourceOutcome>
   /** Whether an undelivered document's source is gone. Only after `outcomes` has ended. */
   isGone(document: { readonly id: string; readonly source: string | null }): Promise<boolean>
+  /** The inputs, as `sourceOf` names them, of which something could be read. Only after `outcomes` has ended. */
+  readable(): string[]
 }
 
 /** Addresses that sitemaps may add to a run. */
@@ -40,20 +48,13 @@ const MAX_LINKS = 5_000
 
 type LoadedFile = Extract<Loaded, { file: unknown }>
 
-/** Whether the file of a source is certainly not there any more. */
-async function isFileGone(source: string): Promise<boolean> {
-  if (!source.startsWith('file:')) return false
-  for await (const found of findFiles(fileURLToPath(withoutPart(source))))
-    return 'reason' in found && found.reason === reasonOf({ code: 'ENOENT' })
-  return false
-}
-
 /** Reads files, folders and web pages. Nothing is read before `outcomes` is iterated. */
 export function openSources(inputs: readonly SourceInput[], options: ReadOptions = {}): SourceRun {
   const run = new Run(options)
   return {
     outcomes: () => run.outcomes(inputs),
     isGone: ({ source }) => run.isGone(source),
+    readable: () => run.readable(),
   }
 }
 
@@ -66,6 +67,7 @@ class Run {
   readonly #validators: Map<string, Validators>
   /** Read to their end without a fault, or told by their server to be gone. */
   readonly #settled = new Set<string>()
+  readonly #origins = new Origins()
   readonly #queue: SourceQueue
 
   constructor(readonly options: ReadOptions) {
@@ -78,9 +80,7 @@ class Run {
   }
 
   async *outcomes(inputs: readonly SourceInput[]): AsyncGenerator<SourceOutcome> {
-    for (const input of inputs)
-      for await (const found of findResources(input, this.#web, this.#validatorsOf))
-        this.#queue.add(found)
+    for (const input of inputs) await this.#look(input)
     try {
       for (const found of this.#queue) {
         this.options.signal?.throwIfAborted()
@@ -98,16 +98,38 @@ class Run {
     return this.#settled.has(withoutPart(source)) || (await isFileGone(source))
   }
 
+  readable(): string[] {
+    return this.#origins.readable()
+  }
+
+  async #look(input: SourceInput): Promise<void> {
+    const given = sourceOf(input)
+    for await (const found of findResources(input, this.#web, this.#validatorsOf)) {
+      if ('source' in found) {
+        if (found.source !== given && this.#isLeftOut(found.source)) continue
+        if (given !== null) this.#origins.found(found.source, given)
+      }
+      this.#queue.add(found)
+    }
+  }
+
+  #isLeftOut(source: string): boolean {
+    return this.options.leftOut?.has(sourceKey(source)) ?? false
+  }
+
   /** A page that the collection lost is asked for without conditions. */
   readonly #validatorsOf = (source: string): Validators =>
     this.#knownSources.has(source) ? (this.#validators.get(source) ?? {}) : {}
 
   async *#read(resource: Resource): AsyncGenerator<SourceOutcome> {
     const loaded = await resource.load(this.options.signal)
-    if ('unchanged' in loaded) yield { source: resource.shown, documents: [] }
-    else if ('reason' in loaded) {
+    if ('unchanged' in loaded) {
+      this.#origins.gave(resource.source)
+      yield { source: resource.shown, documents: [] }
+    } else if ('reason' in loaded) {
       if (loaded.isGone) this.#settled.add(resource.source)
-      yield { source: resource.shown, reason: loaded.reason }
+      const { reason, waitMs } = loaded
+      yield { source: resource.shown, reason, ...(waitMs !== undefined && { waitMs }) }
     } else yield* this.#parse(resource, loaded)
   }
 
@@ -121,10 +143,11 @@ class Run {
     for await (const parsed of format.isHarmless ? format.parse(file) : this.#parser.parse(file)) {
       this.options.signal?.throwIfAborted()
       if ('document' in parsed) {
-        yield await this.#deliver(resource, url, parsed.document)
+        this.#origins.gave(resource.source)
+        yield* await this.#deliver(resource, url, parsed.document)
         bytes += Buffer.byteLength(parsed.document.text)
         this.#queue.tell(Math.min(bytes, resource.bytes))
-      } else if ('link' in parsed) this.#follow(parsed.link)
+      } else if ('link' in parsed) this.#follow(resource.source, parsed.link)
       else {
         isWhole = false
         yield faultOf(resource, parsed)
@@ -135,24 +158,31 @@ class Run {
     if (validators !== null) this.#validators.set(resource.source, validators)
   }
 
-  #follow(link: string): void {
-    if (this.#queue.size < MAX_LINKS)
-      this.#queue.add(webResource(link, this.#web, this.#validatorsOf))
+  #follow(from: string, link: string): void {
+    this.#origins.gave(from)
+    const found = webResource(link, this.#web, this.#validatorsOf)
+    if ('source' in found) {
+      const isOnItsOwn = this.options.onlyNewLinks && this.#knownSources.has(found.source)
+      if (isOnItsOwn || this.#isLeftOut(found.source)) return
+      this.#origins.led(from, found.source)
+    }
+    if (this.#queue.size < MAX_LINKS) this.#queue.add(found)
   }
 
   async #deliver(
     resource: Resource,
     pageUrl: string | null,
     { id, part, ...rest }: ParsedDocument,
-  ): Promise<SourceOutcome> {
+  ): Promise<SourceOutcome[]> {
     const source =
       part === undefined ? resource.source : `${resource.source}#${encodeURIComponent(part)}`
+    if (part !== undefined && this.#isLeftOut(source)) return []
     if (id !== undefined) this.#ids.claim(id, source)
     const assigned = id ?? (await this.#assign(resource, part, source))
     // Entries of a feed may stand anywhere; a page is at home where it was read.
     const url = part === undefined ? linkFor(rest.url, pageUrl) : (rest.url ?? pageUrl)
     const document = { ...rest, ...(url && { url }), id: assigned, source }
-    return { source: resource.shown, documents: [document] }
+    return [{ source: resource.shown, documents: [document] }]
   }
 
   async #assign(resource: Resource, part: string | undefined, source: string): Promise<string> {
@@ -163,15 +193,4 @@ class Run {
     if (holder && holder !== source && (await isFileGone(holder))) this.#ids.release(preferred)
     return this.#ids.assign(preferred, source, resource.path + suffix)
   }
-}
-
-const faultOf = (
-  { shown }: Resource,
-  { place, reason }: Extract<Parsed, { reason: string }>,
-): SourceOutcome => ({ source: shown, reason: place === null ? reason : `${place}: ${reason}` })
-
-/** A page may say where it is at home, but only on its own host; members will trust that link. */
-function linkFor(stated: string | undefined, pageUrl: string | null): string | undefined {
-  if (pageUrl === null || stated === undefined) return stated ?? pageUrl ?? undefined
-  return new URL(stated).host === new URL(pageUrl).host ? stated : pageUrl
 }

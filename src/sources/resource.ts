@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { basename, relative, sep } from 'node:path'
+import { basename, relative, resolve, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Validators } from '../core/kept-sources.ts'
 import { type FoundFile, findFiles, reasonOf } from './files.ts'
@@ -8,7 +8,13 @@ import { formatOf } from './formats.ts'
 import type { WebReader } from './web/web-reader.ts'
 
 /** What is given to be read: a path, an http(s) address, or bytes with their name. */
-export type SourceInput = string | GivenFile
+export type SourceInput = string | FileInFolder | GivenFile
+
+/** One file, as if the folder that it is in were read. Both are paths. */
+export interface FileInFolder {
+  readonly path: string
+  readonly folder: string
+}
 
 /** Bytes that somebody sent, such as an attachment. */
 export interface GivenFile {
@@ -23,7 +29,7 @@ export interface GivenFile {
 export type Loaded =
   | { readonly file: RawFile; readonly url: string | null; readonly validators: Validators | null }
   | { readonly unchanged: true }
-  | { readonly reason: string; readonly isGone: boolean }
+  | { readonly reason: string; readonly isGone: boolean; readonly waitMs?: number }
 
 /** One thing to read, whatever it is. */
 export interface Resource {
@@ -113,6 +119,20 @@ function decodeURIComponentSafely(text: string): string {
   }
 }
 
+const pageUrl = (address: string): URL => {
+  const url = new URL(address)
+  url.hash = ''
+  return url
+}
+
+/** The URL under which a source is recorded; null for what can be none. */
+export function sourceOf(input: SourceInput): string | null {
+  if (typeof input !== 'string')
+    return 'folder' in input ? pathToFileURL(resolve(input.path)).href : input.source
+  if (!isWebAddress(input)) return pathToFileURL(resolve(input)).href
+  return URL.canParse(input) ? pageUrl(input).href : null
+}
+
 /** A web page. Its `#` part is left out; `validatorsOf` tells what is known of it. */
 export function webResource(
   address: string,
@@ -120,8 +140,7 @@ export function webResource(
   validatorsOf: (source: string) => Validators,
 ): FoundResource {
   if (!URL.canParse(address)) return { shown: address, reason: 'This is not a web address.' }
-  const url = new URL(address)
-  url.hash = ''
+  const url = pageUrl(address)
   const id = decodeURIComponentSafely(url.href.replace(/^https?:\/\//, '').replace(/\/$/, ''))
   return {
     source: url.href,
@@ -146,7 +165,9 @@ export async function* findResources(
   web: WebReader,
   validatorsOf: (source: string) => Validators,
 ): AsyncGenerator<FoundResource> {
-  if (typeof input !== 'string') yield givenResource(input)
+  if (typeof input !== 'string' && 'folder' in input)
+    for await (const found of findFiles(input.path, input.folder)) yield fileResource(found)
+  else if (typeof input !== 'string') yield givenResource(input)
   else if (isWebAddress(input)) yield webResource(input, web, validatorsOf)
   else for await (const found of findFiles(input)) yield fileResource(found)
 }

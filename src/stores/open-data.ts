@@ -2,6 +2,7 @@ import type { CitedSlices } from '../core/cited.ts'
 import type { Community } from '../core/community.ts'
 import { UserError } from '../core/errors.ts'
 import type { KeptSources } from '../core/kept-sources.ts'
+import type { SourceBook } from '../core/source-book.ts'
 import type { Store } from '../core/store.ts'
 import { FileSources } from './file-sources.ts'
 import { openSqliteCommunity, type SqliteCommunity } from './sqlite-community.ts'
@@ -17,6 +18,7 @@ export interface Place {
 interface Opened {
   readonly store: Store & { readonly cited: CitedSlices }
   readonly kept: KeptSources
+  readonly sources: SourceBook
   /** Opened at the first call, closed with the rest. */
   community(): Promise<Community>
   close(): Promise<void>
@@ -56,6 +58,7 @@ async function openSqliteData(dataDirectory: string, options: DataOptions): Prom
     kind: 'sqlite',
     store,
     kept: new FileSources(dataDirectory),
+    sources: store.sources,
     community: () => {
       community ??= openSqliteCommunity(dataDirectory)
       return community

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CitedSlices } from '../core/cited.ts'
 import { FingerprintMismatchError, UserError } from '../core/errors.ts'
+import type { SourceBook } from '../core/source-book.ts'
 import type { Draft, DraftOptions, Generation, GenerationSummary, Store } from '../core/store.ts'
 import { checkIndex } from './sqlite/check.ts'
 import { textReader } from './sqlite/check-quotes.ts'
@@ -20,6 +21,7 @@ import { prune } from './sqlite/prune.ts'
 import { assertNotRestoring } from './sqlite/restoring.ts'
 import { generationsOf, liveGeneration } from './sqlite/rows.ts'
 import { migrate } from './sqlite/schema.ts'
+import { SqliteSourceBook } from './sqlite/source-book.ts'
 
 export type { SqliteStoreOptions, Step, StoreEvent } from './sqlite/context.ts'
 export type { Erasure } from './sqlite/erasures.ts'
@@ -67,6 +69,7 @@ export async function openSqliteStore(
 /** The truth on one machine: SQLite, with HNSW files as a cache beside it. */
 export class SqliteStore implements Store {
   readonly cited: CitedSlices
+  readonly sources: SourceBook
   readonly forgetting: SqliteForgetting
   readonly #context: Context
   readonly #cache: IndexCache
@@ -82,6 +85,7 @@ export class SqliteStore implements Store {
     this.#context = { ...DEFAULTS, ...options, connection, directory, closing }
     this.#cache = new IndexCache(this.#context)
     this.cited = new SqliteCitedSlices(connection)
+    this.sources = new SqliteSourceBook(connection)
     this.forgetting = new SqliteForgetting(this.#context)
   }
 

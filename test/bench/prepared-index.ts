@@ -68,7 +68,7 @@ export async function embeddedIndex(embedder: Embedder, passages: number): Promi
   const dataDirectory = await once(name, async (directory) => {
     note(`Embedding ${passages} passages, which are kept for the next run in ${CACHE}`)
     const store = await openSqliteStore(directory)
-    const parts = { store, embedder, kept: new FileSources(directory) }
+    const parts = { store, sources: store.sources, embedder, kept: new FileSources(directory) }
     await indexSources(parts, COLLECTION, [documents], { holder: 'bench' })
     await store.close()
   })

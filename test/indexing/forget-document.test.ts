@@ -65,7 +65,8 @@ async function prepared() {
   const kept = new FileSources(directory)
   await kept.keep(COLLECTION, UPLOAD_SOURCE, Buffer.from(JSON.stringify(document)))
   writeFileSync(join(directory, 'verbatim.db.schema-2'), 'An old copy with Zwiebelkuchen.')
-  const parts = { store, community: async () => community, kept }
+  await store.sources.add(COLLECTION, [UPLOAD_SOURCE])
+  const parts = { store, community: async () => community, kept, sources: store.sources }
   const close = async () => {
     await community.close()
     await store.close()

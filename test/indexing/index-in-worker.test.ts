@@ -49,7 +49,12 @@ test('gives the reports and the generations that indexing in this thread gives',
   const here = join(folder.root, 'here')
   const other = await openSqliteStore(here)
   const inBoth = async (options: Partial<WorkerOptions> = {}): Promise<IndexReport> => {
-    const parts = { store: other, embedder: hashEmbedder, kept: new FileSources(here) }
+    const parts = {
+      store: other,
+      sources: other.sources,
+      embedder: hashEmbedder,
+      kept: new FileSources(here),
+    }
     const expected = await indexSources(parts, 'c', [folder.docs], { holder: 'test', ...options })
     const report = await inWorker(options)
     expect(report).toEqual({ ...expected, elapsedMs: expect.any(Number) })

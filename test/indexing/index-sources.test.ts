@@ -4,18 +4,21 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Embedder } from '../../src/core/embedder.ts'
 import { type IndexingOptions, indexSources } from '../../src/indexing/index-sources.ts'
 import { FileSources } from '../../src/stores/file-sources.ts'
+import { MemorySourceBook } from '../../src/stores/memory-source-book.ts'
 import { MemoryStore } from '../../src/stores/memory-store.ts'
 import { hashEmbedder } from '../support/hash-embedder.ts'
 import { contentOf, someTexts, sourceFolder } from './sources.ts'
 
 let folder: ReturnType<typeof sourceFolder>
 let store: MemoryStore
+let sources: MemorySourceBook
 /** Texts given to the embedder, in order. */
 let embedded: string[]
 
 beforeEach(() => {
   folder = sourceFolder()
   store = new MemoryStore()
+  sources = new MemorySourceBook()
   embedded = []
 })
 afterEach(() => folder.remove())
@@ -30,7 +33,7 @@ const embedder: Embedder = {
 }
 
 const index = (options: Partial<IndexingOptions> = {}, inputs = [folder.docs]) =>
-  indexSources({ store, embedder, kept: new FileSources(folder.root) }, 'c', inputs, {
+  indexSources({ store, sources, embedder, kept: new FileSources(folder.root) }, 'c', inputs, {
     holder: 'test',
     ...options,
   })
@@ -124,7 +127,8 @@ test.each([
   await index()
   const before = await contentOf(await store.live('c'))
   folder.write(someTexts(200, 2))
-  const parts = { store, embedder: { ...embedder, embed }, kept: new FileSources(folder.root) }
+  const kept = new FileSources(folder.root)
+  const parts = { store, sources, embedder: { ...embedder, embed }, kept }
   await expect(indexSources(parts, 'c', [folder.docs], { holder: 'test' })).rejects.toThrow()
   expect(await contentOf(await store.live('c'))).toEqual(before)
   expect(await index()).toMatchObject({ added: expect.any(Array), changed: ['d0', 'd1'] })

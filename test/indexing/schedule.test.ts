@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { IndexReport } from '../../src/core/build-index.ts'
 import { CollectionBusyError } from '../../src/core/errors.ts'
 import { startSchedule } from '../../src/indexing/schedule.ts'
+import { Timetable } from '../../src/indexing/timetable.ts'
 
 const report: IndexReport = {
   generation: 2,
@@ -16,14 +17,25 @@ const report: IndexReport = {
 }
 
 /** Starts a schedule without pauses to speak of; `seen` collects what it does, in order. */
-const start = (refresh: (collection: string, signal?: AbortSignal) => Promise<IndexReport>) => {
+const start = (
+  refresh: (
+    collection: string,
+    signal?: AbortSignal,
+    only?: readonly string[],
+  ) => Promise<IndexReport>,
+) => {
   const seen: unknown[] = []
   const schedule = startSchedule({
     everyMs: 5,
     collections: async () => ['one', 'two'],
-    indexer: { refresh: (collection, { signal }) => refresh(collection, signal) },
+    indexer: {
+      sourcesOf: async (collection) => [`${collection}/a`, `${collection}/b`],
+      refresh: (collection, { signal }, only) => refresh(collection, signal, only),
+    },
+    random: () => 0,
     log: {
       info: (data, message) => void seen.push([message, data]),
+      warn: (data, message) => void seen.push([message, data]),
       error: (data, message) => void seen.push([message, data]),
     },
   })
@@ -34,15 +46,23 @@ const until = async (holds: () => boolean): Promise<void> => {
   while (!holds()) await sleep(2)
 }
 
-test('every collection is read again, round after round, until it is stopped', async () => {
-  const { seen, schedule } = start(async () => report)
+test('every source is read again, round after round, until it is stopped', async () => {
+  const read: unknown[] = []
+  const { seen, schedule } = start(async (collection, _, only) => {
+    read.push([collection, only])
+    return report
+  })
   await until(() => seen.length >= 4)
   await schedule.stop()
   const told = (collection: string) => [
     'indexed again on schedule',
-    { collection, generation: 2, added: 1, changed: 0, removed: 0, failed: [] },
+    { collection, sources: 2, generation: 2, added: 1, changed: 0, removed: 0, failed: [] },
   ]
   expect(seen.slice(0, 4)).toEqual([told('one'), told('two'), told('one'), told('two')])
+  expect(read.slice(0, 2)).toEqual([
+    ['one', ['one/a', 'one/b']],
+    ['two', ['two/a', 'two/b']],
+  ])
   const count = seen.length
   await sleep(30)
   expect(seen).toHaveLength(count)
@@ -57,7 +77,7 @@ test('a collection that is busy or fails does not hold up the others', async () 
   await until(() => seen.length >= 2)
   await schedule.stop()
   expect(seen.slice(0, 2)).toEqual([
-    ['left out on schedule', busy],
+    ['put off on schedule', busy],
     ['indexing on schedule failed', { err: fault, collection: 'two' }],
   ])
 })
@@ -74,4 +94,45 @@ test('stopping cancels a round under way and waits for it', async () => {
   await until(() => hasBegun)
   await schedule.stop()
   expect({ isCancelled, seen }).toEqual({ isCancelled: true, seen: [] })
+})
+
+describe('a timetable', () => {
+  const HOUR = 3_600_000
+
+  test('spreads new sources over the first interval, and later pauses by a tenth', () => {
+    const draws = [0, 0.25, 0.5, 0, 0.999_999]
+    const table = new Timetable(10 * HOUR, () => draws.shift()!)
+    table.update(['a', 'b', 'c'], 0)
+    expect(table.due(0)).toEqual(['a'])
+    expect(table.due(2.5 * HOUR)).toEqual(['a', 'b'])
+    expect(table.due(5 * HOUR)).toEqual(['a', 'b', 'c'])
+    table.read(['a', 'b'], 5 * HOUR, new Map())
+    expect(table.due(14 * HOUR - 1)).toEqual(['c'])
+    expect(table.due(14 * HOUR)).toEqual(['a', 'c'])
+    expect(table.due(16 * HOUR)).toEqual(['a', 'b', 'c'])
+  })
+
+  test('a server that asked for a longer pause gets it, one that asked for a shorter one the usual', () => {
+    const table = new Timetable(HOUR, () => 0.5)
+    table.update(['a', 'b'], 0)
+    table.read(
+      ['a', 'b'],
+      0,
+      new Map([
+        ['a', 3 * HOUR],
+        ['b', 60_000],
+      ]),
+    )
+    expect(table.due(HOUR)).toEqual(['b'])
+    expect(table.due(3 * HOUR)).toEqual(['a', 'b'])
+  })
+
+  test('a source that is there still keeps its time, one that is gone loses it', () => {
+    const table = new Timetable(HOUR, () => 0.5)
+    table.update(['a', 'b'], 0)
+    table.update(['b'], HOUR)
+    expect(table.due(HOUR)).toEqual(['b'])
+    table.update(['a', 'b'], HOUR)
+    expect(table.due(HOUR)).toEqual(['b'])
+  })
 })

@@ -25,8 +25,14 @@ beforeEach(async () => {
     slices: store.cited,
     fingerprint: fingerprintOf(hashEmbedder, DEFAULT_CHUNKING),
     kept,
+    sources: store.sources,
     index: (collection, inputs, run) =>
-      indexSources({ store, embedder: hashEmbedder, kept }, collection, inputs, run),
+      indexSources(
+        { store, sources: store.sources, embedder: hashEmbedder, kept },
+        collection,
+        inputs,
+        run,
+      ),
   })
 })
 afterEach(async () => {

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { NewerSchemaError, UserError } from '../../src/core/errors.ts'
 import { backUp } from '../../src/stores/backup.ts'
 import { finishRestore, restore } from '../../src/stores/restore.ts'
+import { SCHEMA_VERSION } from '../../src/stores/sqlite/schema.ts'
 import { openSqliteCommunity } from '../../src/stores/sqlite-community.ts'
 import { openSqliteStore } from '../../src/stores/sqlite-store.ts'
 import { commitAll, documentOf, OPTIONS, textsOf } from '../contracts/store-support.ts'
@@ -134,7 +135,7 @@ test('a backup with a newer schema is refused', async () => {
   const { directory, file, stop, remove } = await inUse()
   withDatabase(directory, (database) => database.pragma('user_version = 99'))
   backUp(directory, file)
-  withDatabase(directory, (database) => database.pragma('user_version = 3'))
+  withDatabase(directory, (database) => database.pragma(`user_version = ${SCHEMA_VERSION}`))
   await stop()
   expect(() => restore(directory, file)).toThrow(NewerSchemaError)
   expect(await contents(directory)).toEqual(WHOLE)

@@ -147,6 +147,7 @@ const forget: KilledVerb = {
       store,
       community: async () => community,
       kept: new FileSources(dataDirectory),
+      sources: store.sources,
       onStep,
     }
     await forgetDocument(parts, { collection: COLLECTION, document: FORGOTTEN }, HOLDER)
@@ -166,7 +167,10 @@ const migrate: KilledVerb = {
   prepare: async (directory) => {
     await twoGenerations(directory)
     withDatabase(dataOf(directory), (database) => {
-      database.exec('DROP TABLE erasures; ALTER TABLE passages DROP COLUMN names')
+      database.exec(
+        `DROP TABLE erasures; DROP TABLE given_sources; DROP TABLE left_out_sources;
+         ALTER TABLE passages DROP COLUMN names`,
+      )
       database.pragma('user_version = 1')
     })
   },

@@ -1,6 +1,8 @@
 import { MemoryCitedSlices } from '../../src/stores/memory-cited.ts'
+import { MemorySourceBook } from '../../src/stores/memory-source-book.ts'
 import { type MemoryLease, MemoryStore } from '../../src/stores/memory-store.ts'
 import { citedContract } from '../contracts/cited-contract.ts'
+import { sourceBookContract } from '../contracts/source-book-contract.ts'
 import { storeContract } from '../contracts/store-contract.ts'
 
 storeContract('memory', {
@@ -18,5 +20,10 @@ storeContract('memory', {
 
 citedContract('memory', async () => ({
   cited: new MemoryCitedSlices(),
+  close: async () => undefined,
+}))
+
+sourceBookContract('memory', async () => ({
+  book: new MemorySourceBook(),
   close: async () => undefined,
 }))

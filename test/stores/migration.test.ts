@@ -14,7 +14,10 @@ async function olderDirectory() {
   await commitAll(store, 'one', [documentOf('a', {}, {})])
   await store.close()
   withDatabase(directory, (database) => {
-    database.exec('DROP TABLE erasures; ALTER TABLE passages DROP COLUMN names')
+    database.exec(
+      `DROP TABLE erasures; DROP TABLE given_sources; DROP TABLE left_out_sources;
+       ALTER TABLE passages DROP COLUMN names`,
+    )
     database.pragma('user_version = 1')
   })
   return { directory, remove }

@@ -3,9 +3,11 @@ import { DEFAULT_SETTINGS } from '../../src/core/community.ts'
 import type { Database } from '../../src/stores/postgres/database.ts'
 import { bringUp } from '../../src/stores/postgres/migration.ts'
 import { openPostgresCommunity } from '../../src/stores/postgres-community.ts'
+import { openPostgresSourceBook } from '../../src/stores/postgres-source-book.ts'
 import { openPostgresSources } from '../../src/stores/postgres-sources.ts'
 import { communityContract } from '../contracts/community-contract.ts'
 import { keptSourcesContract } from '../contracts/kept-sources-contract.ts'
+import { sourceBookContract } from '../contracts/source-book-contract.ts'
 import { openTestDatabase, testServerName } from '../support/test-database.ts'
 
 let database: Database
@@ -24,6 +26,11 @@ communityContract(testServerName, async () => openPostgresCommunity(await empty(
 
 keptSourcesContract(testServerName, async () => ({
   kept: await openPostgresSources(await empty()),
+  close: async () => {},
+}))
+
+sourceBookContract(testServerName, async () => ({
+  book: await openPostgresSourceBook(await empty()),
   close: async () => {},
 }))
 

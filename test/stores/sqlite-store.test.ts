@@ -1,4 +1,5 @@
 import { citedContract } from '../contracts/cited-contract.ts'
+import { sourceBookContract } from '../contracts/source-book-contract.ts'
 import { storeContract } from '../contracts/store-contract.ts'
 import { openTemporaryStore } from './sqlite-backend.ts'
 
@@ -12,4 +13,9 @@ storeContract('SQLite with HNSW files throughout', {
 citedContract('SQLite', async () => {
   const { store, close } = await openTemporaryStore()
   return { cited: store.cited, close }
+})
+
+sourceBookContract('SQLite', async () => {
+  const { store, close } = await openTemporaryStore()
+  return { book: store.sources, close }
 })

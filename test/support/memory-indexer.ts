@@ -27,6 +27,10 @@ export class MemoryIndexer implements Indexer {
     return this.#index(collection, this.#of(collection), run)
   }
 
+  async sourcesOf(collection: string): Promise<string[]> {
+    return [...this.#of(collection).keys()]
+  }
+
   async add(collection: string, source: NewSource, run: IndexRun): Promise<IndexReport> {
     const [name, document] = this.#read(source)
     if (!run.dryRun && typeof document !== 'string') this.#of(collection).set(name, document)

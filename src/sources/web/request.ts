@@ -21,7 +21,7 @@ export interface Response {
   readonly body: Buffer
 }
 
-export type Outcome = Response | { readonly reason: string }
+export type Outcome = Response | { readonly reason: string; readonly waitMs?: number }
 
 export interface RequestOptions {
   readonly guard: Guard

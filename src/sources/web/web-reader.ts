@@ -17,7 +17,12 @@ export interface WebPage {
 export type WebOutcome =
   | { readonly page: WebPage }
   | { readonly unchanged: true }
-  | { readonly reason: string; readonly isGone: boolean }
+  | {
+      readonly reason: string
+      readonly isGone: boolean
+      /** The server asked not to be asked again before, in milliseconds. */
+      readonly waitMs?: number
+    }
 
 export interface WebOptions {
   readonly guard: Guard
@@ -86,7 +91,10 @@ export class WebReader {
       const waitMs = 'reason' in outcome ? null : waitAskedFor(outcome)
       if (waitMs === null || attempt === this.#options.maxAttempts) return outcome
       if (waitMs > this.#options.maxWaitMs)
-        return { reason: `The server asks to come back in ${Math.ceil(waitMs / 1000)} seconds.` }
+        return {
+          reason: `The server asks to come back in ${Math.ceil(waitMs / 1000)} seconds.`,
+          waitMs,
+        }
       await pause(waitMs, signal)
     }
   }

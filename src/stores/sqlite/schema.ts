@@ -107,6 +107,17 @@ const STEPS: readonly string[] = [
      collection TEXT,
      document TEXT
    );`,
+  // What was given to be read; and hashes of what is not to be read again, see `sourceKey`.
+  `CREATE TABLE given_sources (
+     collection TEXT NOT NULL,
+     source TEXT NOT NULL,
+     PRIMARY KEY (collection, source)
+   ) WITHOUT ROWID;
+   CREATE TABLE left_out_sources (
+     collection TEXT NOT NULL,
+     key TEXT NOT NULL,
+     PRIMARY KEY (collection, key)
+   ) WITHOUT ROWID;`,
 ]
 
 /** The newest schema version this program knows. */
