@@ -1,10 +1,11 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js'
 import type { GenerationSummary } from '../src/core/store.ts'
 import type { App } from '../src/discord/app.ts'
+import { rows } from '../src/discord/buttons.ts'
 import { type Call, text } from '../src/discord/call.ts'
-import { changeNotices } from '../src/discord/change-notices.ts'
-import type { Choice, Command, Reply, Work } from '../src/discord/command.ts'
+import type { Choice, Command, Message, Reply, Work } from '../src/discord/command.ts'
 import { commandWords, FOR_MODERATORS, optionWords } from '../src/discord/command-data.ts'
+import { escapeLine } from '../src/discord/escape.ts'
 import { MemberError } from '../src/discord/explain.ts'
 import { runIndexing } from '../src/discord/indexing.ts'
 import { dateInWords, type Locale } from '../src/discord/locales/locale.ts'
@@ -22,39 +23,57 @@ async function ownCollection(call: Call, app: App): Promise<string> {
   return guild
 }
 
-async function preview(call: Call, { app, signal }: Work): Promise<Reply> {
-  const collection = await ownCollection(call, app)
-  const before = await app.store.live(collection)
-  const run = { holder: call.userName, dryRun: true, signal }
-  const report = await app.indexer.refresh(collection, run)
-  return { message: await reportMessage({ collection, report, before, now: null }, call.locale) }
-}
-
-async function apply(call: Call, work: Work): Promise<Reply> {
-  const collection = await ownCollection(call, work.app)
-  return runIndexing(call, work, collection, (run) => work.app.indexer.refresh(collection, run))
-}
+const refresh =
+  (dryRun: boolean) =>
+  async (call: Call, work: Work): Promise<Reply> => {
+    const collection = await ownCollection(call, work.app)
+    return runIndexing(call, work, collection, (run) =>
+      work.app.indexer.refresh(collection, { ...run, dryRun }),
+    )
+  }
 
 async function rollback(call: Call, { app }: Work): Promise<Reply> {
   const { reindex } = messagesIn(call.locale)
   const collection = await ownCollection(call, app)
-  const before = await app.store.live(collection)
   const chosen = Number(text(call, 'state'))
   const kept = (await app.store.generations(collection)).map(({ generation }) => generation)
   if (!kept.includes(chosen)) throw new MemberError(reindex.notKept)
   await app.store.rollback(collection, chosen, call.userName)
   return {
     message: notice(reindex.rolledBack(chosen)),
-    notices: await changeNotices(app, collection, before),
+    changed: collection,
   }
 }
 
+/** What runs, the kept states, and beside them what the last run found. */
 async function status(call: Call, { app }: Work): Promise<Reply> {
   const collection = await ownCollection(call, app)
-  const lines = (await app.store.generations(collection)).map(
-    (one) => `- ${inWords(one, call.locale)}`,
-  )
-  return { message: notice(lines.join('\n')) }
+  const { reindex, sources } = messagesIn(call.locale)
+  const running = app.runs.running(collection)
+  const lines = [
+    ...running.map(
+      ({ holder, progress: { documents, passages } }) =>
+        `⏳ ${sources.reading(documents, passages)} · ${escapeLine(holder, 100)}`,
+    ),
+    ...(await app.store.generations(collection)).map((one) => `- ${inWords(one, call.locale)}`),
+  ]
+  const buttons = running.map(({ id }) => ({ action: 'cancel', label: reindex.cancel, id }))
+  const message = { ...notice(lines.join('\n')), components: rows(buttons) }
+  const aside = await lastReport(collection, call, app)
+  return { message, ...(aside === null ? {} : { aside }) }
+}
+
+/** Null when nothing ran since the bot was started, or others changed the documents since. */
+async function lastReport(collection: string, { locale }: Call, app: App): Promise<Message | null> {
+  const last = app.runs.last(collection)
+  const live = await app.store.live(collection)
+  const found = last?.now ?? last?.before
+  if (last === null || live?.summary.generation !== found?.summary.generation) return null
+  const { reindex } = messagesIn(locale)
+  const message = await reportMessage(last, locale)
+  const [first, ...rest] = message.embeds
+  const title = last.now === null ? reindex.lastPreview : reindex.lastRun
+  return { ...message, embeds: [{ ...first, title }, ...rest] }
 }
 
 function inWords(
@@ -73,7 +92,7 @@ async function generationChoices({ guild, locale }: Call, app: App): Promise<Cho
     .map((one) => ({ name: inWords(one, locale), value: String(one.generation) }))
 }
 
-const HANDLERS = { preview, apply, rollback, status } as const
+const HANDLERS = { preview: refresh(true), apply: refresh(false), rollback, status } as const
 
 /** `/reindex preview | apply | rollback | status` */
 export const reindex = {

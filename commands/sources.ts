@@ -1,7 +1,6 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js'
 import { addSource, sourceForm } from '../src/discord/adding.ts'
 import { type Call, text } from '../src/discord/call.ts'
-import { changeNotices } from '../src/discord/change-notices.ts'
 import type { Command, Handler, Reply, Work } from '../src/discord/command.ts'
 import { ANYWHERE, commandWords, optionWords } from '../src/discord/command-data.ts'
 import { chosenDocument, documentChoices } from '../src/discord/document-choices.ts'
@@ -43,7 +42,7 @@ async function removeDocument(call: Call, { app }: Work): Promise<Reply> {
   await app.indexer.remove(collection, [document.id], call.userName)
   return {
     message: notice(sources.removed(escapeLine(document.title, 200))),
-    notices: await changeNotices(app, collection, before),
+    changed: collection,
   }
 }
 

@@ -9,7 +9,8 @@ import { startSchedule } from './indexing/schedule.ts'
 
 /**
  * What goes on beside answering. One process alone of those that share a database re-indexes on
- * schedule, drops what expired and tells of changes; the others learn what settings it has.
+ * schedule, drops what expired and tells of changes; the others learn what settings it has. People
+ * are read ahead by each.
  */
 export function startDuties(
   { hasDuties, interactionsPort, reindexEveryMs }: Config,
@@ -22,9 +23,11 @@ export function startDuties(
   const running = [
     ...(isShared ? [startRefreshing(app.settings, log)] : []),
     ...(hasDuties ? [startUpkeep(app, log)] : []),
-    ...(hasDuties
-      ? [startChangeWatch(app, (notices) => bot.dispatch.announceAll(notices), log)]
-      : []),
+    startChangeWatch(
+      app,
+      hasDuties ? (collection) => bot.dispatch.announcer.tellChanges(collection) : async () => {},
+      log,
+    ),
   ]
   const schedule = hasDuties && reindexEveryMs !== null ? scheduled(reindexEveryMs, app, log) : null
   return {

@@ -102,7 +102,6 @@ const createApp = async (engine: Engine, community: Community): Promise<App> => 
     index: engine.index,
   }),
   runs: new Runs(),
-  told: new Map(),
   now: () => new Date(),
 })
 

@@ -20,8 +20,6 @@ export interface App {
   readonly settings: SettingsBook
   readonly indexer: Indexer
   readonly runs: Runs
-  /** By collection: the generation whose changes were told last, so that none is told twice. */
-  readonly told: Map<string, number>
   readonly now: () => Date
 }
 

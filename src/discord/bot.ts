@@ -155,7 +155,7 @@ function listen(client: Client, dispatch: Dispatch, options: BotOptions): AbortC
         guild.systemChannelId,
         localeOf(guild.preferredLocale),
         app,
-        dispatch,
+        dispatch.announcer,
       ),
     )
   })

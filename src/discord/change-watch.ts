@@ -1,50 +1,57 @@
-import type { Generation } from '../core/store.ts'
 import type { App } from './app.ts'
-import { changeNotices } from './change-notices.ts'
-import type { Notice } from './command.ts'
 import { faultData, type Log } from './log.ts'
 
 /** Milliseconds between two looks at which generations are live. */
 const INTERVAL_MS = 15_000
+/** Collections whose people are read ahead at the start; those of others when somebody asks. */
+const READ_AT_START = 20
 
-/** Finds the new generations that no command of this process made: the schedule's, the command line's. */
+/** Finds the generations that no command of this process made: the schedule's, the command line's. */
 export class ChangeWatch {
   readonly #app: App
-  readonly #seen = new Map<string, Generation>()
+  readonly #tellChanges: (collection: string) => Promise<void>
+  /** By collection: the generation that was live at the last look; null before the first one. */
+  #seen: Map<string, number> | null = null
 
-  constructor(app: App) {
+  /** @param tellChanges does nothing where all is told already. */
+  constructor(app: App, tellChanges: (collection: string) => Promise<void>) {
     this.#app = app
+    this.#tellChanges = tellChanges
   }
 
-  /** What to tell since the last look; nothing at the first one. */
-  async look(): Promise<Notice[]> {
-    const notices: Notice[] = []
-    for (const collection of await this.#app.store.collections()) {
-      const before = this.#seen.get(collection) ?? null
-      const now = await this.#app.store.live(collection)
-      if (now === null || now.summary.generation === before?.summary.generation) continue
-      this.#seen.set(collection, now)
-      notices.push(...(await changeNotices(this.#app, collection, before)))
+  async look(): Promise<void> {
+    const { people, store } = this.#app
+    const before = this.#seen
+    const seen = new Map<string, number>()
+    for (const [row, collection] of (await store.collections()).entries()) {
+      const live = await store.live(collection)
+      if (live === null) continue
+      const { generation } = live.summary
+      seen.set(collection, generation)
+      await this.#tellChanges(collection)
+      const isNew = before === null ? row < READ_AT_START : before.get(collection) !== generation
+      // So that the next `/who` and its choices need not wait for it.
+      if (isNew) await people.peopleOf(live)
     }
-    return notices
+    this.#seen = seen
   }
 }
 
-/** Looks again and again, and posts what changed. @param announce must not reject. */
+/** Looks again and again. @param tellChanges must not reject. */
 export function startChangeWatch(
   app: App,
-  announce: (notices: readonly Notice[]) => Promise<void>,
+  tellChanges: (collection: string) => Promise<void>,
   log: Log,
 ): { stop(): void } {
-  const watch = new ChangeWatch(app)
+  const watch = new ChangeWatch(app, tellChanges)
   let isLooking = false
   const look = async (): Promise<void> => {
     if (isLooking) return
     isLooking = true
     try {
-      await announce(await watch.look())
+      await watch.look()
     } catch (error) {
-      log.error(faultData(error), 'changes could not be told')
+      log.error(faultData(error), 'changes could not be looked for')
     } finally {
       isLooking = false
     }

@@ -35,6 +35,11 @@ export interface Message {
   readonly collection: string | null
   /** In the order in which the block quotes stand in the embeds; nothing else may be block-quoted. */
   readonly shown: readonly Shown[]
+  /**
+   * Takes its place where everyone in the channel reads along, once a private reply can only go
+   * there. Absent: a line that says that it came too late.
+   */
+  readonly inPublic?: Message
 }
 
 export interface SentMessage {
@@ -52,8 +57,8 @@ export interface Reply {
   readonly message?: Message
   /** Posted beside it for everyone to see. */
   readonly announce?: Message
-  /** Posted in other channels; one that cannot be posted is logged, and does not end the rest. */
-  readonly notices?: readonly Notice[]
+  /** The collection that the call changed: log channels are told of it. */
+  readonly changed?: string
   /** Shown to the member alone, beside everything else. */
   readonly aside?: Message
   /** Takes the message of the component away. */

@@ -4,17 +4,26 @@ import {
   type APIMessage,
   InteractionResponseType,
   InteractionType,
-  MessageFlags,
 } from 'discord.js'
+import { Announcer } from './announcer.ts'
 import type { App } from './app.ts'
 import type { Call } from './call.ts'
-import type { Actions, Command, Handler, Message, Notice, Reply } from './command.ts'
+import type { Actions, Command, Handler, Message } from './command.ts'
+import { deliver } from './deliver.ts'
 import { crowded, explain } from './explain.ts'
-import { assertMessageVerbatim } from './gate.ts'
 import { createGuard, type Guard } from './guard.ts'
 import { LOCALES } from './locales/locale.ts'
 import { faultData, type Log } from './log.ts'
-import { bodyOf, choicesOf, deferral, notice, privately } from './message.ts'
+import {
+  bodyOf,
+  choicesOf,
+  deferral,
+  goesOnNotice,
+  isPrivate,
+  notice,
+  outgoingOf,
+  privately,
+} from './message.ts'
 import { isOver, type Outbox } from './outbox.ts'
 import { interactionPlace, mentionPlace, type Place } from './place.ts'
 import { Progress } from './progress.ts'
@@ -41,6 +50,7 @@ type Working = Extract<Handler, { execute: unknown }>
 
 /** The one way from Discord to the handlers and back, for both ways in. */
 export class Dispatch {
+  readonly announcer: Announcer
   readonly #parts: DispatchParts
   readonly #guard: Guard
   readonly #turns: Turns
@@ -50,6 +60,7 @@ export class Dispatch {
 
   constructor(parts: DispatchParts) {
     this.#parts = parts
+    this.announcer = new Announcer(parts)
     this.#guard = createGuard(parts.app, parts.rateLimits)
     this.#turns = new Turns(parts.turns ?? DEFAULT_TURNS)
     this.#route = createRoutes(parts.commands, parts.actions)
@@ -63,18 +74,6 @@ export class Dispatch {
   /** A message that mentions the bot, read as a call. Never rejects. */
   mention(call: Call, message: APIMessage): Promise<void> {
     return this.#track(this.#answerMention(this.#localised(call), message))
-  }
-
-  /** Posts messages of the bot's own accord; one that cannot be posted is logged. */
-  async announceAll(notices: readonly Notice[]): Promise<void> {
-    const { app, log, outbox } = this.#parts
-    for (const { channel, message } of notices)
-      try {
-        await assertMessageVerbatim(message, app)
-        await outbox.post(channel, bodyOf(message), message.files)
-      } catch (error) {
-        log.warn(faultData(error), 'a notice could not be posted')
-      }
   }
 
   /** Resolves when no call is running. */
@@ -121,7 +120,12 @@ export class Dispatch {
       return respond(choicesOf(await this.#choose(call, handler.choose)))
     if (handler.acknowledge === 'form')
       return respond({ type: InteractionResponseType.Modal, data: handler.open(call, app) })
-    const place = interactionPlace(outbox, interaction, app.now)
+    const place = interactionPlace(interaction, {
+      outbox,
+      now: app.now,
+      isPrivate: isPrivate(call, handler),
+      goesOn: (message) => bodyOf(goesOnNotice(call, message)),
+    })
     const isTaken = await this.#turns.within(handler.takesTurn, async (turn) => {
       await respond(deferral(handler.acknowledge))
       await this.#work(call, handler, place, turn)
@@ -140,14 +144,14 @@ export class Dispatch {
       await outbox.typing(message.channel_id)
       await this.#work(call, handler, place, turn)
     })
-    if (!isTaken) await place.show(bodyOf(crowded(call)))
+    if (!isTaken) await place.show(outgoingOf(crowded(call), call))
   }
 
   /** Holds the one catch. */
   async #work(call: Call, handler: Working, place: Place, turn: Turn): Promise<void> {
     const { app, log } = this.#parts
     const progress = new Progress((message) =>
-      this.#deliver(place, { message }).catch((error) =>
+      deliver(app, place, call, { message }).catch((error) =>
         log.warn(faultData(error), 'no progress shown'),
       ),
     )
@@ -158,28 +162,16 @@ export class Dispatch {
       // Discord's network is nothing that the next one needs to wait for.
       turn.end()
       await progress.close()
-      await this.#deliver(place, { ...reply, ...(await welcomeAside(call, app)) })
+      await deliver(app, place, call, { ...reply, ...(await welcomeAside(call, app)) })
+      if (reply.changed !== undefined) await this.announcer.tellChanges(reply.changed)
     } catch (error) {
       await progress.close()
       if (isOver(error)) throw error
-      const body = bodyOf(explain(error, call, log))
+      const message = explain(error, call, log)
       // The component's message belongs to everyone who sees it, a refusal to who pressed.
-      if (handler.acknowledge !== 'update') await place.show(body)
-      else await place.follow({ ...body, flags: MessageFlags.Ephemeral })
+      if (handler.acknowledge !== 'update') await place.show(outgoingOf(message, call))
+      else await place.whisper(bodyOf(message))
     }
-  }
-
-  async #deliver(place: Place, reply: Reply): Promise<void> {
-    const { message, announce, aside } = reply
-    for (const outgoing of [message, announce, aside])
-      if (outgoing) await assertMessageVerbatim(outgoing, this.#parts.app)
-    const shown = message && (await place.show(bodyOf(message), message.files))
-    const announced = announce && (await place.follow(bodyOf(announce), announce.files))
-    if (aside) await place.follow({ ...bodyOf(aside), flags: MessageFlags.Ephemeral })
-    if (shown) await reply.onSent?.(shown)
-    if (announced) await reply.onAnnounced?.(announced)
-    if (reply.remove) await place.remove()
-    await this.announceAll(reply.notices ?? [])
   }
 
   async #choose(call: Call, choose: Extract<Handler, { choose: unknown }>['choose']) {

@@ -1,3 +1,4 @@
+import type { AnswerLink } from '../core/community.ts'
 import type { Quote } from '../core/quote.ts'
 import type { Store } from '../core/store.ts'
 import { textFragment } from '../core/text-fragment.ts'
@@ -34,3 +35,7 @@ export async function linksTo(
     }),
   )
 }
+
+/** A message in its channel; `guild` is null in direct messages. */
+export const messageLink = (guild: string | null, { channel, message }: AnswerLink): string =>
+  `https://discord.com/channels/${guild ?? '@me'}/${channel}/${message}`

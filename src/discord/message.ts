@@ -1,7 +1,16 @@
-import { type APIInteractionResponse, InteractionResponseType, MessageFlags } from 'discord.js'
-import type { Choice, Message } from './command.ts'
+import {
+  type APIInteractionResponse,
+  type APIMessage,
+  InteractionResponseType,
+  MessageFlags,
+} from 'discord.js'
+import type { Call } from './call.ts'
+import type { Choice, Handler, Message, SentMessage } from './command.ts'
 import { clip, LIMITS } from './limits.ts'
+import { messageLink } from './links.ts'
+import { messagesIn } from './locales/messages.ts'
 import type { Body } from './outbox.ts'
+import type { Outgoing } from './place.ts'
 import { COLOURS } from './render-quotes.ts'
 
 /** A message of the bot's own words. @param text Markdown; what others wrote in it is escaped already. */
@@ -17,6 +26,25 @@ export const bodyOf = ({ embeds, components = [] }: Message): Body => ({
   components,
   allowed_mentions: { parse: [] },
 })
+
+/** What is shown of it, and what in its place when only the channel is left to a private reply. */
+export const outgoingOf = (message: Message, { locale }: Call): Outgoing => ({
+  body: bodyOf(message),
+  ...(message.files === undefined ? {} : { files: message.files }),
+  inPublic: bodyOf(message.inPublic ?? notice(messagesIn(locale).errors.tooLate)),
+})
+
+/** Whether only the member sees the reply: it is private, or changes a private message. */
+export const isPrivate = ({ message }: Call, { acknowledge }: Handler): boolean =>
+  acknowledge === 'private' || (acknowledge === 'update' && isEphemeral(message))
+
+/** Whether only one member sees the message. */
+export const isEphemeral = (message: APIMessage | null): boolean =>
+  ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0
+
+/** The last words of a reply that goes on in a message of its own. */
+export const goesOnNotice = ({ guild, locale }: Call, sent: SentMessage): Message =>
+  notice(messagesIn(locale).reindex.goesOn(messageLink(guild, sent)))
 
 export const privately = (message: Message): APIInteractionResponse => ({
   type: InteractionResponseType.ChannelMessageWithSource,

@@ -3,18 +3,29 @@ import {
   type APIInteraction,
   type APIMessage,
   DiscordAPIError,
+  MessageFlags,
   RESTJSONErrorCodes,
 } from 'discord.js'
 import type { File, SentMessage } from './command.ts'
 import { TOKEN_LIFETIME_MS } from './limits.ts'
-import type { Body, Outbox } from './outbox.ts'
+import { type Body, isOver, type Outbox } from './outbox.ts'
+
+/** A message as it goes to one place or another. */
+export interface Outgoing {
+  readonly body: Body
+  readonly files?: readonly File[]
+  /** What takes its place where everyone in the channel reads along, without files. */
+  readonly inPublic: Body
+}
 
 /** Where the reply to one call goes. */
 export interface Place {
   /** In place of the acknowledgement, or of what was shown before. */
-  show(body: Body, files?: readonly File[]): Promise<SentMessage>
-  /** Beside it. */
-  follow(body: Body, files?: readonly File[]): Promise<SentMessage>
+  show(outgoing: Outgoing): Promise<SentMessage>
+  /** Beside it, for everyone. */
+  announce(body: Body, files?: readonly File[]): Promise<SentMessage>
+  /** Beside it, for the member alone; nothing where that cannot be. */
+  whisper(body: Body): Promise<void>
   remove(): Promise<void>
 }
 
@@ -23,31 +34,49 @@ const MARGIN_MS = 30_000
 
 const sent = ({ id, channel_id }: APIMessage): SentMessage => ({ message: id, channel: channel_id })
 
+export interface InteractionPlaceOptions {
+  readonly outbox: Outbox
+  readonly now: () => Date
+  /** Whether the reply is for the member alone. */
+  readonly isPrivate: boolean
+  /** What the reply says at last: that it goes on in this message. */
+  readonly goesOn: (message: SentMessage) => Body
+}
+
 /** The reply to an interaction. Past its token's life, messages of the channel take over. */
 export function interactionPlace(
-  outbox: Outbox,
   interaction: APIInteraction,
-  now: () => Date,
+  { outbox, now, isPrivate, goesOn }: InteractionPlaceOptions,
 ): Place {
   const channel = interaction.channel?.id
   const expires = now().getTime() + TOKEN_LIFETIME_MS - MARGIN_MS
   const isPast = (): boolean => now().getTime() >= expires && channel !== undefined
   let posted: SentMessage | null = null
+  const goOn = async ({ body, files, inPublic }: Outgoing): Promise<SentMessage> => {
+    const given = isPrivate ? inPublic : body
+    if (posted !== null) return sent(await outbox.editPost(posted.channel, posted.message, given))
+    posted = sent(await outbox.post(channel ?? '', given, isPrivate ? [] : files))
+    // The last seconds of the token are for this; where they are over, nothing can be said there.
+    await outbox.edit(interaction, goesOn(posted)).catch((error) => {
+      if (!isOver(error)) throw error
+    })
+    return posted
+  }
   return {
-    show: async (body, files) => {
-      if (!isPast()) return sent(await whenKnown(() => outbox.edit(interaction, body, files)))
-      posted =
-        posted === null
-          ? sent(await outbox.post(channel ?? '', body, files))
-          : sent(await outbox.editPost(posted.channel, posted.message, body))
-      return posted
-    },
-    follow: async (body, files) =>
+    show: async (outgoing) =>
+      isPast()
+        ? goOn(outgoing)
+        : sent(await whenKnown(() => outbox.edit(interaction, outgoing.body, outgoing.files))),
+    announce: async (body, files) =>
       sent(
         isPast()
           ? await outbox.post(channel ?? '', body, files)
           : await outbox.follow(interaction, body, files),
       ),
+    whisper: async (body) => {
+      if (isPast()) return
+      await outbox.follow(interaction, { ...body, flags: MessageFlags.Ephemeral })
+    },
     remove: () => outbox.remove(interaction),
   }
 }
@@ -75,14 +104,16 @@ export function mentionPlace(outbox: Outbox, { id, channel_id }: APIMessage): Pl
   const reply = async (body: Body, files?: readonly File[]) =>
     sent(await outbox.post(channel_id, { ...body, ...reference }, files))
   return {
-    show: async (body, files) => {
+    show: async ({ body, files }) => {
       posted =
         posted === null
           ? await reply(body, files)
           : sent(await outbox.editPost(posted.channel, posted.message, body))
       return posted
     },
-    follow: reply,
+    announce: reply,
+    // A message has no private side.
+    whisper: async () => {},
     remove: async () => {},
   }
 }

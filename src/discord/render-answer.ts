@@ -1,6 +1,7 @@
 import type { APIEmbed } from 'discord.js'
 import type { KeptAnswer } from '../core/community.ts'
 import type { Store } from '../core/store.ts'
+import { shownQuotes } from './actions/kept.ts'
 import { type ButtonSpec, rows } from './buttons.ts'
 import type { Message } from './command.ts'
 import { escapeLine } from './escape.ts'
@@ -55,9 +56,10 @@ async function sectionsOf(store: Store, kept: KeptAnswer, locale: Locale): Promi
 export function answerButtons(kept: KeptAnswer, locale: Locale): ButtonSpec[] {
   const { buttons } = messagesIn(locale)
   const { id } = kept
-  const hasNearest = kept.parts.some(({ quotes, isUnsure }) => quotes.length > 0 && !isUnsure)
+  const hasQuotes = shownQuotes(kept).length > 0
+  const hasNearest = kept.parts.some(({ quotes }) => quotes.length > 0)
   return [
-    ...(isQuoted(kept)
+    ...(hasQuotes
       ? [
           { action: 'check', label: buttons.check, id },
           ...(kept.more.length > 0 ? [{ action: 'more', label: buttons.more, id }] : []),

@@ -8,20 +8,14 @@ import { escapeLine } from './escape.ts'
 import { clip, LIMITS, linesWithin } from './limits.ts'
 import type { Locale } from './locales/locale.ts'
 import { messagesIn } from './locales/messages.ts'
+import { notice } from './message.ts'
 import { type Cited, COLOURS, renderSections, type Section } from './render-quotes.ts'
+import type { Reported } from './runs.ts'
 
 /** Documents named in a list, changed documents shown, sentences shown of each side of one. */
 const NAMED = 8
 const CHANGED = 4
 const SENTENCES = 2
-
-export interface Reported {
-  readonly collection: string
-  readonly report: IndexReport
-  readonly before: Generation | null
-  /** Null after a dry run: nothing new is stored. */
-  readonly now: Generation | null
-}
 
 /** What a run changed: counts, then what was added, changed and removed, with the changed sentences. */
 export async function reportMessage(reported: Reported, locale: Locale): Promise<Message> {
@@ -31,8 +25,9 @@ export async function reportMessage(reported: Reported, locale: Locale): Promise
   const titles = await titlesOf([before, now])
   const list = (heading: string, items: readonly string[]): string[] =>
     items.length === 0 ? [] : [clip(`**${heading}:** ${enumerate(items, titles)}`, LONGEST_LIST)]
+  const counts = messages.summary(added.length, changed.length, removed.length, unchanged)
   const summary = [
-    messages.summary(added.length, changed.length, removed.length, unchanged),
+    counts,
     ...list(messages.added, added),
     ...list(messages.changed, changed),
     ...list(messages.removed, removed),
@@ -47,16 +42,26 @@ export async function reportMessage(reported: Reported, locale: Locale): Promise
   const color = failed.length === 0 ? COLOURS.notice : COLOURS.fault
   return {
     embeds: [
-      { description: clip(summary, LIMITS.embedTotal - LIMITS.embedDescription), color },
+      { description: clip(summary, LONGEST_SUMMARY), color },
       ...(details === null ? [] : [{ description: details.markdown, color }]),
       ...(planned.length === 0 ? [] : [{ description: linesWithin(planned), color }]),
     ],
     collection,
     shown: details?.shown ?? [],
+    inPublic: notice(publicLines(counts, failed.length, locale)),
   }
 }
 
+/** Neither titles nor sentences: some documents are not for everyone. */
+function publicLines(counts: string, failed: number, locale: Locale): string {
+  const { reindex } = messagesIn(locale)
+  const failures = failed === 0 ? [] : [`**${reindex.failed}:** ${failed}`]
+  return [counts, ...failures, reindex.details].join('\n')
+}
+
 const LONGEST_LIST = 400
+/** Beside a full description and a title. */
+const LONGEST_SUMMARY = LIMITS.embedTotal - LIMITS.embedDescription - LIMITS.embedTitle
 const LONGEST_SENTENCE = 200
 
 /** What a dry run found, as plain lines: nothing of it is stored, so that it cannot be quoted. */

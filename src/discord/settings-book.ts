@@ -1,16 +1,18 @@
 import { DEFAULT_SETTINGS, type Settings, type SettingsStore } from '../core/community.ts'
 import { faultData, type Log } from './log.ts'
 
+type Change = Partial<Settings> | ((settings: Settings) => Partial<Settings>)
+
 /** Settings in memory, since who sees a reply is decided before anything is read. */
 export class SettingsBook {
-  #settings: Map<string, Settings>
-  /** Counts what this process changed itself. */
-  #changes = 0
+  #settings: ReadonlyMap<string, Settings>
   readonly #store: SettingsStore
+  /** The last of what was begun: a reading that overlaps a change would bring the old state back. */
+  #last: Promise<unknown> = Promise.resolve()
 
   private constructor(store: SettingsStore, settings: ReadonlyMap<string, Settings>) {
     this.#store = store
-    this.#settings = new Map(settings)
+    this.#settings = settings
   }
 
   static async open(store: SettingsStore): Promise<SettingsBook> {
@@ -21,26 +23,36 @@ export class SettingsBook {
     return (guild !== null && this.#settings.get(guild)) || DEFAULT_SETTINGS
   }
 
-  async change(guild: string, change: Partial<Settings>): Promise<Settings> {
-    const settings = { ...this.of(guild), ...change }
-    await this.#store.put(guild, settings)
-    this.#changes += 1
-    this.#settings.set(guild, settings)
-    return settings
+  /** Changes what the store holds now, which another process may have changed. */
+  change(guild: string, change: Change): Promise<Settings> {
+    return this.#inTurn(async () => {
+      this.#settings = await this.#store.all()
+      const before = this.of(guild)
+      const settings = { ...before, ...(typeof change === 'function' ? change(before) : change) }
+      await this.#store.put(guild, settings)
+      this.#settings = new Map([...this.#settings, [guild, settings]])
+      return settings
+    })
   }
 
-  async remove(guild: string): Promise<void> {
-    await this.#store.remove(guild)
-    this.#changes += 1
-    this.#settings.delete(guild)
+  remove(guild: string): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#store.remove(guild)
+      this.#settings = new Map([...this.#settings].filter(([one]) => one !== guild))
+    })
   }
 
   /** Takes over what other processes changed. */
-  async refresh(): Promise<void> {
-    const before = this.#changes
-    const all = await this.#store.all()
-    // What was read before a change of one's own would undo it here.
-    if (before === this.#changes) this.#settings = new Map(all)
+  refresh(): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#settings = await this.#store.all()
+    })
+  }
+
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const done = this.#last.then(work)
+    this.#last = done.catch(() => undefined)
+    return done
   }
 }
 

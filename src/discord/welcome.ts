@@ -1,7 +1,8 @@
+import type { Announcer } from './announcer.ts'
 import type { App } from './app.ts'
 import { rows } from './buttons.ts'
 import type { Call } from './call.ts'
-import type { Message, Notice, Reply } from './command.ts'
+import type { Message, Reply } from './command.ts'
 import { isModerator } from './guard.ts'
 import type { Locale } from './locales/locale.ts'
 import { messagesIn } from './locales/messages.ts'
@@ -37,9 +38,9 @@ export async function welcomeServer(
   channel: string | null,
   locale: Locale,
   app: App,
-  sender: { announceAll(notices: readonly Notice[]): Promise<void> },
+  announcer: Announcer,
 ): Promise<void> {
   if (channel === null || !(await isNew(guild, app))) return
   await app.settings.change(guild, { isWelcomed: true })
-  await sender.announceAll([{ channel, message: welcomeMessage(locale) }])
+  await announcer.announce({ channel, message: welcomeMessage(locale) })
 }

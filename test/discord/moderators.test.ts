@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { MemberError } from '../../src/discord/explain.ts'
 import type { Exchange, Seen } from '../support/discord/fake-state.ts'
 import { componentsOf, type Member } from '../support/discord/member.ts'
 import { CHANNEL, GUILD, openWorld, type World } from '../support/discord/world.ts'
@@ -40,6 +41,9 @@ const description = (seen: Seen | undefined): string =>
   ((seen?.body['embeds'] ?? []) as { title?: string; description?: string }[])
     .map((embed) => [embed.title, embed.description].filter(Boolean).join('\n'))
     .join('\n')
+const until = async (isSo: () => boolean): Promise<void> => {
+  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 5))
+}
 const told = async (interaction: Parameters<World['send']>[0]) =>
   description((await send(interaction)).seen[0])
 const formOf = (exchange: Exchange) =>
@@ -192,6 +196,14 @@ describe('/sources', () => {
 })
 
 describe('/reindex', () => {
+  /** Each run waits at its first source until it is cancelled. @returns what resolves when one does. */
+  const holdSources = (): Promise<void> =>
+    new Promise((reached) => {
+      indexer.beforeSource = (signal) => {
+        reached()
+        return new Promise((resolve) => signal?.addEventListener('abort', () => resolve()))
+      }
+    })
   const change = () =>
     indexer.sources.get(GUILD)?.set('rules', { ...HOUSE, text: HOUSE.text.replace('nine', 'ten') })
 
@@ -236,41 +248,76 @@ describe('/reindex', () => {
   test('Cancel ends a run, the second run is told who runs the first', async () => {
     await addHouse()
     change()
-    let reached: () => void = () => {}
-    const isReading = new Promise<void>((resolve) => {
-      reached = resolve
-    })
-    indexer.beforeSource = (signal) => {
-      reached()
-      return new Promise((resolve) => signal?.addEventListener('abort', () => resolve()))
-    }
+    const isReading = holdSources()
     const running = send(moderator.slash('reindex', {}, 'apply'))
     await isReading
     const other = world.discord.begin(moderator.slash('reindex', {}, 'apply'))
     world.gateway.dispatch('INTERACTION_CREATE', other.interaction)
-    while (other.seen[0]?.isLoading !== false)
-      await new Promise((resolve) => setTimeout(resolve, 5))
-    expect(description(other.seen[0])).toContain('member is updating the documents')
-    const panel = [...world.discord.messages.values()].at(-2)!
-    const pressed = world.discord.begin(moderator.component(panel, '1~cancel~~0'))
+    await until(() => description(other.seen[0]).includes('member is updating the documents'))
+    const status = world.discord.begin(moderator.slash('reindex', {}, 'status'))
+    world.gateway.dispatch('INTERACTION_CREATE', status.interaction)
+    await until(() => description(status.seen[0]).includes('⏳'))
+    expect(description(status.seen[0])).toContain(
+      '⏳ Reading … documents: 0, passages: 0 · member\n- State 1',
+    )
+    const panel = status.seen[0]!
+    for (const id of ['', 'x', 'another'])
+      world.gateway.dispatch(
+        'INTERACTION_CREATE',
+        world.discord.begin(moderator.component(panel, `1~cancel~${id}~0`)).interaction,
+      )
+    const pressed = world.discord.begin(moderator.press(panel, 'Cancel'))
     world.gateway.dispatch('INTERACTION_CREATE', pressed.interaction)
     const { seen } = await running
     expect(description(seen[0])).toBe('Cancelled. Nothing was changed.')
     expect(description((await ask('When does the hall open?')).seen[0])).toContain('nine')
   })
 
-  test('a run that outlives its fifteen minutes ends in a message of the channel', async () => {
+  test('a run that outlives its fifteen minutes goes on in the channel, in counts alone', async () => {
     await addHouse()
     change()
-    indexer.beforeSource = async () => world.clock.advance(16 * 60_000)
+    indexer.beforeSource = async () => world.clock.advance(14.75 * 60_000)
     const { seen } = await send(moderator.slash('reindex', {}, 'apply'))
     const posts = [...world.discord.messages.values()].filter((one) => !seen.includes(one))
     const report = posts.at(-1)!
     expect(report).toMatchObject({ channel: CHANNEL, isPrivate: false, isLoading: false })
-    expect(description(report)).toContain('**1** changed')
+    expect(description(report)).toBe(
+      '**0** added · **1** changed · **0** removed · **0** unchanged\nModerators see the details with `/reindex status`.',
+    )
     expect(seen).toHaveLength(1)
     expect(seen[0]?.isPrivate).toBe(true)
-    expect(description((await ask('When does the hall open?')).seen[0])).toContain('ten')
+    const link = `https://discord.com/channels/${GUILD}/${CHANNEL}/${report.id}`
+    expect(description(seen[0])).toBe(
+      `Discord lets me write here for 15 minutes only. The rest comes [in the channel](${link}).`,
+    )
+    const [states, details] = (await send(moderator.slash('reindex', {}, 'status'))).seen
+    expect(description(states)).toContain('State 2 · documents: 1 · passages: 1')
+    expect(details?.isPrivate).toBe(true)
+    expect(description(details)).toContain('The last run\n**0** added · **1** changed')
+    expect(description(details)).toContain('> The hall opens at ten in the morning.')
+    await send(moderator.slash('reindex', { state: '1' }, 'rollback'))
+    expect((await send(moderator.slash('reindex', {}, 'status'))).seen).toHaveLength(1)
+  })
+
+  test('a private answer or refusal that comes too late says nothing in the channel', async () => {
+    await addHouse()
+    for (const fail of [false, true]) {
+      const answerQuestion = world.app.answerQuestion
+      Object.assign(world.app, {
+        answerQuestion: async (...parameters: Parameters<typeof answerQuestion>) => {
+          world.clock.advance(16 * 60_000)
+          if (fail) throw new MemberError('A secret of the documents.')
+          return answerQuestion(...parameters)
+        },
+      })
+      const question = 'When does the hall open?'
+      const { seen } = await send(world.member().slash('ask', { question, private: true }))
+      Object.assign(world.app, { answerQuestion })
+      const posts = [...world.discord.messages.values()].filter((one) => !seen.includes(one))
+      expect(posts.at(-1)).toMatchObject({ channel: CHANNEL, isPrivate: false })
+      expect(description(posts.at(-1))).toContain('too long for a private reply')
+      expect(posts.at(-1)?.body['components']).toEqual([])
+    }
   })
 
   test('the log channel gets the public answers whose quote changed, private ones are not tracked', async () => {

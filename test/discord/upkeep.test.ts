@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { ChangeWatch } from '../../src/discord/change-watch.ts'
 import { forgetServer, keepUp } from '../../src/discord/upkeep.ts'
-import { CHANNEL, Clock, createApp, GUILD, indexInto, openWorld } from '../support/discord/world.ts'
+import { Clock, createApp, indexInto } from '../support/discord/world.ts'
 
 const DAY_MS = 86_400_000
 const RULES = { id: 'rules', title: 'Rules', text: 'The hall opens at nine.' }
@@ -52,39 +51,4 @@ test('forgetting a server leaves the operator’s documents alone', async () => 
   await forgetServer(app, 'gone')
   expect((await app.store.live('default'))?.summary.documents).toBe(1)
   expect((await app.store.live('gone'))?.summary.documents).toBe(0)
-})
-
-const rulesSaying = (hour: string) => ({
-  ...RULES,
-  text: `Members meet weekly in the large room. The hall opens at ${hour}. Bring your card to the door, please.`,
-})
-
-test('what another process changed is told once in the log channel, with the answer that quoted it', async () => {
-  const world = await openWorld({ documents: { [GUILD]: [rulesSaying('nine')] } })
-  const LOG = '900000000000000088'
-  const posted = () => [...world.discord.messages.values()].filter(({ channel }) => channel === LOG)
-  try {
-    const { app, bot } = world
-    await app.settings.change(GUILD, { logChannel: LOG })
-    const watch = new ChangeWatch(app)
-    expect(await watch.look()).toEqual([])
-    const asked = await world.send(
-      world.member().slash('ask', { question: 'When does the hall open?' }),
-    )
-    await indexInto(app.store, GUILD, [rulesSaying('ten')])
-    await bot.dispatch.announceAll(await watch.look())
-    await bot.dispatch.announceAll(await watch.look())
-    expect(posted()).toHaveLength(1)
-    const text = JSON.stringify(posted()[0]?.body)
-    expect(text).toContain(`channels/${GUILD}/${CHANNEL}/${asked.seen[0]?.id}`)
-    expect(text).toContain('The hall opens at **nine**.\\n-# **Before** Rules')
-    expect(text).toContain('The hall opens at ten.\\n-# **Now** Rules')
-    // What a command made, it tells itself.
-    const moderator = world.member({ permissions: '32' })
-    await world.send(moderator.slash('reindex', { state: '1' }, 'rollback'))
-    expect(await watch.look()).toEqual([])
-    expect(world.discord.faults).toEqual([])
-  } finally {
-    await world.close()
-  }
 })

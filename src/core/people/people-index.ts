@@ -1,4 +1,5 @@
 import type { Span } from '../document.ts'
+import { pauses } from '../pauses.ts'
 import type { NamedEntity } from '../reader.ts'
 import { segment } from '../sentence.ts'
 import type { DocumentSummary, Generation } from '../store.ts'
@@ -16,9 +17,6 @@ export interface PeopleBook {
 }
 
 type Seen = readonly Sighting[]
-
-/** In milliseconds. */
-const LONGEST_TURN_MS = 8
 
 /** How many generations are remembered: of all servers together. */
 const KEPT = 50
@@ -53,7 +51,7 @@ async function readIndex(
   const all: Sighting[] = []
   let withNames = 0
   const summaries = await generation.documents()
-  let since = performance.now()
+  const pause = pauses()
   for (const summary of summaries) {
     const key = JSON.stringify([summary.id, summary.contentHash, summary.date, summary.title])
     const seen = before?.get(key) ?? (await readDocument(generation, summary))
@@ -61,11 +59,7 @@ async function readIndex(
     withNames += 1
     now.set(key, seen)
     all.push(...seen)
-    // Others have their turn while a large collection is read for the first time.
-    if (performance.now() - since > LONGEST_TURN_MS) {
-      await new Promise((resolve) => setImmediate(resolve))
-      since = performance.now()
-    }
+    await pause()
   }
   documents.set(generation.collection, now)
   return { people: mergePeople(all), isComplete: withNames === summaries.length }

@@ -29,8 +29,8 @@ export const askAboutForm: Route = () => ({
 export const cancel: Route = () => ({
   acknowledge: 'update',
   needs: 'moderator',
-  execute: async ({ guild, locale }, { app }) => {
-    if (guild === null || !app.runs.cancel(guild))
+  execute: async ({ guild, locale, customId }, { app }) => {
+    if (guild === null || !app.runs.cancel(guild, customId?.id ?? ''))
       throw new MemberError(messagesIn(locale).reindex.notRunning)
     return {}
   },

@@ -1,4 +1,3 @@
-import { MessageFlags } from 'discord.js'
 import type { KeptAnswer } from '../../core/community.ts'
 import { answer, remember } from '../answering.ts'
 import type { App } from '../app.ts'
@@ -10,6 +9,7 @@ import { MemberError } from '../explain.ts'
 import { textForm } from '../form.ts'
 import { isModerator } from '../guard.ts'
 import { messagesIn } from '../locales/messages.ts'
+import { isEphemeral } from '../message.ts'
 import { answerButtons, renderAnswer } from '../render-answer.ts'
 import { keptAnswer, quotesAny, resolveQuotes, stillThere } from './kept.ts'
 
@@ -49,7 +49,7 @@ async function asOfToday(app: App, kept: KeptAnswer): Promise<KeptAnswer | null>
 /** A button opens a form; the question typed there knows the one before. */
 export const followUp: Route = ({ kind, customId: id, locale, message }) => {
   const { followUp } = messagesIn(locale)
-  const isPrivate = ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0
+  const isPrivate = isEphemeral(message)
   if (kind === 'form')
     return {
       acknowledge: isPrivate ? 'private' : 'public',

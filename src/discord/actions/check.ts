@@ -5,15 +5,14 @@ import { linksTo } from '../links.ts'
 import type { Locale } from '../locales/locale.ts'
 import { messagesIn } from '../locales/messages.ts'
 import { type Cited, COLOURS, renderSections, type Section } from '../render-quotes.ts'
-import { keptAnswer, type Resolved, resolveQuotes, withNeighbours } from './kept.ts'
+import { keptAnswer, type Resolved, resolveQuotes, shownQuotes, withNeighbours } from './kept.ts'
 
 /** Reads the documents as they are now, and says of each quote whether they still say it. */
 export const check: Route = () => ({
   acknowledge: 'private',
   execute: async (call, { app }) => {
     const kept = await keptAnswer(call, app)
-    const quotes = kept.parts.flatMap((part) => (part.kind === 'quoted' ? part.quotes : []))
-    const resolved = await resolveQuotes(app, kept.collection, quotes)
+    const resolved = await resolveQuotes(app, kept.collection, shownQuotes(kept))
     const sections: Section[] = []
     for (const [index, one] of resolved.entries())
       sections.push(await sectionOf(app, kept.collection, one, `[${index + 1}]`, call.locale))

@@ -6,7 +6,7 @@ import { customId, newId } from '../custom-id.ts'
 import { textForm } from '../form.ts'
 import { messagesIn } from '../locales/messages.ts'
 import { notice } from '../message.ts'
-import { keptAnswer } from './kept.ts'
+import { isShown, keptAnswer } from './kept.ts'
 
 const LONGEST_COMMENT = 500
 
@@ -52,7 +52,7 @@ async function give(
   comment: string,
 ): Promise<void> {
   const kept = await keptAnswer(call, app)
-  const part = kept.parts.find(({ kind }) => kind === 'quoted')
+  const part = kept.parts.find(isShown)
   const [quote] = part?.quotes ?? []
   if (part === undefined || quote === undefined) return
   const { question } = part

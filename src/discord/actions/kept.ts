@@ -1,6 +1,6 @@
 import { type CitationState, checkCitation } from '../../core/citation.ts'
 import type { CitedSlice } from '../../core/cited.ts'
-import { KEPT_ANSWERS_DAYS, type KeptAnswer } from '../../core/community.ts'
+import { KEPT_ANSWERS_DAYS, type KeptAnswer, type KeptPart } from '../../core/community.ts'
 import type { Document, Span } from '../../core/document.ts'
 import { type Quote, quote } from '../../core/quote.ts'
 import type { App } from '../app.ts'
@@ -24,6 +24,13 @@ export async function keptAnswer(call: Call, app: App): Promise<KeptAnswer> {
   if (quotesAny(kept, hidden)) throw new MemberError(messagesIn(call.locale).errors.hidden)
   return { ...kept, more: kept.more.filter(({ document }) => !hidden.has(document)) }
 }
+
+/** The quotes that were shown as an answer, sure or not: all but the nearest ones, which were asked for. */
+export const shownQuotes = ({ parts }: Pick<KeptAnswer, 'parts'>): Quote[] =>
+  parts.filter(isShown).flatMap(({ quotes }) => quotes)
+
+export const isShown = ({ kind, isUnsure }: KeptPart): boolean =>
+  kind === 'quoted' || isUnsure === true
 
 /** Whether the answer quotes one of the documents, as its nearest place too. */
 export const quotesAny = ({ parts }: KeptAnswer, documents: ReadonlySet<string>): boolean =>

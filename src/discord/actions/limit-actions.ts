@@ -16,9 +16,10 @@ const limits =
       const documents = (await (await app.store.live(guild))?.documents()) ?? []
       const document = documents.find(({ id }) => limitKey(id) === call.customId?.id)
       if (document === undefined) throw new MemberError(messagesIn(call.locale).sources.notFound)
-      const before = app.settings.of(guild)
-      const limit = { ...limitOf(before, document.id), ...changeOf(call) }
-      const settings = await app.settings.change(guild, { limits: withLimit(before, limit) })
+      const settings = await app.settings.change(guild, (before) => {
+        const limit = { ...limitOf(before, document.id), ...changeOf(call) }
+        return { limits: withLimit(before, limit) }
+      })
       return { message: limitMessage(document, settings, call.locale) }
     },
   })

@@ -7,7 +7,7 @@ import { linksTo } from '../links.ts'
 import type { Locale } from '../locales/locale.ts'
 import { messagesIn } from '../locales/messages.ts'
 import { COLOURS, renderSections } from '../render-quotes.ts'
-import { keptAnswer, resolveQuotes, stillThere, withNeighbours } from './kept.ts'
+import { keptAnswer, resolveQuotes, shownQuotes, stillThere, withNeighbours } from './kept.ts'
 
 /** Further places at a time: each is a passage, and has to be readable. */
 const PAGE = 2
@@ -34,8 +34,7 @@ export const context: Route = () => ({
   acknowledge: 'private',
   execute: async (call, { app }) => {
     const kept = await keptAnswer(call, app)
-    const quotes = kept.parts.flatMap((part) => (part.kind === 'quoted' ? part.quotes : []))
-    const resolved = await resolveQuotes(app, kept.collection, quotes)
+    const resolved = await resolveQuotes(app, kept.collection, shownQuotes(kept))
     const wide: Quote[] = []
     for (const { document, now, state } of resolved)
       if (document && now && state !== 'changed')

@@ -18,7 +18,7 @@ const changes =
     needs: 'moderator',
     execute: async (call, { app }) => {
       const guild = call.guild ?? ''
-      const settings = await app.settings.change(guild, changeOf(call, app.settings.of(guild)))
+      const settings = await app.settings.change(guild, (before) => changeOf(call, before))
       const locale = LOCALES.find((one) => one === settings.locale) ?? call.locale
       return { message: settingsMessage(settings, locale) }
     },

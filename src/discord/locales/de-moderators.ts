@@ -17,6 +17,11 @@ export const deModerators: ModeratorMessages = {
       `Stand ${generation} · Dokumente: ${documents} · Abschnitte: ${passages}`,
     live: 'gilt',
     notKept: 'Dieser Stand wird nicht aufbewahrt.',
+    goesOn: (link) =>
+      `Discord lässt mich hier nur 15 Minuten lang schreiben. Der Rest kommt [im Kanal](${link}).`,
+    details: 'Die Einzelheiten zeigt der Moderation `/neueinlesen stand`.',
+    lastRun: 'Der letzte Durchgang',
+    lastPreview: 'Die letzte Vorschau',
   },
   settings: {
     title: 'Einstellungen',
@@ -75,5 +80,9 @@ export const deModerators: ModeratorMessages = {
   notice: {
     changed: 'Eine öffentliche Antwort hat Worte zitiert, die nicht mehr in den Dokumenten stehen.',
     answer: 'Die Antwort',
+    more: (count) =>
+      count === 1
+        ? 'Noch eine öffentliche Antwort hat Worte zitiert, die nicht mehr in den Dokumenten stehen.'
+        : `Noch ${count} öffentliche Antworten haben Worte zitiert, die nicht mehr in den Dokumenten stehen.`,
   },
 }

@@ -155,6 +155,8 @@ export const de: Messages = {
   errors: {
     notYours: 'Nur wer gefragt hat oder die Moderation kann das löschen.',
     fault: 'Das hat nicht geklappt. Der Fehler ist aufgezeichnet.',
+    tooLate:
+      'Das hat länger als 15 Minuten gedauert, zu lange für eine private Antwort. Bitte nutze den Befehl noch einmal.',
     expired: 'Diese Antwort ist abgelaufen. Stelle die Frage noch einmal.',
     unknown: 'Diese Version kennt das nicht mehr. Bitte nutze den Befehl noch einmal.',
     moderatorsOnly: 'Das dürfen nur Mitglieder, die den Server verwalten können.',

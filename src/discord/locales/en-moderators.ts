@@ -17,6 +17,11 @@ export const enModerators: ModeratorMessages = {
       `State ${generation} · documents: ${documents} · passages: ${passages}`,
     live: 'in use',
     notKept: 'That state is not kept.',
+    goesOn: (link) =>
+      `Discord lets me write here for 15 minutes only. The rest comes [in the channel](${link}).`,
+    details: 'Moderators see the details with `/reindex status`.',
+    lastRun: 'The last run',
+    lastPreview: 'The last preview',
   },
   settings: {
     title: 'Settings',
@@ -75,5 +80,9 @@ export const enModerators: ModeratorMessages = {
   notice: {
     changed: 'A public answer quoted words that the documents do not say any more.',
     answer: 'The answer',
+    more: (count) =>
+      count === 1
+        ? 'One more public answer quoted words that the documents do not say any more.'
+        : `${count} more public answers quoted words that the documents do not say any more.`,
   },
 }

@@ -132,6 +132,8 @@ export const en: Messages = {
   errors: {
     notYours: 'Only who asked, or a moderator, can delete this.',
     fault: 'That did not work. The fault has been logged.',
+    tooLate:
+      'That took longer than 15 minutes, too long for a private reply. Please use the command again.',
     expired: 'This answer has expired. Ask the question again.',
     unknown: 'This version does not know that any more. Please use the command again.',
     moderatorsOnly: 'Only members who can manage the server may do this.',

@@ -17,6 +17,11 @@ export const esModerators: ModeratorMessages = {
       `Estado ${generation} · documentos: ${documents} · pasajes: ${passages}`,
     live: 'en uso',
     notKept: 'Ese estado no está guardado.',
+    goesOn: (link) =>
+      `Discord solo me deja escribir aquí durante 15 minutos. El resto llega [en el canal](${link}).`,
+    details: 'La moderación ve los detalles con `/reindex status`.',
+    lastRun: 'La última actualización',
+    lastPreview: 'La última vista previa',
   },
   settings: {
     title: 'Ajustes',
@@ -75,5 +80,9 @@ export const esModerators: ModeratorMessages = {
   notice: {
     changed: 'Una respuesta pública citó palabras que los documentos ya no dicen.',
     answer: 'La respuesta',
+    more: (count) =>
+      count === 1
+        ? 'Otra respuesta pública citó palabras que los documentos ya no dicen.'
+        : `Otras ${count} respuestas públicas citaron palabras que los documentos ya no dicen.`,
   },
 }

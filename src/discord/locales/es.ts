@@ -150,6 +150,8 @@ export const es: Messages = {
   errors: {
     notYours: 'Solo quien preguntó, o la moderación, puede borrar esto.',
     fault: 'Eso no funcionó. El fallo ha quedado registrado.',
+    tooLate:
+      'Ha tardado más de 15 minutos, demasiado para una respuesta privada. Usa el comando otra vez.',
     expired: 'Esta respuesta ha caducado. Haz la pregunta otra vez.',
     unknown: 'Esta versión ya no conoce eso. Usa el comando otra vez.',
     moderatorsOnly: 'Solo pueden hacerlo quienes administran el servidor.',

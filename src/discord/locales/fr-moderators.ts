@@ -17,6 +17,11 @@ export const frModerators: ModeratorMessages = {
       `État ${generation} · documents : ${documents} · passages : ${passages}`,
     live: 'en usage',
     notKept: 'Cet état n’est pas conservé.',
+    goesOn: (link) =>
+      `Discord ne me laisse écrire ici que 15 minutes. La suite arrive [dans le salon](${link}).`,
+    details: 'La modération voit les détails avec `/reindex status`.',
+    lastRun: 'La dernière mise à jour',
+    lastPreview: 'Le dernier aperçu',
   },
   settings: {
     title: 'Réglages',
@@ -75,5 +80,9 @@ export const frModerators: ModeratorMessages = {
   notice: {
     changed: 'Une réponse publique citait des mots que les documents ne disent plus.',
     answer: 'La réponse',
+    more: (count) =>
+      count === 1
+        ? 'Une autre réponse publique citait des mots que les documents ne disent plus.'
+        : `${count} autres réponses publiques citaient des mots que les documents ne disent plus.`,
   },
 }

@@ -147,6 +147,7 @@ export const fr: Messages = {
   errors: {
     notYours: 'Seule la personne qui a demandé, ou la modération, peut supprimer ceci.',
     fault: 'Cela n’a pas marché. L’erreur est consignée.',
+    tooLate: 'Cela a pris plus de 15 minutes, trop pour une réponse privée. Relancez la commande.',
     expired: 'Cette réponse a expiré. Posez la question à nouveau.',
     unknown: 'Cette version ne connaît plus cela. Utilisez la commande à nouveau.',
     moderatorsOnly: 'Seuls les membres qui gèrent le serveur peuvent le faire.',

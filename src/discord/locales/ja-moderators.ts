@@ -17,6 +17,10 @@ export const jaModerators: ModeratorMessages = {
       `版 ${generation}：文書 ${documents} 件、${passages} 箇所`,
     live: '使用中',
     notKept: 'その版は保存されていません。',
+    goesOn: (link) => `ここに書けるのは15分までです。続きは[チャンネル](${link})に書きます。`,
+    details: '詳しい内容は、モデレーターが `/reindex status` で見られます。',
+    lastRun: '前回の更新',
+    lastPreview: '前回のプレビュー',
   },
   settings: {
     title: '設定',
@@ -72,5 +76,9 @@ export const jaModerators: ModeratorMessages = {
     add: '資料を追加',
     dismiss: '閉じる',
   },
-  notice: { changed: '公開の答えが引用した言葉は、もう文書にありません。', answer: 'その答え' },
+  notice: {
+    changed: '公開の答えが引用した言葉は、もう文書にありません。',
+    answer: 'その答え',
+    more: (count) => `ほかにも${count}件の公開の答えが、もう文書にない言葉を引用しています。`,
+  },
 }

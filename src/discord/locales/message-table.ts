@@ -139,6 +139,8 @@ export interface Messages extends ModeratorMessages {
   readonly errors: {
     readonly notYours: string
     readonly fault: string
+    /** In place of a private reply, once that cannot be shown any more. */
+    readonly tooLate: string
     readonly expired: string
     readonly unknown: string
     readonly moderatorsOnly: string

@@ -14,6 +14,12 @@ export interface ModeratorMessages {
     readonly generation: (generation: number, documents: number, passages: number) => string
     readonly live: string
     readonly notKept: string
+    /** The last words of a reply that Discord does not let go on. */
+    readonly goesOn: (link: string) => string
+    /** Below the counts of a report that everyone in the channel can read. */
+    readonly details: string
+    readonly lastRun: string
+    readonly lastPreview: string
   }
   readonly settings: {
     readonly title: string
@@ -73,5 +79,7 @@ export interface ModeratorMessages {
   readonly notice: {
     readonly changed: string
     readonly answer: string
+    /** So many more answers. */
+    readonly more: (count: number) => string
   }
 }

@@ -17,6 +17,11 @@ export const ptModerators: ModeratorMessages = {
       `Estado ${generation} · documentos: ${documents} · trechos: ${passages}`,
     live: 'em uso',
     notKept: 'Esse estado não está guardado.',
+    goesOn: (link) =>
+      `O Discord só me deixa escrever aqui por 15 minutos. O resto vem [no canal](${link}).`,
+    details: 'A moderação vê os detalhes com `/reindex status`.',
+    lastRun: 'A última atualização',
+    lastPreview: 'A última prévia',
   },
   settings: {
     title: 'Ajustes',
@@ -75,5 +80,9 @@ export const ptModerators: ModeratorMessages = {
   notice: {
     changed: 'Uma resposta pública citou palavras que os documentos não dizem mais.',
     answer: 'A resposta',
+    more: (count) =>
+      count === 1
+        ? 'Mais uma resposta pública citou palavras que os documentos não dizem mais.'
+        : `Mais ${count} respostas públicas citaram palavras que os documentos não dizem mais.`,
   },
 }

@@ -149,6 +149,8 @@ export const pt: Messages = {
   errors: {
     notYours: 'Só quem perguntou, ou a moderação, pode apagar isto.',
     fault: 'Isso não funcionou. A falha foi registrada.',
+    tooLate:
+      'Isso levou mais de 15 minutos, tempo demais para uma resposta privada. Use o comando de novo.',
     expired: 'Esta resposta expirou. Faça a pergunta de novo.',
     unknown: 'Esta versão não conhece mais isso. Use o comando de novo.',
     moderatorsOnly: 'Só quem gerencia o servidor pode fazer isso.',

@@ -17,6 +17,10 @@ export const zhCnModerators: ModeratorMessages = {
       `版本 ${generation}：${documents} 份文档，${passages} 个段落`,
     live: '使用中',
     notKept: '没有保留这个版本。',
+    goesOn: (link) => `Discord 只允许我在这里写 15 分钟，其余内容见[频道](${link})。`,
+    details: '管理员可用 `/reindex status` 查看详情。',
+    lastRun: '上一次更新',
+    lastPreview: '上一次预览',
   },
   settings: {
     title: '设置',
@@ -72,5 +76,9 @@ export const zhCnModerators: ModeratorMessages = {
     add: '添加来源',
     dismiss: '关闭',
   },
-  notice: { changed: '有一条公开回答引用的话，文档里已经不再这样写。', answer: '那条回答' },
+  notice: {
+    changed: '有一条公开回答引用的话，文档里已经不再这样写。',
+    answer: '那条回答',
+    more: (count) => `另有 ${count} 条公开回答引用的话，文档里已经不再这样写。`,
+  },
 }

@@ -128,6 +128,7 @@ export const zhCn: Messages = {
   errors: {
     notYours: '只有提问者或管理员可以删除。',
     fault: '没有成功。错误已记录。',
+    tooLate: '用时超过 15 分钟，无法再私密回复。请重新使用命令。',
     expired: '这条回答已过期，请重新提问。',
     unknown: '此版本已不认识它，请重新使用命令。',
     moderatorsOnly: '只有能管理服务器的成员可以这样做。',

@@ -17,6 +17,10 @@ export const zhTwModerators: ModeratorMessages = {
       `版本 ${generation}：${documents} 份文件，${passages} 個段落`,
     live: '使用中',
     notKept: '沒有保留這個版本。',
+    goesOn: (link) => `Discord 只允許我在這裡寫 15 分鐘，其餘內容見[頻道](${link})。`,
+    details: '管理員可用 `/reindex status` 查看詳情。',
+    lastRun: '上一次更新',
+    lastPreview: '上一次預覽',
   },
   settings: {
     title: '設定',
@@ -72,5 +76,9 @@ export const zhTwModerators: ModeratorMessages = {
     add: '新增來源',
     dismiss: '關閉',
   },
-  notice: { changed: '有一條公開回答引用的話，文件裡已經不再這樣寫。', answer: '那條回答' },
+  notice: {
+    changed: '有一條公開回答引用的話，文件裡已經不再這樣寫。',
+    answer: '那條回答',
+    more: (count) => `另有 ${count} 條公開回答引用的話，文件裡已經不再這樣寫。`,
+  },
 }

@@ -128,6 +128,7 @@ export const zhTw: Messages = {
   errors: {
     notYours: '只有提問者或管理員可以刪除。',
     fault: '沒有成功。錯誤已記錄。',
+    tooLate: '用時超過 15 分鐘，無法再私密回覆。請重新使用指令。',
     expired: '這條回答已過期，請重新提問。',
     unknown: '此版本已不認識它，請重新使用指令。',
     moderatorsOnly: '只有能管理伺服器的成員可以這樣做。',

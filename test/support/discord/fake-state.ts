@@ -148,6 +148,11 @@ export class FakeState {
   post(channel: string, body: Json, files: readonly string[]): Answer {
     const refused = this.#judge(faultsOfMessage(body))
     if (refused) return refused
+    const nonce = body['enforce_nonce'] === true ? body['nonce'] : undefined
+    const before = [...this.messages.values()].find(
+      (message) => nonce !== undefined && message.body['nonce'] === nonce,
+    )
+    if (before) return { status: 200, body: this.message(before) }
     const seen = this.#add(channel, body, false)
     seen.files = files
     return { status: 200, body: this.message(seen) }

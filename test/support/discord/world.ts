@@ -99,7 +99,6 @@ export async function createApp(clock: Clock): Promise<App> {
     embedder: hashEmbedder,
     people: createPeopleBook(),
     runs: new Runs(),
-    told: new Map(),
     now: clock.now,
   }
 }
