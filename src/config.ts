@@ -71,6 +71,7 @@ const Environment = z.object({
   OTEL_EXPORTER_OTLP_ENDPOINT: urlOf(/^https?$/, 'http://127.0.0.1:4318').optional(),
   INDEX_PEOPLE: onOff,
   REINDEX_EVERY: schedule.optional(),
+  WATCH: z.enum(['on', 'off'], 'must be on or off').default('on'),
   LOG_LEVEL: z
     .string()
     .toLowerCase()
@@ -109,6 +110,8 @@ export interface Config {
   readonly indexPeople: boolean
   /** In milliseconds. */
   readonly reindexEveryMs: number | null
+  /** Whether folders that were indexed are watched. */
+  readonly watch: boolean
   readonly logLevel: (typeof LOG_LEVELS)[number]
 }
 
@@ -166,6 +169,7 @@ export function parseConfig(variables: Variables): Config {
     otlpEndpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT?.replace(/\/+$/, '') ?? null,
     indexPeople: data.INDEX_PEOPLE === 'on',
     reindexEveryMs: data.REINDEX_EVERY ?? null,
+    watch: data.WATCH === 'on',
     logLevel: data.LOG_LEVEL,
   })
 }

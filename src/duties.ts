@@ -1,20 +1,23 @@
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
+import type { SourceBook } from './core/source-book.ts'
 import type { App } from './discord/app.ts'
 import type { Bot } from './discord/bot.ts'
 import { startChangeWatch } from './discord/change-watch.ts'
 import { startRefreshing } from './discord/settings-book.ts'
 import { startUpkeep } from './discord/upkeep.ts'
 import { startSchedule } from './indexing/schedule.ts'
+import { startWatch } from './indexing/watch.ts'
 
 /**
  * What goes on beside answering. One process alone of those that share a database re-indexes on
- * schedule, drops what expired and tells of changes; the others learn what settings it has. People
- * are read ahead by each.
+ * schedule and what changes in folders, drops what expired and tells of changes; the others learn
+ * what settings it has. People are read ahead by each.
  */
 export function startDuties(
-  { hasDuties, interactionsPort, reindexEveryMs }: Config,
+  { hasDuties, interactionsPort, reindexEveryMs, watch }: Config,
   app: App,
+  sources: SourceBook,
   bot: Bot,
   log: Logger,
 ): { stop(): Promise<void> } {
@@ -30,10 +33,20 @@ export function startDuties(
     ),
   ]
   const schedule = hasDuties && reindexEveryMs !== null ? scheduled(reindexEveryMs, app, log) : null
+  const folders =
+    hasDuties && watch
+      ? startWatch({
+          collections: () => app.store.collections(),
+          sources,
+          indexer: app.indexer,
+          log,
+        })
+      : null
   return {
     stop: async () => {
       for (const one of running) one.stop()
       await schedule?.stop()
+      await folders?.stop()
     },
   }
 }

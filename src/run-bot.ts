@@ -1,9 +1,7 @@
 import type { Logger } from 'pino'
 import { commands } from '../commands/index.ts'
 import type { Config } from './config.ts'
-import { DEFAULT_CHUNKING } from './core/chunk.ts'
 import { type Community, DEFAULT_COLLECTION } from './core/community.ts'
-import { fingerprintOf } from './core/generation.ts'
 import { createPeopleBook } from './core/people/people-index.ts'
 import { actions } from './discord/actions/index.ts'
 import type { App } from './discord/app.ts'
@@ -12,7 +10,6 @@ import { startInteractionServer } from './discord/http.ts'
 import { Runs } from './discord/runs.ts'
 import { SettingsBook } from './discord/settings-book.ts'
 import { startDuties } from './duties.ts'
-import { ServerIndexer } from './indexing/server-indexer.ts'
 import { createLog } from './log.ts'
 import { gaugeConnections } from './operation/gauges.ts'
 import { Readiness } from './operation/readiness.ts'
@@ -20,7 +17,7 @@ import { startWatching, type Watching } from './operation/watching.ts'
 import { bundledDocuments } from './project.ts'
 import { onItsOwn, type Surroundings } from './surroundings.ts'
 import { answers, openWatchedEngine } from './watched-engine.ts'
-import type { Engine } from './wiring.ts'
+import { createIndexer, type Engine } from './wiring.ts'
 
 /**
  * Runs the bot until it is told to stop (SIGINT, SIGTERM) or Discord ends it for good.
@@ -72,7 +69,7 @@ async function serve(serving: Serving): Promise<void> {
     const { ready, all } = bot.connections()
     return all > 0 && ready === all
   })
-  const duties = startDuties(config, app, bot, log)
+  const duties = startDuties(config, app, engine.sources, bot, log)
   const release = surroundings.onStop(() => {
     readiness.stop()
     return bot.stop()
@@ -93,14 +90,7 @@ const createApp = async (engine: Engine, community: Community): Promise<App> => 
   slices: engine.store.cited,
   community,
   settings: await SettingsBook.open(community.settings),
-  indexer: new ServerIndexer({
-    store: engine.store,
-    slices: engine.store.cited,
-    fingerprint: fingerprintOf(engine.embedder, DEFAULT_CHUNKING),
-    kept: engine.kept,
-    sources: engine.sources,
-    index: engine.index,
-  }),
+  indexer: createIndexer(engine),
   runs: new Runs(),
   now: () => new Date(),
 })

@@ -12,6 +12,7 @@ import { DEFAULT_CHUNKING } from './core/chunk.ts'
 import { fingerprintOf } from './core/generation.ts'
 import type { Observe } from './core/observe.ts'
 import { indexInWorker, type WorkerOptions } from './indexing/index-in-worker.ts'
+import { ServerIndexer } from './indexing/server-indexer.ts'
 import { eventLogger } from './log.ts'
 import { projectDirectory } from './project.ts'
 import type { SourceInput } from './sources/resource.ts'
@@ -94,6 +95,17 @@ export async function openEngine(
     throw error
   }
 }
+
+/** Indexes what moderators add and what changes, through the engine's own thread. */
+export const createIndexer = ({ store, kept, sources, embedder, index }: Engine): ServerIndexer =>
+  new ServerIndexer({
+    store,
+    slices: store.cited,
+    fingerprint: fingerprintOf(embedder, DEFAULT_CHUNKING),
+    kept,
+    sources,
+    index,
+  })
 
 /** Made by `npm run calibrate`; with other models its probabilities mean little, so that is told. */
 function readCalibration(models: readonly string[], log: Logger): Calibration {

@@ -6,9 +6,10 @@ import { createProgressBar } from '../console/progress-bar.ts'
 import { count } from '../console/render-tables.ts'
 import { UserError } from '../core/errors.ts'
 import { indexSources } from '../indexing/index-sources.ts'
+import { startWatch } from '../indexing/watch.ts'
 import { createLog } from '../log.ts'
 import { bundledDocuments } from '../project.ts'
-import { type Engine, openEngine } from '../wiring.ts'
+import { createIndexer, type Engine, openEngine } from '../wiring.ts'
 import { endQuietlyWhenNobodyReads } from './output.ts'
 
 const COLLECTION = 'default'
@@ -48,6 +49,19 @@ async function prepare(engine: Engine, signal: AbortSignal): Promise<string> {
   ].join('\n')
 }
 
+/** What changes in the folders is indexed while questions are asked; at the prompt nobody reads of it. */
+const watchFolders = (engine: Engine, log: Logger) =>
+  startWatch({
+    collections: async () => [COLLECTION],
+    sources: engine.sources,
+    indexer: createIndexer(engine),
+    log: {
+      info: (data, message) => log.debug(data, message),
+      warn: (data, message) => log.warn(data, message),
+      error: (data, message) => log.error(data, message),
+    },
+  })
+
 async function converse(engine: Engine, log: Logger, signal: AbortSignal): Promise<void> {
   await runConsole({
     ...engine,
@@ -71,7 +85,8 @@ export async function openConsole(config: Config): Promise<void> {
   const engine = await openEngine(config, log)
   try {
     process.stdout.write(`${await prepare(engine, signal)}\n`)
-    if (!signal.aborted) await converse(engine, log, signal)
+    const watch = config.watch ? watchFolders(engine, log) : null
+    if (!signal.aborted) await converse(engine, log, signal).finally(() => watch?.stop())
   } catch (error) {
     if (!signal.aborted) throw error
   } finally {

@@ -32,6 +32,7 @@ test('nothing set gives the defaults', () => {
     otlpEndpoint: null,
     indexPeople: true,
     reindexEveryMs: null,
+    watch: true,
     logLevel: 'info',
   })
 })
@@ -54,6 +55,7 @@ test('everything set is taken over, trimmed and in its unit', () => {
     ANSWER_CACHE: '0',
     OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318/',
     REINDEX_EVERY: '6h',
+    WATCH: 'off',
     LOG_LEVEL: 'WARN',
     INDEX_PEOPLE: 'off',
   })
@@ -75,6 +77,7 @@ test('everything set is taken over, trimmed and in its unit', () => {
     otlpEndpoint: 'http://collector:4318',
     indexPeople: false,
     reindexEveryMs: 21_600_000,
+    watch: false,
     logLevel: 'warn',
   })
   expect(Object.isFrozen(config)).toBe(true)
