@@ -19,7 +19,7 @@ import { Places } from './spans.ts'
 
 /** Names of things that begin like a name of a person. */
 const THING_AFTER =
-  /^(?:奖学金|奖|杯|路|街|巷|道|桥|公司|集团|大厦|大楼|图书馆|基金|基金会|氏|家的?(?=[^长])|楼|馆|纪念|号|店|牌|法|定理|定律|厝|寮|村|镇|县|市|区|省|乡|庄|山|河|湖|寺|庙|祠|中学|小学|大学|学校|医院|银行|出版社|工作室|事务所)/u
+  /^(?:奖学金|奖|杯|路|街|巷|道|桥|公司|集团|大厦|大楼|图书馆|基金|基金会|氏|家的?(?=[^长])|楼|馆|纪念|号|店|牌|法|定理|定律|厝|寮|村|镇|县|市|区|省|乡|庄|山|河|湖|寺|庙|祠|中学|小学|大学|学校|医院|银行|出版社|工作室|事务所|记?[^，。]{0,3}(?:铺|坊|面馆|饭店|餐厅|饺子))/u
 
 /** The names of people written in Chinese characters, in order. */
 export function chineseMentions(text: string, names: readonly NamedEntity[]): Mention[] {
@@ -29,15 +29,17 @@ export function chineseMentions(text: string, names: readonly NamedEntity[]): Me
   const tagged = names.filter(
     ({ kind, start, end }) => kind === 'person' && hasHan(text.slice(start, end)),
   )
+  for (const span of matchesIn(plain, AFTER_LABEL)) places.add(span)
   for (const name of tagged)
     if (isWhole(plain, name) || isWholeForeign(plain, name))
       places.add({ start: name.start, end: name.end })
-  for (const pattern of [AFTER_LABEL, AFTER_ROLE, CLOSED, APPOINTED, BEFORE_ROLE])
+  for (const pattern of [AFTER_ROLE, CLOSED, APPOINTED, BEFORE_ROLE])
     for (const span of matchesIn(plain, pattern)) places.add(span)
   for (const span of listedNames(plain, places.spans)) places.add(span)
+  const parts = foreignParts(plain, places.spans)
   for (const name of tagged) {
     const span = settled(plain, name)
-    if (span !== null) places.add(span)
+    if (span !== null) places.add(shortened(plain, span, parts))
   }
   for (const span of matchesIn(plain, AFTER_ROLE_LOOSE)) {
     const cut = cutByWords(plain, span)
@@ -47,6 +49,18 @@ export function chineseMentions(text: string, names: readonly NamedEntity[]): Me
   return repeated(plain, places.spans)
     .filter(({ end }) => !THING_AFTER.test(plain.slice(end, end + 6)))
     .map(({ start, end }) => mentionAt(text, start, end))
+}
+
+/** "韦伯" of "卢卡斯·韦伯". */
+const foreignParts = (plain: string, spans: readonly Span[]): string[] =>
+  spans
+    .map(({ start, end }) => plain.slice(start, end))
+    .flatMap((name) => (/[·・‧•]/u.test(name) ? name.split(/[·・‧•]/u) : []))
+
+/** "韦伯来自": the name is the known part. */
+const shortened = (plain: string, span: Span, parts: readonly string[]): Span => {
+  const part = parts.find((one) => one.length > 1 && plain.startsWith(one, span.start))
+  return part === undefined ? span : { start: span.start, end: span.start + part.length }
 }
 
 const wordSegmenter = new Intl.Segmenter('zh', { granularity: 'word' })
@@ -150,8 +164,7 @@ const isBoundary = (character: string): boolean => /[，。、的和与]/u.test(
 function repeated(plain: string, found: readonly Span[]): Span[] {
   const all = new Places(plain.length)
   const names = found.map(({ start, end }) => plain.slice(start, end))
-  const parts = names.flatMap((name) => (/[·・‧•]/u.test(name) ? name.split(/[·・‧•]/u) : []))
-  const longestFirst = [...new Set([...names, ...parts])].sort(
+  const longestFirst = [...new Set([...names, ...foreignParts(plain, found)])].sort(
     (one, other) => other.length - one.length,
   )
   for (const name of longestFirst) {

@@ -14,7 +14,7 @@ const NOT_ROLE =
 
 /** Words at the beginning of a clause that are no part of the role. */
 const LEAD =
-  /^(?:并|并且|以及|同时|此外|另外|随后|之后|然后|接着|但|但是|而|由|对|与|和|及|向|被|把|将|请|邀请|经|据|给|让|跟|从|在|为|是|有|即|昨日|昨天|今日|今天|明天|日前|近日|当天|当日|上午|下午|会上|现场|其中|感谢|祝贺|任命|聘请|聘任|推选|选举|委任|采访|会见|会晤|告诉|来自|包括|例如|记者从|本月|本周|上周|去年|今年|他的|她的|其|时任(?=.{2}))+/u
+  /^(?:并|并且|以及|同时|此外|另外|随后|之后|然后|接着|但|但是|而|由|对|与|和|及|向|被|把|将|请|邀请|经|据|给|让|跟|从|在|为|是|有|即|昨日|昨天|今日|今天|明天|日前|近日|当天|当日|上午|下午|会上|现场|其中|感谢|祝贺|任命|聘请|聘任|推选|选举|委任|采访|会见|会晤|告诉|来自|包括|例如|记者从|[他她我你]们?(?:将|会|已|要|还)?|本月|本周|上周|去年|今年|他的|她的|其|时任(?=.{2}))+/u
 
 /** The roles around a mention in a Chinese text; in no order. */
 export function chineseRoles(skeleton: string, mention: Mention): Span[] {
@@ -106,7 +106,7 @@ function ahead(before: string, rest: string, offset: number): Span[] {
 }
 
 const VERB_AHEAD =
-  /^.*(?:感谢|祝贺|任命|聘请|聘任|推选|选举|委任|采访|会见|会晤|告诉|邀请|陪同|授予|介绍|访问|拜访|表彰|记者从|获悉|告知|通知|联系|按照|根据|来自|包括|由|被|了|专访|是|即|系(?!主任|教授|助理|讲师|副)|对(?!外)|与|和(?!平|谐)|及|向|跟|请|的(?=.{2,}))/u
+  /^.*(?:感谢|祝贺|任命|聘请|聘任|推选|选举|委任|采访|会见|会晤|告诉|邀请|陪同|授予|介绍|访问|拜访|表彰|记者从|获悉|告知|通知|联系|按照|根据|来自|包括|由|被|了|专访|重用|启用|签下|是|即|系(?!主任|教授|助理|讲师|副)|对(?!外)|与|和(?!平|谐)|及|向|跟|请|的(?=.{2,}))/u
 
 function cutLead(text: string): string {
   let cut = text
@@ -121,7 +121,7 @@ function cutLead(text: string): string {
 }
 
 const POLITE_TITLE = /^(?:教授|老师|博士|院士|医生|医师|师傅|助理教授|副教授|学生|老板|同志)/u
-const TITLE_BEHIND = new RegExp(`^(?:总|副|代)?(?:${ROLE_NOUN})`, 'u')
+const TITLE_BEHIND = new RegExp(`^(?:总|副|代理?)?(?:${ROLE_NOUN})`, 'u')
 
 /** "王建国局长表示": the office as a form of address. */
 function address(rest: string, offset: number): Span[] {

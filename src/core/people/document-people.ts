@@ -4,12 +4,13 @@ import { pronounRoles, sharedRoles, sharedRolesAhead } from './carried-roles.ts'
 import { hasHan } from './chinese.ts'
 import { chineseMentions } from './chinese-names.ts'
 import { chineseRoles } from './chinese-roles.ts'
+import { chineseShortForms } from './chinese-short-forms.ts'
 import { type Individual, joinMentions } from './join.ts'
 import { latinMentions } from './latin-names.ts'
 import { latinRoles } from './latin-roles.ts'
 import type { Mention } from './mention.ts'
 import { organisationsIn } from './organisations.ts'
-import { politeForms } from './polite-forms.ts'
+import { personsByContext } from './persons-by-context.ts'
 import { shortForms, withParticles } from './short-forms.ts'
 import { skeletonOf } from './skeleton.ts'
 import { type Word, wordsOf } from './words.ts'
@@ -29,12 +30,13 @@ export interface DocumentPeople {
 
 /**
  * Who a document names, and as what.
- * @param names as tagged, with the document's offsets, in order, not overlapping.
+ * @param tagged names as tagged, with the document's offsets, in order, not overlapping.
  */
 export function peopleInDocument(
   { text, language }: Pick<Document, 'text' | 'language'>,
-  names: readonly NamedEntity[],
+  tagged: readonly NamedEntity[],
 ): DocumentPeople {
+  const names = personsByContext(text, tagged)
   const words = wordsOf(text, names)
   const mentions = [...latinMentions(text, words, language), ...chineseMentions(text, names)].sort(
     (one, other) => one.start - other.start,
@@ -47,12 +49,12 @@ export function peopleInDocument(
   const roles = new Map(individuals.map((person) => [person, rolesOf(skeleton, person, isChinese)]))
   for (const carry of [sharedRoles, sharedRolesAhead, pronounRoles])
     for (const [person, spans] of carry(skeleton, individuals)) roles.get(person)?.push(...spans)
-  const polite = politeForms(text, individuals)
+  const short = chineseShortForms(text, individuals)
   return {
     organisations,
     people: individuals.map((person) => ({
       name: person.name,
-      mentions: inOrder([...person.mentions, ...(polite.get(person) ?? [])]),
+      mentions: inOrder([...person.mentions, ...(short.get(person) ?? [])]),
       roles: withoutNested(roles.get(person) ?? []),
     })),
   }

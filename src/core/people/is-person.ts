@@ -1,8 +1,8 @@
 import { ALSO_NAMES, KINSHIP, NOT_HUMAN, NOT_PERSON, THING_BEFORE } from './lexicon.ts'
 import { isRoleNoun } from './role-nouns.ts'
-import { titleStart } from './titles.ts'
+import { isTitle, titleStart } from './titles.ts'
 import { kindOf } from './word-kind.ts'
-import { isCapitalised, isParticle, isPolite, joins, type Word } from './words.ts'
+import { isCapitalised, isParticle, joins, type Word } from './words.ts'
 
 /** Whether a run of labelled, capitalised words names a person, by its words and what stands around it. */
 export function isPerson(
@@ -21,7 +21,7 @@ export function isPerson(
     return false
   const before = words
     .slice(Math.max(0, first.index - 4), first.index)
-    .findLast((word) => !isPolite(word))
+    .findLast((word) => !isTitle(word))
   const after = words[last.index + 1]
   if (before !== undefined && standsAhead(text, before, first, first === last, language))
     return false
@@ -33,16 +33,30 @@ export function isPerson(
     joins(text, last, after)
   )
     return false
+  // "N. N." stands for nobody.
+  if (segment.every(({ text: letters }) => letters.length === 1)) return false
   if (segment.some((word) => kindOf(word) === 'person')) return true
-  return segment.length > 1 && segment.length < 6 && isInPlace(text, words, segment)
+  if (segment.length === 1) return isAddressed(text, words, first)
+  return segment.length < 6 && isInPlace(text, words, segment)
+}
+
+const ADDRESS = /^(?:mrs?|ms|miss|mx|herrn?|frau|mme|mlle|madame|monsieur|sra?|señora?)$/u
+
+/** "Mme Tran": one word after a form of address. */
+export const isAddressed = (text: string, words: readonly Word[], word: Word): boolean => {
+  const before = words[word.index - 1]
+  return (
+    before !== undefined &&
+    ADDRESS.test(before.lower) &&
+    joins(text, before, word) &&
+    isCapitalised(word) &&
+    word.text.length > 1 &&
+    !isRoleNoun(word.lower)
+  )
 }
 
 /** How much of a line ahead of a name is looked at, in UTF-16 units. */
 const REACH = 400
-
-/** "Has promoted Name to …": a body is not promoted. */
-const APPOINTING =
-  /\s(?:appoint|promot|nam|hir|elect|recruit|nombr|contrat|nomm|ernannt|beförder)\p{Ll}{0,6} (?:a )?$/u
 
 /** Where only a name fits: after a title, a label or a time, or ahead of what somebody is. */
 function isInPlace(text: string, words: readonly Word[], segment: readonly Word[]): boolean {
@@ -55,7 +69,6 @@ function isInPlace(text: string, words: readonly Word[], segment: readonly Word[
     .split('\n')
     .at(-1)!
   const rest = text.slice(segment.at(-1)!.end, segment.at(-1)!.end + 40).split('\n')[0]!
-  if (APPOINTING.test(ahead) && /^ (?:to|as|zum|zur|als|como|comme) \p{L}/u.test(rest)) return true
   if (segment.some(({ organisation, location }) => Math.max(organisation, location) >= 0.75))
     return false
   const isAfterLabel =
@@ -63,10 +76,12 @@ function isInPlace(text: string, words: readonly Word[], segment: readonly Word[
   const isListed =
     /(?:^|;\s)[\s\d:.*•·|–—-]*$/u.test(ahead) && /^(?:\s?[,(:|–—]|\s-\s|\s*$)/u.test(rest)
   const noun = /^, (?:an? |the )?(?:[\p{L}-]+ ){0,2}?([\p{L}-]+)/u.exec(rest)?.[1]
+  const isTalk = /\S \($/u.test(ahead) && /^, [^()]+\)/u.test(rest)
   const isCredited = /\s(?:by|von|par|por)\s$/u.test(ahead)
   return (
     isAfterLabel ||
     isCredited ||
+    isTalk ||
     (isListed && ahead.trim() !== '') ||
     (noun !== undefined && isRoleNoun(noun.toLowerCase()))
   )
@@ -88,7 +103,7 @@ function standsAhead(
   if (!/^[ \u00A0"“«„]*(?:[\p{L}.]+ )?[ \u00A0"“«„]*$/u.test(gap)) return false
   // "the Rev. Paul Osgood" is somebody, "the Lady Margaret" a ship.
   if (
-    (gap.length < 3 || isSingle) &&
+    (gap.length < 3 || (isSingle && !FORMAL.test(gap))) &&
     (/^(?:the|two|three|four|five|this|our|both)$/u.test(before.lower) ||
       // Elsewhere it is a preposition: "junto a Iker Goikoetxea".
       (language === 'en' && /^an?$/u.test(before.lower)))
@@ -96,6 +111,9 @@ function standsAhead(
     return true
   return isThingWord(before.lower)
 }
+
+/** "A Mr Bodnar" is somebody. */
+const FORMAL = /^ (?:Mrs?|Ms|Miss|Mx|Dr|Herr|Frau|Mme|Mlle|Sra?)\.? $/u
 
 const isThingWord = (lower: string): boolean =>
   (THING_BEFORE.has(lower) || THING_BEFORE.has(lower.replace(/s$/u, ''))) && !KINSHIP.has(lower)

@@ -62,6 +62,8 @@ function isSame(one: Shape, other: Shape): boolean {
 /** A person while mentions are joined. */
 interface Known {
   shape: Shape
+  /** The name in another script, told in brackets. */
+  alias: Shape | null
   readonly mentions: Mention[]
   /** Where the person was named last, in the order of the text. */
   last: number
@@ -83,18 +85,23 @@ class Roster {
     const exact = this.#exact.get(keyOf(shape))
     if (exact !== undefined && shape.words.length > 1) return [exact]
     const near = new Set(shape.words.flatMap((word) => [...(this.#byWord.get(word) ?? [])]))
-    return [...near].filter((person) => isSameName(person.shape, shape))
+    return [...near].filter(
+      (person) =>
+        isSameName(person.shape, shape) ||
+        (person.alias !== null && isSameName(person.alias, shape)),
+    )
   }
 
   add(shape: Shape, mention: Mention, last: number): void {
-    const person = { shape, mentions: [mention], last }
+    const person = { shape, alias: null, mentions: [mention], last }
     this.people.push(person)
     this.learn(person, shape)
   }
 
   /** Another form of the name; the fuller one counts from then on. */
-  learn(person: Known, shape: Shape): void {
-    if (shape.words.length > person.shape.words.length) person.shape = shape
+  learn(person: Known, shape: Shape, isAlias = false): void {
+    if (isAlias) person.alias = shape
+    else if (shape.words.length > person.shape.words.length) person.shape = shape
     if (!this.#exact.has(keyOf(shape))) this.#exact.set(keyOf(shape), person)
     for (const word of shape.words) {
       const sharing = this.#byWord.get(word) ?? new Set()
@@ -111,14 +118,16 @@ class Roster {
 export function joinMentions(text: string, mentions: readonly Mention[]): Individual[] {
   const roster = new Roster()
   const owners = new Map<Mention, Known>()
-  for (const mention of mentions) {
+  for (const [index, mention] of mentions.entries()) {
     if (!isFull(mention)) continue
     const shape = shapeOf(mention.parts)
-    const [known] = roster.fitting(shape)
+    const before = mentions[index - 1]
+    const called = before !== undefined && isOtherScript(text, before, mention) ? before : undefined
+    const known = (called && owners.get(called)) ?? roster.fitting(shape)[0]
     if (known === undefined) roster.add(shape, mention, -1)
     else {
       known.mentions.push(mention)
-      roster.learn(known, shape)
+      roster.learn(known, shape, called !== undefined)
     }
     owners.set(mention, known ?? roster.people.at(-1)!)
   }
@@ -131,6 +140,12 @@ export function joinMentions(text: string, mentions: readonly Mention[]): Indivi
     .map((person) => individual(person.mentions))
     .sort((one, other) => one.mentions[0]!.start - other.mentions[0]!.start)
 }
+
+/** "陈伟亮（Tan Wei Liang）", "Tan Wei Liang (陈伟亮)". */
+const isOtherScript = (text: string, one: Mention, other: Mention): boolean =>
+  /^\s?[（(]$/u.test(text.slice(one.end, other.titleStart)) &&
+  /^[）)]/u.test(text.slice(other.end)) &&
+  hasHan(one.text) !== hasHan(other.text)
 
 const isFull = ({ parts, text }: Mention): boolean =>
   hasHan(text) ? true : shapeOf(parts).words.length > 1
@@ -159,7 +174,9 @@ function joinShort(text: string, roster: Roster, mention: Mention): void {
 
 function individual(mentions: readonly Mention[]): Individual {
   const ordered = [...mentions].sort((one, other) => one.start - other.start)
-  const fullest = ordered.reduce((best, one) => (fullness(one) > fullness(best) ? one : best))
+  const isHan = hasHan((ordered.find(isFull) ?? ordered[0]!).text)
+  const own = ordered.filter(({ text }) => hasHan(text) === isHan)
+  const fullest = own.reduce((best, one) => (fullness(one) > fullness(best) ? one : best))
   return { name: fullest.text, mentions: ordered }
 }
 

@@ -1,4 +1,4 @@
-import { isDescribedAsThing, isPerson } from './is-person.ts'
+import { isAddressed, isDescribedAsThing, isPerson } from './is-person.ts'
 import { ALSO_NAMES, NOT_PERSON, ORDINALS, POST_NOMINALS, ROLE_MODIFIERS } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import { isRoleNoun } from './role-nouns.ts'
@@ -21,7 +21,7 @@ const MOST_WORDS = 10
 export function latinMentions(text: string, words: readonly Word[], language: string): Mention[] {
   const mentions = runsOf(text, words)
     .flatMap((run) => segmentsOf(run, language))
-    .map((segment) => trimmed(withoutPlace(text, words, segment)))
+    .map((segment) => trimmed(text, words, withoutPlace(text, words, segment)))
     .filter(
       (segment) =>
         segment.length > 0 &&
@@ -95,13 +95,20 @@ function withoutPlace(text: string, words: readonly Word[], segment: readonly Wo
 }
 
 /** Without what stands ahead of the name (roles, verbs) and what only trails behind. */
-function trimmed(segment: readonly Word[]): Word[] {
+function trimmed(text: string, words: readonly Word[], segment: readonly Word[]): readonly Word[] {
   let from = 0
   let to = segment.length
   const first = segment.findIndex((word) => kindOf(word) !== 'none')
-  if (first < 0) return []
-  while (from < to - 1 && (isLead(segment[from]!) || (from < first && !isInitial(segment[from]!))))
-    from += 1
+  if (first < 0) return segment.length === 1 && isAddressed(text, words, segment[0]!) ? segment : []
+  if (isAloneInLine(text, segment)) return segment
+  const isBounded = BOUNDARY.test(
+    text.slice(Math.max(0, segment[0]!.start - 20), segment[0]!.start),
+  )
+  const isStray = (at: number) => at < first && !isBounded && !isInitial(segment[at]!)
+  while (from < to - 1 && (isLead(segment[from]!) || isStray(from))) from += 1
+  if (to - from > 2 && isNounAfterArticle(text, words, segment[from]!)) from += 1
+  // "Little Otis", written small.
+  while (from < to - 1 && isSmall(segment[from]!) && segment.some(isCapitalised)) from += 1
   while (
     from < to &&
     isParticle(segment[from]!) &&
@@ -112,6 +119,32 @@ function trimmed(segment: readonly Word[]): Word[] {
   while (to > from && isTail(segment[to - 1]!)) to -= 1
   return segment.slice(from, to)
 }
+
+/** Right after a label, a bracket, a bar or a time the name begins with its first word. */
+const BOUNDARY = /(?:[:：(|]|(?:^|[\s;])\d{1,2}[:.h]\d{2})\s?$/u
+
+/** "La Bretonne Enora Kerjean": after an article the first word is no name. */
+const isNounAfterArticle = (text: string, words: readonly Word[], first: Word): boolean => {
+  const before = words[first.index - 1]
+  return (
+    before !== undefined &&
+    /^(?:the|la|le|el|der|die|den|dem|l['’])$/u.test(before.lower) &&
+    joins(text, before, first) &&
+    first.person < 0.75
+  )
+}
+
+const isSmall = (word: Word): boolean => !isCapitalised(word) && !isParticle(word)
+
+/** Capitalised words that fill a line, as in a signature. */
+const isAloneInLine = (text: string, segment: readonly Word[]): boolean =>
+  segment.length < 5 &&
+  segment.every(
+    (word) => isCapitalised(word) && !isRoleNoun(word.lower) && !POST_NOMINALS.has(word.lower),
+  ) &&
+  segment.some((word) => kindOf(word) === 'person') &&
+  /(?:^|\n)$/u.test(text.slice(0, segment[0]!.start)) &&
+  /^(?:\n|$)/u.test(text.slice(segment.at(-1)!.end))
 
 const isLead = (word: Word): boolean =>
   (/^\p{Lu}{2,4}$/u.test(word.text) && word.person < LIKELY) ||

@@ -3,9 +3,9 @@ import type { Mention } from './mention.ts'
 import { type Place, placeOf } from './role-place.ts'
 import { ahead } from './roles-ahead.ts'
 import { apposition, bareOrganisation, bracketOrDash } from './roles-behind.ts'
-import { label, nextLine } from './roles-by-layout.ts'
+import { dashLabel, label, nextLine } from './roles-by-layout.ts'
 import { appointment, inverted, post, predicate } from './roles-by-verb.ts'
-import { fronted, phraseAhead } from './roles-leading-up.ts'
+import { fronted, frontedPost, phraseAhead } from './roles-leading-up.ts'
 
 const RULES: readonly ((place: Place) => Span[])[] = [
   apposition,
@@ -14,11 +14,13 @@ const RULES: readonly ((place: Place) => Span[])[] = [
   appointment,
   inverted,
   label,
+  dashLabel,
   nextLine,
   post,
   ahead,
   phraseAhead,
   fronted,
+  frontedPost,
 ]
 
 /**

@@ -1,3 +1,5 @@
+import { list } from './word-list.ts'
+
 /** Of the words above, those that people are called as well. */
 export const ALSO_NAMES: ReadonlySet<string> = new Set(
   'grant park may april june august march bank hall lake lane church day house city north south temple ferry bar bell cup works law bay abbey brooks rail drive mount welcome christmas easter'.split(
@@ -6,11 +8,10 @@ export const ALSO_NAMES: ReadonlySet<string> = new Set(
 )
 
 export const POST_NOMINALS: ReadonlySet<string> = new Set(
-  'kc qc mp mep msp mbe obe cbe phd md esq rn cpa frs dds ma msc ba mba sj osb op'.split(' '),
+  'kc qc mp mep msp mbe obe cbe kbe dbe phd dphil edd md esq rn cpa cfa frs fba frse frcs frsa dds ma msc bsc mphil ba llb llm mba sj osb op ofm mc dso dfc cvo lvo mvo qpm jp dl am ao oam onzm riba meng beng ceng'.split(
+    ' ',
+  ),
 )
-
-/** Words of a list; they are compared in lower case. */
-const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/u))
 
 /** Polite and academic titles: part of no name and no role. */
 export const POLITE = list(`
@@ -46,6 +47,11 @@ export const NOT_PERSON = list(`
   biblioteca bank banco society association asociación union council committee commission ministry ministerio
   ministère department departamento office agency agence agencia bureau authority board party club united
   city fc press times courier gazette herald journal news radio church cathedral abbey temple mosque
+  mining shipping textiles energy airlines motors batteries solar dairy farms bakery brewery books media records audio
+  robotics genomics analytics logistics maritime software publishing publicity ventures estates hotels tours cooling
+  lumber insurance savings ferries cables instruments pharma biotech semiconductor semiconductors networks telecom
+  broadcasting films pictures productions entertainment games furniture interiors properties consulting advisory
+  rovers wanderers athletic
   laboratory laboratories labs lab works foods airlines airways rail railway railways systems solutions
   technologies partners associates brothers team orchestra choir band festival atelier studio studios estudio collective congress parliament senate
   court league federation federación alliance network initiative project programme program
@@ -59,12 +65,12 @@ export const NOT_PERSON = list(`
   january february march april may june july august september october november december monday tuesday
   wednesday thursday friday saturday sunday christmas easter
   agenda minutes report policy welcome election officers business apologies present subject
-  photo photos photograph photographs image source media contact author authors
+  photo photos photograph photographs image source media contact author authors firma firm société empresa compañía entreprise
 `)
 
 /** After these a capitalised name names a thing, an animal or a place. */
 export const THING_BEFORE = list(`
-  ship ferry boat vessel schooner trawler yacht tug barge steamer submarine frigate lifeboat street road
+  firm ship ferry boat vessel schooner trawler yacht tug barge steamer submarine frigate lifeboat street road
   goat dog cat horse pony parrot donkey cow pig hamster rabbit tortoise storm hurricane typhoon cyclone
   robot chatbot bot assistant train locomotive aircraft satellite rover bateau navire voilier rue place
   quai pont avenue boulevard calle plaza avenida paseo puente barco buque premio prix preis schiff boot fähre
@@ -124,6 +130,7 @@ export const PREPOSITIONS = list(`
 export const LIST_LABELS = list(`
   from to cc bcc subject date present apologies attending attendees attended absent also guests elected attendance in for por pour für board team committee crew staff council group family vorstand equipo equipe équipe ponentes intervenants redner referenten invités sponsored firmado signé unterzeichnet reparto darsteller interview review obituary profile video watch read update news opinion dear hello hi meet about live today next previous title topic talk session cast starring credits copyright see example participants
   place time venue location phone tel email e-mail web website thanks note notes agenda item re ref
+  goals goal scorers tore goles buts
   members question q a answer speakers panel panellists names name signed winner winners contents
   asistentes ausentes presentes asunto lugar fecha de para présents présent présente présentes absents absente absent
   excusés excusée excusé objet lieu anwesend entschuldigt teilnehmer teilnehmende betreff ort datum an von

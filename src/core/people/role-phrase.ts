@@ -8,23 +8,14 @@ import {
   PREPOSITIONS,
   ROLE_MODIFIERS,
 } from './lexicon.ts'
-import { isRoleNoun, looksLikeAgent } from './role-nouns.ts'
+import { ADVERBS, OPENS_PREDICATE, OWN, SET_PHRASE, STOP } from './phrase-words.ts'
+import { isRoleNoun } from './role-nouns.ts'
+import { looksLikeAgent } from './role-shapes.ts'
 import { ORGANISATION, PERSON } from './skeleton.ts'
 
 /** `noun`: the phrase must hold a known role noun. `phrase`: after "a" or "an" any noun will do. */
 export type Strictness = 'noun' | 'phrase'
 
-const MONTH =
-  'January|February|March|April|May|June|July|August|September|October|November|December'
-const DAY =
-  'Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Easter|Christmas|Whitsun|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Ostern|Weihnachten'
-/** Says when, and so ends what somebody is. */
-const WHEN = `(?:(?:on|at|over|by|from|in|am|an|zu|vom|seit)(?: the)? (?:\\d{1,2} )?(?:${DAY}|${MONTH})s?(?! \\p{Lu})|(?:el|este|le|ce) (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|(?:en|im|am|seit|depuis|desde|ab|dès) (?:\\d{1,2}\\.? |mes de )?(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)|yesterday|today|tonight|tomorrow|this (?:week|month|year|morning|afternoon|evening|spring|summer|autumn|winter)|gestern|heute|morgen|ayer|hoy|mañana|hier|demain|ernannt|gewählt|bestellt|berufen|befördert|bestimmt|benannt|wiedergewählt|vorgeschlagen)`
-
-const STOP = new RegExp(
-  `[,;:()|\\n\\t–—“”"«»„!?${PERSON}\\uFFFC]|(?<!\\b(?:St|Ste|Hon|Asst|Gen|Sen|Rep|Prof|Vice|Dept|Inc|Ltd|Co|Corp|Dr|No|Mt|\\p{Lu}|Stellv|stellv|Abt|Vors|Dir|Adj|Exec|Mgr|Gral|Sekr))\\.(?=\\s|$)| [-·•] |\\s${WHEN}(?![\\p{L}])|\\s(?:who|which|that|whose|where|when|while|will|would|has|have|had|is|was|are|were|said|says|told|since|until|after|before|during|because|but|whom|qui|que|dont|où|quien|donde|cuyo|cuya|seit|bis|depuis|jusqu|desde|hasta|aber|mais|pero|per|via|as|from \\d|in \\d|on \\d|at \\d|by \\d|for \\d|from (?:the )?${ORGANISATION}|in (?:spring|summer|autumn|winter)|next|last|ist|war|sagte|wird|wurde|est|était|es|fue|era)(?![\\p{L}])`,
-  'u',
-)
 const AND = /\s(?:and|und|sowie|et|y|e|&)\s+/gu
 const WORD =
   /[\p{L}\p{N}\uE001][\p{L}\p{M}\p{N}\uE001'’./-]*[\p{L}\p{M}\p{N}\uE001]|[\p{L}\p{N}\uE001]/gu
@@ -43,10 +34,21 @@ const tokensOf = (skeleton: string, { start, end }: Span): Token[] =>
     lower: word.toLowerCase().replace(/^(?:[ldLD]|qu)['’](?=\p{L})/u, ''),
   }))
 
-/** Where the phrase that begins at `from` ends. */
+const OF_SOMEBODY =
+  / (?:for|of|to|von|vom|de|del|du|d['’]|für|bei|pour|para|da|do) ?(?:\p{L}{1,5}\.? )?$/iu
+
+const NAME = new RegExp(`^${PERSON}+`, 'u')
+
+/** Where the phrase that begins at `from` ends: past a name that is its complement. */
 export function phraseEnd(skeleton: string, from: number, limit = skeleton.length): number {
-  const at = skeleton.slice(from, Math.min(limit, from + LONGEST)).search(STOP)
-  return at < 0 ? Math.min(limit, from + LONGEST) : from + at
+  const until = Math.min(limit, from + LONGEST)
+  const at = skeleton.slice(from, until).search(STOP)
+  if (at < 0) return until
+  const end = from + at
+  const name = NAME.exec(skeleton.slice(end, limit))?.[0].length ?? 0
+  const isOwner = at === 0 && /^['’]s /u.test(skeleton.slice(end + name, limit))
+  if (name === 0 || !(isOwner || OF_SOMEBODY.test(skeleton.slice(from, end)))) return end
+  return phraseEnd(skeleton, end + name, limit)
 }
 
 /** The roles that the phrase `span` names, without articles: two where "and" joins two. */
@@ -62,9 +64,7 @@ export function rolesIn(skeleton: string, span: Span, strictness: Strictness): S
     const left = { start: phrase.start, end: phrase.start + index }
     const rest = { start: left.end + and.length, end: phrase.end }
     const right = rolesIn(skeleton, rest, 'noun')
-    const isOwn = /^(?:the|an?|its|his|her|la|el|le|une?|der|die|das|eine?) /u.test(
-      skeleton.slice(rest.start, rest.end),
-    )
+    const isOwn = OWN.test(skeleton.slice(rest.start, rest.end))
     if (
       right.length > 0 &&
       isRole(skeleton, left, strictness) &&
@@ -91,32 +91,25 @@ const opensClause = (skeleton: string, span: Span): boolean =>
     skeleton.slice(span.start, span.end),
   )
 
-/** A verb ahead: no phrase that says what somebody is. */
-const OPENS_PREDICATE =
-  /^(?:will|would|has|have|had|is|was|are|were|who|which|whose|said|says|told|met|led|took|gave|becomes|became|remains|remained|serves|acts|succeeds|replaces|joins|wird|wurde|ist|war|est|devient|es|fue|será|\p{Ll}+ed (?:the|a|an|by|to|at|in|his|her)|and|or|but|y|et|und|oder|no|not|if|when|while)(?!\p{L})/u
-
-const ADVERBS = new Set(
-  'del al du au des zum vom beim then appointed nommé nommée nombrado nombrada designado designada zuvor vorher auparavant précédemment anteriormente antes now currently formerly previously once later also today damals heute jetzt derzeit bisher bislang bisherige bisheriger neue neuer neues actuellement alors jusqu hoy ahora hasta until previously nueva nuevo nouvelle nouveau new'.split(
-    ' ',
-  ),
-)
-
 const isDeterminer = (lower: string): boolean =>
   ARTICLES.has(lower) || ORDINALS.has(lower) || ADVERBS.has(lower)
 
 /** Without a leading article, possessive or ordinal; null when nothing is left. */
 function withoutDeterminers(skeleton: string, span: Span): Span | null {
-  const tokens = tokensOf(skeleton, span)
+  // "Quaye's lawyer".
+  if (skeleton[span.start] === PERSON) return span
+  const opening = SET_PHRASE.exec(skeleton.slice(span.start, span.end))?.[0].length ?? 0
+  const tokens = tokensOf(skeleton, { start: span.start + opening, end: span.end })
   let from = 0
   while (from < tokens.length && isDeterminer(tokens[from]!.lower)) from += 1
-  if (
-    /^(?:seit|since|desde|depuis)$/u.test(tokens[from]?.lower ?? '') &&
-    /^\d{4}$/u.test(tokens[from + 1]?.lower ?? '')
-  )
-    from += 2
-  // "The museum's new curator".
+  // "Seit Mai Intendantin", "depuis dix ans directrice".
+  if (/^(?:seit|since|desde|depuis)$/u.test(tokens[from]?.lower ?? '')) {
+    const noun = tokens.findIndex(({ lower }, at) => at > from && isRoleNoun(lower))
+    if (noun > from && noun <= from + 4) from = noun
+  }
+  // "The museum's new curator"; but "Georgia's consul".
   const owner = tokens.findLastIndex(
-    ({ lower }, index) => index <= from + 3 && /['’]s$/u.test(lower),
+    ({ word }, index) => index <= from + 3 && /^\p{Ll}.*['’]s$/u.test(word),
   )
   const isOwned =
     owner >= 0 &&
@@ -135,14 +128,40 @@ function coreOf(skeleton: string, span: Span): Token[] {
   return at < 0 ? tokens : tokens.slice(0, at)
 }
 
+/** "In the chair", "from Leeds"; but "under secretary". */
+const isAdverbial = ({ lower }: Token): boolean => PREPOSITIONS.has(lower) && lower !== 'under'
+
+/** "Spokesman for", ahead of a name: the complement is missing. */
+const isOpen = (skeleton: string, { start, end }: Span): boolean =>
+  / (?:of|for|to|de|del|du|des|d['’]|von|für|pour|para|da|do) ?$/u.test(skeleton.slice(start, end))
+
+/** Titles that are professions as well: "the doctor, Name". In lower case. */
+const PROFESSIONS = new Set(
+  'doctor doctora docteur docteure professor professora profesor profesora professeur professeure'.split(
+    ' ',
+  ),
+)
+
 function isRole(skeleton: string, span: Span, strictness: Strictness): boolean {
   const core = coreOf(skeleton, span)
-  if (core.length === 0 || core.length > 9) return false
+  if (core.length === 0 || core.length > 9 || isAdverbial(core[0]!)) return false
+  if (isOpen(skeleton, span)) return false
   const known = core.findLastIndex(({ word, lower }) => isRoleNoun(lower) || looksLikeAgent(word))
   if (core.some(({ lower }) => NOT_HUMAN.has(lower)) && known < 0) return false
-  if (core.some(({ lower }) => KINSHIP.has(lower) || KINSHIP.has(lower.replace(/s$/u, ''))))
+  // "A partner at the firm" has a post.
+  const isPost = /^(?:at|in|bei|en|chez)$/u.test(tokensOf(skeleton, span)[core.length]?.lower ?? '')
+  if (
+    core.some(
+      ({ lower }) =>
+        (KINSHIP.has(lower) || KINSHIP.has(lower.replace(/s$/u, ''))) &&
+        !(isPost && /^partners?$/u.test(lower)),
+    )
+  )
     return false
-  if (known >= 0) return !tokensOf(skeleton, span).every(({ lower }) => POLITE.has(lower))
+  if (known >= 0)
+    return !tokensOf(skeleton, span).every(
+      ({ word, lower }) => POLITE.has(lower) && !PROFESSIONS.has(word),
+    )
   if (strictness === 'noun')
     return ROLE_MODIFIERS.has(core[0]!.lower) && /^(?:head|chief|lead)$/u.test(core.at(-1)!.lower)
   return (

@@ -1,8 +1,9 @@
 import type { Span } from '../document.ts'
 import { ARTICLES, PREPOSITIONS, ROLE_MODIFIERS } from './lexicon.ts'
-import { isRoleNoun, looksLikeAgent } from './role-nouns.ts'
+import { isRoleNoun } from './role-nouns.ts'
 import { rolesIn } from './role-phrase.ts'
 import { before, type Place } from './role-place.ts'
+import { looksLikeAgent } from './role-shapes.ts'
 import { ORGANISATION, PERSON } from './skeleton.ts'
 
 /** "Ministry of Ports spokesperson Name", "Acting Chief Inspector Name". */
@@ -75,6 +76,7 @@ function belongs(skeleton: string, words: readonly Placed[], at: number): boolea
     return true
   if (ARTICLES.has(word.lower) || PREPOSITIONS.has(word.lower) || FUNCTION_WORDS.has(word.lower))
     return false
+  if (/^\p{Ll}/u.test(word.word) && SENTENCE_OPENERS.has(word.lower)) return false
   const isFirst = at === 1 || /[.!?:;]\s+["“„«]?$/u.test(skeleton.slice(0, word.start))
   if (/^\p{Lu}/u.test(word.word)) return !(isFirst && SENTENCE_OPENERS.has(word.lower))
   return reachesArticle(skeleton, words, at - 1)
@@ -107,7 +109,7 @@ const lineStartOf = (skeleton: string, place: number): number =>
 
 /** Capitalised only because they open a sentence. */
 const SENTENCE_OPENERS = new Set(
-  'when then yesterday today tomorrow while as for after before if but and so however meanwhile only even both ask contact meet thank call see tell email since once later now here there what who why how this that these those some many most all with without also again perhaps maybe please let dear hello hi welcome congratulations thanks fue es será foi heute gestern dann aber und hoy ayer pero aujourd hier mais lors laut'.split(
+  'when then yesterday today tomorrow while as for after before if but and so however meanwhile only even both ask contact meet thank call see tell email since once later now here there what who why how this that these those some many most all with without also again perhaps maybe please let dear hello hi welcome congratulations thanks fue es será foi heute gestern dann aber und hoy ayer pero aujourd hier mais lors laut wie nach auch nur seit mit bei ohne gegen trotz weil denn doch nun jetzt dort danach zuletzt bisher am im unter según para por tras ante con sin desde también además ahora luego mientras como selon pour avec sans après avant depuis ainsi comme quand aussi enfin ensuite puis désormais dès call visit phone join write'.split(
     ' ',
   ),
 )

@@ -4,8 +4,8 @@ import { rolesIn } from './role-phrase.ts'
 import { after, before, type Place, phrase } from './role-place.ts'
 import { ORGANISATION, PERSON } from './skeleton.ts'
 
-const ASIDE = `(?:\\s\\((?:née|né|geb\\.?|born|aged?|\\d)[^)]*\\))?(?:,? (?:Ph\\.? ?D|M\\.?D|J\\.?D|Ed\\.?D|D\\.?Phil|M\\.?A|M\\.?Sc|MBA|B\\.?A|B\\.?Sc|LL\\.?[BM]|R\\.?N|C\\.?P\\.?A|Esq|[OMC]\\.?B\\.?E|[QK]\\.?C|F\\.?R\\.?S)\\.?(?=,))*(?:, (?:aged? )?\\d{1,3}(?: ans| años| anos| Jahre(?: alt)?)?(?=,))?`
-const APPOSITION = new RegExp(`^${ASIDE},\\s+`, 'u')
+const ASIDE = `(?:\\s\\([^()]{1,60}\\))?(?:, ${ORGANISATION}{2,5}(?=, \\p{Ll}))?(?:,? (?:Ph\\.? ?D|M\\.?D|J\\.?D|Ed\\.?D|D\\.?Phil|M\\.?A|M\\.?Sc|MBA|B\\.?A|B\\.?Sc|LL\\.?[BM]|R\\.?N|C\\.?P\\.?A|Esq|[OMC]\\.?B\\.?E|[QK]\\.?C|F\\.?R\\.?S)\\.?(?=,))*(?:, (?:aged? )?\\d{1,3}(?: ans| años| anos| Jahre(?: alt)?)?(?=,))?`
+const APPOSITION = new RegExp(`^(?: \\p{Lu}{2,6}){0,3}${ASIDE},\\s+`, 'u')
 
 /** "Name, role of Org and role of Org," */
 export function apposition(place: Place): Span[] {
@@ -22,6 +22,7 @@ export function apposition(place: Place): Span[] {
     if (skeleton[span.end] === PERSON) break
     const found = rolesIn(skeleton, span, isVague && roles.length === 0 ? 'phrase' : 'noun')
     if (found.length === 0) break
+    if (roles.length === 0 && leadsToNext(place, span, isVague)) return []
     const end = withOrganisation(skeleton, span.end, place.line.end)
     if (end > span.end) found.splice(-1, 1, { start: found.at(-1)!.start, end })
     roles.push(...found)
@@ -34,6 +35,21 @@ export function apposition(place: Place): Span[] {
   return roles
 }
 
+const NEXT_PERSON = new RegExp(`^, (?:an? )?(?:\\p{L}{1,5}\\.? )?${PERSON}+`, 'u')
+
+/** "After X's resignation, the deputy, Name, takes over": the role of whom it leads up to. */
+function leadsToNext({ skeleton, line }: Place, span: Span, isVague: boolean): boolean {
+  const next = NEXT_PERSON.exec(skeleton.slice(span.end, line.end))?.[0].length
+  if (next === undefined || isVague) return false
+  if (!/^(?:the|l[ae]|el|die|der|das|l['’]|o|a) ?/iu.test(skeleton.slice(span.start, span.end)))
+    return false
+  const rest = skeleton.slice(span.end + next, line.end)
+  const from = span.end + next + 2
+  return /^, /u.test(rest)
+    ? rolesIn(skeleton, phrase(skeleton, { start: from, end: line.end }), 'noun').length === 0
+    : /^ \p{Ll}/u.test(rest) && !/^ (?:and|und|et|y|e|&) /u.test(rest)
+}
+
 /** "Name (role)", "Name — role", "Name: role", "Name | role". */
 export function bracketOrDash(place: Place): Span[] {
   const { skeleton } = place
@@ -41,11 +57,27 @@ export function bracketOrDash(place: Place): Span[] {
   if (bracket !== null) {
     const close = skeleton.slice(bracket.start, bracket.end).search(/[)\]）]/u)
     if (close < 0) return []
-    return particulars(skeleton, { start: bracket.start, end: bracket.start + close })
+    const inside = { start: bracket.start, end: bracket.start + close }
+    const roles = particulars(skeleton, inside)
+    return roles.length > 0 ? roles : oneOfBrackets(place, inside)
   }
   if (!/^[\s\d:.*•·|–—-]*$/u.test(before(place))) return betweenDashes(place)
   const dash = after(place, /^\s*(?:[–—|·]|:|\s-|\s\/(?=\s)|\t|\s{3,})\s*/u)
   return dash === null ? [] : particulars(skeleton, { ...dash, end: firstBar(skeleton, dash) })
+}
+
+const BRACKETS = new RegExp(`${PERSON}\\s?\\(\\p{Ll}[^()\\d:]{1,40}\\)`, 'gu')
+/** Says where or how somebody was, not as what. */
+const NO_PART =
+  /^(?:née?|geb|born|aged?|died|absent|present|left|right|centre|center|middle|top|front|back|pictured|above|below|late|deceased|online|remote|virtually|in person|by |via |from |to |until |since |no |not |see |also |both |excused|apologies|retired|vacant|acting|on |at |with |and |who |abwesend|entschuldigt|links|rechts|ausente|izquierda|derecha|gauche|droite|absente?|excusée?)/u
+
+/** "Name (drums), Name (vocals)": the parts in a list of several, whatever they are. */
+function oneOfBrackets({ skeleton, line }: Place, inside: Span): Span[] {
+  const text = skeleton.slice(inside.start, inside.end)
+  const listed = skeleton.slice(line.start, line.end).match(BRACKETS) ?? []
+  return listed.length > 1 && /^\p{Ll}[\p{Ll}\s'’&-]{1,40}$/u.test(text) && !NO_PART.test(text)
+    ? [inside]
+    : []
 }
 
 /** "Name – the trust's chair – said". */
@@ -65,7 +97,7 @@ const firstBar = (skeleton: string, { start, end }: Span): number => {
 }
 
 const BODY_BEHIND = new RegExp(
-  `^(?:\\s?[(（]|, (?:of |from )?(?:the )?| (?:of|from|von|de|del|du|da|do) (?:the )?|\\s[–—|-]\\s)(${ORGANISATION}+)(?=[)）,:;.|]|\\s:|\\s*$| (?:and|said|promised|will|who)|\\s\\p{Ll})`,
+  `^(?:\\s?[(（]|, (?:of |from )?(?:the )?| (?:of|from|von|de|del|du|da|do) (?:the )?|\\s[–—|-]\\s)(${ORGANISATION}+)(?=[)）,:;.|]|\\s[:|]|\\s*$| (?:and|said|promised|will|who)|\\s\\p{Ll})`,
   'u',
 )
 

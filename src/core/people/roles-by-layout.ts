@@ -1,15 +1,19 @@
 import type { Span } from '../document.ts'
 import { LIST_LABELS } from './lexicon.ts'
+import { isRoleNoun } from './role-nouns.ts'
 import { particulars } from './role-particulars.ts'
 import { before, type Place } from './role-place.ts'
 import { apposition, bracketOrDash } from './roles-behind.ts'
 import { PERSON } from './skeleton.ts'
 
 const LABEL = new RegExp(
-  `(?:^|[.;|]\\s+)[\\s*•·#>\\d.–—-]*((?:[\\p{L}\\p{M}\\p{N}'’&/-]+ ?){1,6}?)\\s?[:：]\\s*(?:(?:\\p{L}{1,5}\\.? )?[${PERSON}]+(?: \\([^)]*\\))?(?:,? (?:and|und|et|y|e|&) |, )(?:\\p{L}{1,5}\\.? )?){0,12}$`,
+  `(?:^|[.;|·•]\\s+)[\\s*•·#>\\d.–—-]*((?:[\\p{L}\\p{M}\\p{N}'’&/-]+ ?){1,6}?)\\s?[:：]\\s*(?:(?:\\p{L}{1,5}\\.? )?[${PERSON}]+(?: \\([^)]*\\))?(?:,? (?:and|und|et|y|e|&) |, )(?:\\p{L}{1,5}\\.? )?){0,12}$`,
   'u',
 )
-const AND_OTHERS = new RegExp(`^[^.;]*(?:,|and|und|et|y|e|&) ${PERSON}`, 'u')
+/** "Group bookings", "Stage crew": a list's label only where they stand last. */
+const COLLECTIVES =
+  /^(?:group|team|staff|board|council|family|committee|crew|cast|video|news|title|topic|item|talk|panel|equipo|equipe|équipe)$/u
+const AND_OTHERS = new RegExp(`^[^.:|·]*(?:[,;]|and|und|et|y|e|&) ${PERSON}`, 'u')
 
 /** "Director: Name", "Sound: Name and Name". */
 export function label(place: Place): Span[] {
@@ -17,10 +21,14 @@ export function label(place: Place): Span[] {
   const match = /[:：]/u.test(ahead) ? LABEL.exec(ahead) : null
   if (match === null) return []
   const words = match[1]!.toLowerCase().match(/[\p{L}\p{M}'’-]+/gu) ?? []
-  const isList = LIST_LABELS.has(words[0] ?? '') || LIST_LABELS.has(words.at(-1) ?? '')
+  const isList =
+    LIST_LABELS.has(words.at(-1) ?? '') ||
+    (LIST_LABELS.has(words[0] ?? '') && !COLLECTIVES.test(words[0]!))
   if (words.length === 0 || isList || /\d|\p{Script=Han}/u.test(match[1]!)) return []
   // "Reviewed-by", "Text von": what was done, not what somebody is.
   if (/(?:^|-)(?:by|von|par|por)$/u.test(words.at(-1)!)) return []
+  // "Goals: Name 12, Name 40".
+  if (/^ \d/u.test(place.skeleton.slice(place.mention.end, place.line.end))) return []
   if (words.some((word) => /^(?:said|says|adding|added|told|asked|sagte|dijo|dit)$/u.test(word)))
     return []
   const rest = place.skeleton.slice(place.mention.end, place.line.end)
@@ -33,6 +41,19 @@ export function label(place: Place): Span[] {
   return [{ start: start + (article?.[0].length ?? 0), end: start + match[1]!.trimEnd().length }]
 }
 
+const DASH_LABEL = /(?:^|[.;:|]\s+)(\p{Lu}[^.;:|–—()\n\uE000]{1,40}) [–—-] $/u
+
+/** "Chair – Name; Secretary – Name": only where the label surely is a role. */
+export function dashLabel(place: Place): Span[] {
+  const match = DASH_LABEL.exec(before(place))
+  if (match === null || [...apposition(place), ...bracketOrDash(place)].length > 0) return []
+  const words = match[1]!.toLowerCase().split(' ')
+  const head = words.findIndex((word) => /^(?:of|for|de|del|des|du|der|für)$/u.test(word))
+  if (!isRoleNoun(words.at(head < 0 ? -1 : head - 1) ?? '')) return []
+  const start = place.line.start + match.index + match[0].indexOf(match[1]!)
+  return [{ start, end: start + match[1]!.length }]
+}
+
 /** How far up a block of short lines is followed, in UTF-16 units. */
 const LONGEST_BLOCK = 2000
 
@@ -41,7 +62,7 @@ export function nextLine(place: Place): Span[] {
   const { skeleton, mention, line } = place
   if (
     !/^[\s*>–—-]*(?:\/s\/ )?$/u.test(before(place)) ||
-    skeleton.slice(mention.end, line.end).trim() !== ''
+    !/^(?:, (?:\p{Lu}[\p{L}.]{1,6}))*\s*$/u.test(skeleton.slice(mention.end, line.end))
   )
     return []
   const near = Math.max(0, line.start - LONGEST_BLOCK)

@@ -3,7 +3,7 @@ import { rolesIn } from './role-phrase.ts'
 import { after, before, type Place, phrase } from './role-place.ts'
 
 const COPULA =
-  /^(?: \([^)]*\))?,?(?: who)?(?: has been| had been| is| was| became| becomes| remains| will be| would be| has served as| had served as| serves as| served as| works as| worked as| acts as| acted as| is now| is currently| was then| to become| to be| ist seit \d+| ist seit \p{L}+ \p{L}+en| ist| war| wird| wurde| est| était| devient| es| fue| era| será| é| foi) (?=\p{L})/u
+  /^(?: \([^)]*\))?,?(?: who| quien| que| qui)?(?: has been| had been| is| was| became| becomes| remains| will be| would be| has served as| had served as| serves as| served as| works as| worked as| acts as| acted as| is now| is currently| was then| to become| to be| ist| war| wird| wurde| est| était| devient| es| fue| fuera| era| será| é| foi)(?: until \p{L}+ \p{L}+| for \p{L}+ years| since \d{4})? (?=\p{L})/u
 const APPOINTED =
   /^(?: \([^)]*\))?,?(?: who)?(?: has been| had been| is| was| were| will be| wurde| wird| a été| est| fue| ha sido| foi)?(?: newly| recently| unanimously)? (?:appointed|elected|named|promoted to|re-elected|chosen|made|sworn in|nommée?|élue?|nombrad[oa]|elegid[oa]|design[eé]e?|designad[oa]|zum|zur)(?: as| to be| zum| zur| als| comme)? (?=\p{L})/u
 const TO_A_BODY =
@@ -47,14 +47,45 @@ export function predicate(place: Place): Span[] {
 
 function predicateOf(place: Place): Span[] {
   const { skeleton } = place
+  const moved = after(place, MOVED)
+  if (moved !== null) return change(skeleton, moved)
   const from =
     after(place, TAKES) ??
+    after(place, POST) ??
     after(place, TO_A_BODY) ??
     after(place, APPOINTED) ??
     after(place, COPULA) ??
     after(place, ACTS) ??
     asSuch(place)
-  return from === null ? [] : rolesIn(skeleton, phrase(skeleton, from), 'noun')
+  if (from === null) return []
+  const first = phrase(skeleton, from)
+  return [...rolesIn(skeleton, first, 'noun'), ...furtherRoles(place, first)]
+}
+
+const MOVED =
+  /^(?: \([^)]*\))?,?(?: who)?(?: has been| had been| is| was| were| will be| has| had| will)?(?: newly| recently| now)? (?:promoted|moved|moves?|risen|rises?|rose|switched|switches|advanced|advances|went|goes) (?=from )/u
+/** "Takes up the post of role", "asumirá el cargo de role". */
+const POST =
+  /^(?:,? who|,)? [^.;:,\uE000]{3,40} (?:post|role|job|position|office|title|seat|puesto|cargo|poste|Amt|Posten) (?:of|as|de|d['’]|des|der|als) ?(?=\p{L})/u
+
+/** "Is a potter, a beekeeper": each with an article of its own. */
+function furtherRoles({ skeleton, line }: Place, { end }: Span): Span[] {
+  const next = /^, (?=(?:an?|une?|eine?|una?) \p{L})/u.exec(skeleton.slice(end, line.end))?.[0]
+    .length
+  if (next === undefined) return []
+  const span = phrase(skeleton, { start: end + next, end: line.end })
+  const isClause = /^(?:,|\s|\.|;|$)/u.test(skeleton.slice(span.end, span.end + 1))
+  return isClause ? rolesIn(skeleton, span, 'noun') : []
+}
+
+/** "From role to role". */
+function change(skeleton: string, from: Span): Span[] {
+  const match = /^from (.{2,80}?) to (?=\p{L})/u.exec(skeleton.slice(from.start, from.end))
+  if (match === null) return []
+  const start = from.start + 'from '.length
+  const old = { start, end: start + match[1]!.length }
+  const next = { start: from.start + match[0].length, end: from.end }
+  return [...rolesIn(skeleton, old, 'noun'), ...rolesIn(skeleton, phrase(skeleton, next), 'noun')]
 }
 
 /** "X succeeds Name as role": the role is not the name's. */
@@ -64,7 +95,7 @@ const asSuch = (place: Place): Span | null =>
     : after(place, VERB_AS)
 
 const APPOINTING =
-  /(?:appoint|elect|nam|promot|hir|choos|mak|nominat|re-?elect|welcom|install|vot|crown|declar|confirm|pick|select|designat|engag|recruit)(?:s|es|ed|e|ing)?$|(?:made|chose|chosen|ernannt|ernennt|wählt|wählte|nomme|nommé|nommée|élu|nombra|nombró|eligió|elige|nomeou)(?: a)?$/iu
+  /(?:appoint|elect|nam|promot|hir|choos|mak|nominat|re-?elect|welcom|install|vot|crown|declar|confirm|pick|select|designat|engag|recruit)(?:s|es|ed|e|ing)?$|(?:made|chose|chosen|ernannt|ernennt|wählt|wählte|nomme|nommé|nommée|élu|nombra|nombró|nombrado|designado|elegido|contratado|fichado|nominado|désigné|promu|engagé|recruté|désigne|promeut|eligió|elige|nomeou)(?: a)?$/iu
 
 /** "hired former engineer Name as role". */
 const APPOINTING_FAR =
@@ -81,15 +112,7 @@ export function appointment(place: Place): Span[] {
     /^,?(?: as| to be| to(?= (?:\p{L}+ ){0,4}\p{L}+)| zum| zur| als| comme| como)? (?:its |the |their )?(?=[\p{L}\uE001])/iu,
   )
   if (from === null) return []
-  const change = /^from (.{2,80}?) to (?=\p{L})/u.exec(skeleton.slice(from.start, from.end))
-  if (change !== null) {
-    const old = {
-      start: from.start + 'from '.length,
-      end: from.start + 'from '.length + change[1]!.length,
-    }
-    const next = { start: from.start + change[0].length, end: from.end }
-    return [...rolesIn(skeleton, old, 'noun'), ...rolesIn(skeleton, phrase(skeleton, next), 'noun')]
-  }
+  if (/^from /u.test(skeleton.slice(from.start, from.end))) return change(skeleton, from)
   return rolesIn(skeleton, phrase(skeleton, from), 'noun')
 }
 
@@ -97,7 +120,7 @@ export function appointment(place: Place): Span[] {
 export function inverted(place: Place): Span[] {
   const text = before(place)
   const match =
-    /(?:^|[.;:,]\s+|\sand\s)((?:(?:the|its|their|our|his|her|la|el|le|der|die|das|su|sa|son|ihr|sein|seine|ihre|a|o)\s)?[^.;:,\uE000]{3,80}?)\s(?:is|was|ist|war|wird|wurde|est|es|era|fue|é)\s(?:currently |now |the )?$/iu.exec(
+    /(?:^|[.;:,]\s+|\sand\s)((?:(?:the|its|their|our|his|her|la|el|le|der|die|das|su|sa|son|ihr|sein|seine|ihre|a|o)\s)?[^.;:,\uE000]{3,80}?)\s(?:is|was|will be|ist|war|wird|wurde|est|es|era|fue|é)\s(?:currently |now |the )?$/iu.exec(
       text,
     )
   if (match === null) return []

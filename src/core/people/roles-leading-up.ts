@@ -2,10 +2,10 @@ import type { Span } from '../document.ts'
 import { isRoleNoun } from './role-nouns.ts'
 import { phraseEnd, rolesIn } from './role-phrase.ts'
 import { before, type Place } from './role-place.ts'
-import { PERSON } from './skeleton.ts'
+import { ORGANISATION, PERSON } from './skeleton.ts'
 
 const DETERMINER =
-  /(?:^|[\s("“„«])(?:the|its|their|our|his|her|my|el|la|los|las|le|les|der|die|das|den|dem|su|sa|son|a|o|un|une|una|sein|seine|seiner|ihr|ihre|del|al|du|au|des|vom|beim|zum)\s(?=\p{L})|(?:^|[.;!?]\s)(?=\p{Lu})|(?:^|[\s(«])[lL]['’](?=\p{L})|['’]s\s(?=\p{L})/giu
+  /(?:^|[\s("“„«])(?:the|its|their|our|his|her|my|el|la|los|las|le|les|der|die|das|den|dem|su|sa|son|a|o|un|une|una|sein|seine|seiner|ihr|ihre|del|al|du|au|des|vom|beim|zum)\s(?=\p{L})|(?:^|[.;!?]\s)(?=\p{Lu})|[:;]\s(?=\p{L})|(?:^|[\s(«])[lL]['’](?=\p{L})|['’]s\s(?=\p{L})/giu
 
 /** "The director of the museum, Name, said", "la escritora chilena Name": the phrase that leads up to the name. */
 export function phraseAhead(place: Place): Span[] {
@@ -14,12 +14,14 @@ export function phraseAhead(place: Place): Span[] {
   // "The treasurer (Mr Singh)" as well.
   const comma = /(?:,\s|\s\()$/u.test(text)
   const isClosed = /^(?:[,.;:)]|\s*$|\s\p{L}+)/u.test(skeleton.slice(mention.end, line.end))
-  if (!/[\p{L}\uE001)](?:,?\s|\s\()$/u.test(text) || !isClosed) return []
+  if (!/[\p{L}\uE000\uE001)](?:,?\s|\s\()$/u.test(text) || !isClosed) return []
   const clause = text.slice(Math.max(0, text.length - 120), text.length - (comma ? 2 : 1))
   const offset = mention.titleStart - (text.length - Math.max(0, text.length - 120))
   const openings = [...clause.matchAll(DETERMINER)].reverse()
   for (const { index, 0: opening } of openings) {
-    const lead = /^['’]s/u.test(opening) ? opening.length : opening.search(/\p{L}|$/u)
+    const lead = /^['’]s/u.test(opening)
+      ? opening.length - ownerLength(clause, index)
+      : opening.search(/\p{L}|$/u)
     const span = { start: offset + index + lead, end: offset + clause.length }
     if (phraseEnd(skeleton, span.start, span.end) < span.end) return []
     if (
@@ -28,15 +30,34 @@ export function phraseAhead(place: Place): Span[] {
     )
       return []
     const found = rolesIn(skeleton, span, 'noun')
-    if (found.length > 0 && opensWithRole(skeleton, found[0]!, comma && opening.trim() !== ''))
+    if (
+      found.length > 0 &&
+      !endsWithTitle(skeleton, found.at(-1)!, comma) &&
+      opensWithRole(skeleton, found[0]!, comma && opening.trim() !== '')
+    )
       return found
   }
   return []
 }
 
+const OWNER = new RegExp(`(?:${PERSON}+|${ORGANISATION}+|(?<![.!?] |^)\\p{Lu}[\\p{L}-]+)$`, 'u')
+
+/** "Georgia's consul", "Quaye's lawyer": a named owner belongs to the role. In UTF-16 units, with its ’s. */
+const ownerLength = (clause: string, at: number): number => {
+  const owner = OWNER.exec(clause.slice(0, at))?.[0].length
+  return owner === undefined ? 0 : owner + "'s ".length
+}
+
 /** Without a comma, only where the noun comes first, as in Spanish and French. */
 const opensWithRole = (skeleton: string, { start, end }: Span, comma: boolean): boolean =>
   comma || isRoleNoun(/^[\p{L}\p{M}-]+/u.exec(skeleton.slice(start, end))?.[0].toLowerCase() ?? '')
+
+/** "Nachfolger von Trainer Name": the last word alone is the name's. */
+const endsWithTitle = (skeleton: string, { start, end }: Span, comma: boolean): boolean => {
+  const [, last] =
+    / (?:of|to|de|del|von|vom|du|des) ([\p{L}-]+)$/u.exec(skeleton.slice(start, end)) ?? []
+  return !comma && last !== undefined && isRoleNoun(last.toLowerCase())
+}
 
 /** "Counsel for the brewery, Name, said", "A nurse for ten years, Name works": at a sentence's beginning. */
 export function fronted(place: Place): Span[] {
@@ -52,8 +73,23 @@ export function fronted(place: Place): Span[] {
     /^(?:an? |the )?(?:\p{L}+ )?[\p{L}-]+/iu.exec(match[1]!)?.[0].toLowerCase().split(' ') ?? []
   // A determiner inside would belong to the object of a verb.
   const core = match[1]!.split(/ (?:of|for|at|in|to|de|del|du|des|von|für|depuis|desde|seit) /u)[0]!
-  const isPlain = !/ (?:the|a|an|his|her|its|la|el|le) /u.test(core)
+  const isPlain =
+    !/ (?:the|an?|his|her|its|our|their|my|la|el|le|les|une?|su|sus|son|sa|ses|notre|leur|der|die|das|den|dem|eine?[nmr]?|seine?|ihre?|unsere?) /u.test(
+      core,
+    )
   return isPlain && first.some((word) => isRoleNoun(word))
     ? rolesIn(place.skeleton, span, 'noun')
     : []
+}
+
+const FRONTED_POST =
+  /(?:^|[.!?]\s)(?:(?:Zum|Zur) (?:neuen |ersten |zweiten |künftigen )?([^.;:,!?\uE000]{3,80}?) (?:wählt|ernannt|bestimmt|berief|bestellt|kür|macht|wurde|wird|ist|hat)\p{Ll}*|(?:Como|Comme|As|Als) ([^.;:,!?\uE000]{3,80}?) (?:fue|ha sido|a été|est|was|is|were|wurde|wird)) (?:[^.;:!?\uE000]{0,80} )?$/u
+
+/** "Zur Vorsitzenden wählte der Verein Name", "Como secretaria fue elegida Name". */
+export function frontedPost(place: Place): Span[] {
+  const match = FRONTED_POST.exec(before(place))
+  const role = match?.[1] ?? match?.[2]
+  if (match === null || role === undefined) return []
+  const start = place.line.start + match.index + match[0].indexOf(role)
+  return rolesIn(place.skeleton, { start, end: start + role.length }, 'noun')
 }

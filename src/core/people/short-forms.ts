@@ -2,7 +2,7 @@ import { hasHan } from './chinese.ts'
 import { type Individual, shapeOf } from './join.ts'
 import { NOT_PERSON } from './lexicon.ts'
 import type { Mention } from './mention.ts'
-import { isRoleNoun } from './role-nouns.ts'
+import { isListedNoun } from './role-nouns.ts'
 import { firstEndingAfter } from './spans.ts'
 import { isTitle, titleStart } from './titles.ts'
 import { isCapitalised, isParticle, isPolite, joins, type Word } from './words.ts'
@@ -35,7 +35,7 @@ export function shortForms(
       isCapitalised(previous) &&
       joins(text, previous, word)
     const isSignature = isAloneInLine(text, word)
-    if (!hasTitle && !hasParticle && !isSignature && !isFree(text, words, index)) return
+    if (!hasTitle && !hasParticle && !isSignature && !isFree(text, words, index, owner.name)) return
     const start = hasParticle ? previous.start : word.start
     const mention = {
       start,
@@ -114,22 +114,24 @@ const ACTS =
 const VERB =
   /^ (?:also |then |later |now )?(?:\p{Ll}{2,}ed|has|had|was|is|will|would|can|could|found|made|took|gave|went|came|won|led|left|grew|began|spoke|wrote|kept|held|met|says|told|plans|lives|works|teaches|runs|leads|hat|ist|war|wird|es|fue|ha|a|est)(?!\p{L})/u
 
-/** A surname that opens a sentence ahead of a verb, and is no word for something else. */
-const isSubject = (text: string, { end, lower }: Word): boolean =>
-  lower.length > 5 &&
+/** A name that opens a sentence ahead of a verb, and is no word for something else. */
+const isSubject = (text: string, { end, lower }: Word, isSurname: boolean): boolean =>
+  lower.length > (isSurname ? 3 : 5) &&
   !NOT_PERSON.has(lower) &&
-  !isRoleNoun(lower) &&
-  VERB.test(text.slice(end, end + 30))
+  !isListedNoun(lower) &&
+  (isSurname ? /^ \p{Ll}{2}/u : VERB).test(text.slice(end, end + 30))
 
 /** A signature: "Rosa", above the full name. */
 const isAloneInLine = (text: string, { start, end }: Word): boolean =>
   (start === 0 || text[start - 1] === '\n') && (end === text.length || text[end] === '\n')
 
 /** Alone between words that no name goes on in, and not merely capitalised at a sentence's beginning. */
-function isFree(text: string, words: readonly Word[], index: number): boolean {
+function isFree(text: string, words: readonly Word[], index: number, fullName: string): boolean {
   const word = words[index]!
   if (ACTS.test(text.slice(word.end, word.end + 40))) return true
-  if (Math.max(word.organisation, word.location) >= LIKELY) return false
+  if (word.location >= LIKELY) return false
+  if (word.organisation >= LIKELY && isInLongerName(text.replaceAll(fullName, ''), word))
+    return false
   const near = [words[index - 1], words[index + 1]].filter(
     (other) =>
       other !== undefined && isCapitalised(other) && /^[ &-]+$/u.test(between(text, word, other)),
@@ -137,8 +139,13 @@ function isFree(text: string, words: readonly Word[], index: number): boolean {
   const opens = /(?:^|[.!?:]\s+|["“„«\n]\s?)$/u.test(
     text.slice(Math.max(0, word.start - 4), word.start),
   )
-  return near.length === 0 && (!opens || word.person >= LIKELY || isSubject(text, word))
+  const isSurname = fullName.toLowerCase().indexOf(word.lower) > 0
+  return near.length === 0 && (!opens || word.person >= LIKELY || isSubject(text, word, isSurname))
 }
+
+/** "Washington Dairy Cooperative" of a text where Washington is a person as well. */
+const isInLongerName = (text: string, { text: name }: Word): boolean =>
+  new RegExp(`(?<!\\p{L})${name} (?:& )?\\p{Lu}`, 'u').test(text)
 
 const between = (text: string, one: Word, other: Word): string =>
   one.start < other.start ? text.slice(one.end, other.start) : text.slice(other.end, one.start)

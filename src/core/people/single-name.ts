@@ -9,7 +9,7 @@ const LABEL = /[\p{L}] ?: $/u
 const SPEECH =
   /^["”»]?,? (?:said|says|told|tells|asked|asks|wrote|replied|added|adds|explains|explained|laughed|smiled|sagte|sagt|dijo|dice|dit)(?!\p{L})/u
 const SPEECH_AHEAD =
-  /(?:said|says|asked|replied|added|adds|wrote|dijo|sagte|dit|I['’]m|I am|name is|called|named) $/u
+  /(?:said|says|asked|replied|added|adds|wrote|dijo|sagte|dit|I['’]m|I am|name is|called|named|[Cc]all|[Aa]sk|[Rr]ing|[Tt]ell|[Ee]mail|[Cc]ontact|[Tt]hank|[Tt]hanks to|thanks go to|[Dd]ear|[Hh]i|[Hh]ello) $/u
 const AND = '(?:and|und|et|y|e|&)'
 const FULL_NAME = "\\p{Lu}[\\p{L}\\p{M}'’-]+ \\p{Lu}[\\p{L}\\p{M}'’-]+"
 const BEFORE_FULL = new RegExp(`^(?:, \\p{Lu}\\p{L}+)* ${AND} ${FULL_NAME}`, 'u')

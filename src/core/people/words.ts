@@ -83,5 +83,5 @@ export function joins(text: string, left: Word, right: Word): boolean {
     return isInitial(left) || isPolite(left) || SHORTENED.test(left.lower)
   if (/^, ?$/u.test(gap)) return /^(?:jr|sr)$/u.test(right.lower)
   // A nickname in quotation marks.
-  return /^ ["“”„'‘]$|^["”“'’] $/u.test(gap)
+  return /^ \(?["“”„'‘]$|^["”“'’]\)? $/u.test(gap)
 }

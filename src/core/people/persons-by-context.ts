@@ -1,0 +1,102 @@
+import type { NamedEntity } from '../reader.ts'
+import { hasHan } from './chinese.ts'
+import { ARTICLES, NOT_PERSON, ORGANISATION_WORDS, POLITE, PREPOSITIONS } from './lexicon.ts'
+import { isRoleNoun } from './role-nouns.ts'
+
+const TWO_TO_FOUR_WORDS =
+  /^\p{Lu}[\p{L}\p{M}.'’-]*(?: (?:\p{Ll}{1,3} )?\p{Lu}[\p{L}\p{M}'’-]*){1,3}$/u
+
+/** "Has promoted Name to …": a body is not promoted. */
+const PROMOTING =
+  /\s(?:appoint|promot|nam|hir|elect|recruit|nombr|contrat|nomm|ernannt|beförder)\p{Ll}{0,6} (?:a )?$/u
+const TO_AN_OFFICE = /^ (?:to|as|zum|zur|als|como|comme) \p{L}/u
+
+/** Roles that bodies have as well. */
+const OF_BODIES =
+  /^(?:sponsor|owner|seller|buyer|producer|publisher|maker|partner|supplier|provider|operator|manufacturer|builder|rival|promoter|developer|distributor|donor|brewer|carrier|broadcaster|employer|retailer|contractor|member|éditeur|exploitant|fabricante|editor|constructor|socio|sponsorin|organiser|organizer|landlord|founder)s?$/u
+
+/**
+ * Tagged names, mended by what stands around them: what was taken for a body but stands where only
+ * a person can is a person, and the parts of one transliterated name are joined. Order is kept.
+ */
+export function personsByContext(text: string, names: readonly NamedEntity[]): NamedEntity[] {
+  const people = names.filter(({ kind, confidence }) => kind === 'person' && confidence >= 0.6)
+  const surnames = new Set(
+    people.map(({ start, end }) => text.slice(start, end)).filter((name) => !name.includes(' ')),
+  )
+  return joinedParts(text, names).map((name) =>
+    name.kind !== 'person' && isMistaken(text, name, surnames, people)
+      ? { ...name, kind: 'person' as const, confidence: Math.min(name.confidence, 0.6) }
+      : name,
+  )
+}
+
+function isMistaken(
+  text: string,
+  { start, end }: NamedEntity,
+  surnames: ReadonlySet<string>,
+  people: readonly NamedEntity[],
+): boolean {
+  const name = text.slice(start, end)
+  if (!TWO_TO_FOUR_WORDS.test(name)) return false
+  const words = name.split(' ')
+  if (words.map((word) => word.toLowerCase()).some(isOfThing)) return false
+  const ahead = text.slice(Math.max(0, start - 60), start)
+  const behind = text.slice(end, end + 40)
+  return (
+    surnames.has(words.at(-1)!) ||
+    (PROMOTING.test(ahead) && TO_AN_OFFICE.test(behind)) ||
+    isAddressed(ahead) ||
+    isInColumn(text, start, end, people)
+  )
+}
+
+const isOfThing = (word: string): boolean =>
+  NOT_PERSON.has(word) || ORGANISATION_WORDS.has(word) || isRoleNoun(word)
+
+/** After a title, or a role with at most one adjective: "l'architecte portugais Rui Teixeira". */
+function isAddressed(ahead: string): boolean {
+  const [, first = '', second = ''] =
+    /(?:^|[\s'’])(?:(\p{L}[\p{Ll}-]+\.?) )?(\p{L}[\p{Ll}-]*\.?) $/u.exec(ahead) ?? []
+  const last = second.toLowerCase().replace('.', '')
+  if (POLITE.has(last)) return true
+  if (PREPOSITIONS.has(last) || ARTICLES.has(last) || /^\p{Lu}/u.test(second)) return false
+  const role = [last, first.toLowerCase()].find(isRoleNoun)
+  return role !== undefined && !OF_BODIES.test(role)
+}
+
+/** A cell of a table with people in the same column. */
+function isInColumn(
+  text: string,
+  start: number,
+  end: number,
+  people: readonly NamedEntity[],
+): boolean {
+  if (!/\| ?$/u.test(text.slice(0, start)) || !/^ ?\|/u.test(text.slice(end))) return false
+  const column = columnOf(text, start)
+  return people.some(
+    (person) =>
+      /\| ?$/u.test(text.slice(0, person.start)) && columnOf(text, person.start) === column,
+  )
+}
+
+const columnOf = (text: string, place: number): number =>
+  text.slice(text.lastIndexOf('\n', place) + 1, place).split('|').length
+
+/** "汉" + "斯·克鲁格": one name, tagged as two. */
+function joinedParts(text: string, names: readonly NamedEntity[]): NamedEntity[] {
+  const joined: NamedEntity[] = []
+  for (const name of names) {
+    const last = joined.at(-1)
+    const isPart =
+      last?.kind === 'person' &&
+      name.kind === 'person' &&
+      last.end === name.start &&
+      hasHan(text.slice(last.start, name.end)) &&
+      /[·・‧•]/u.test(text.slice(name.start, name.end)) &&
+      !/[·・‧•]/u.test(text.slice(last.start, last.end))
+    if (isPart) joined.splice(-1, 1, { ...name, start: last.start })
+    else joined.push(name)
+  }
+  return joined
+}
