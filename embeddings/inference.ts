@@ -34,8 +34,9 @@ export interface Inference {
  * An idle child does not keep the program running, and ends with it.
  * @throws UserError when the models are missing.
  */
-export const openInference = async (): Promise<Inference> => {
-  const inference = new InferenceProcess()
+export const openInference = async (
+  inference: InferenceProcess = new InferenceProcess(),
+): Promise<Inference> => {
   const models = inferenceOver(inference)
   inference.start()
   return { ...(await models), state: () => stateOf(inference) }

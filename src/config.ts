@@ -137,6 +137,12 @@ const missingForInteractions = (set: Variables): string[] =>
           `${name} is needed when INTERACTIONS_PORT is set; copy it from the developer portal`,
       )
 
+/** Each worker has a port of its own, from that one up. */
+const portsBeyond = (set: Variables): string[] =>
+  Number(set['INTERACTIONS_PORT']) + Number(set['WORKERS'] ?? 1) > 65_536
+    ? ['INTERACTIONS_PORT leaves no room below 65536 for a port for each of the WORKERS']
+    : []
+
 /**
  * Checks all variables at once.
  * @throws ConfigError with every fault found.
@@ -149,7 +155,11 @@ export function parseConfig(variables: Variables): Config {
   )
   const { data, error } = Environment.safeParse(set)
   const issues = error?.issues ?? []
-  const faults = [...issues.map((issue) => faultOf(set, issue)), ...missingForInteractions(set)]
+  const faults = [
+    ...issues.map((issue) => faultOf(set, issue)),
+    ...missingForInteractions(set),
+    ...(data === undefined ? [] : portsBeyond(set)),
+  ]
   if (faults.length > 0 || data === undefined) throw new ConfigError({ faults })
   return Object.freeze({
     discordToken: data.DISCORD_TOKEN ?? null,

@@ -13,6 +13,9 @@ async function main(config: Config): Promise<void> {
     // Not before the console listens: a signal that nobody hears for a moment is lost.
     process.off('SIGINT', leave)
     await running
+  } else if (config.workers > 1) {
+    const { runWorkers } = await import('./run-workers.ts')
+    await runWorkers(config)
   } else {
     const { runBot } = await import('./run-bot.ts')
     await runBot(config)

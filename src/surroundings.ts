@@ -22,7 +22,7 @@ export interface Surroundings {
 /** One process that does everything, with its own models and its own admin port. */
 export const onItsOwn = (config: Config): Surroundings => ({
   shards: null,
-  openModels: openInference,
+  openModels: () => openInference(),
   publish: async (registry, readiness, log) => {
     const metrics = async () => ({
       contentType: registry.contentType,

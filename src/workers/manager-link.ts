@@ -16,13 +16,15 @@ export class ManagerLink {
   constructor() {
     process.on('message', (message: ToWorker) => this.#receive(message))
     process.on('disconnect', () => process.exit(1))
+    if (!process.connected) process.exit(1)
     // A service manager's stop and Ctrl-C reach the whole group; the manager tells when to stop.
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {})
   }
 
-  send(message: FromWorker): void {
+  /** @param onSent called when the manager has it, or never will. */
+  send(message: FromWorker, onSent: () => void = () => {}): void {
     // A send that fails is followed by `disconnect`.
-    process.send?.(message, undefined, undefined, () => {})
+    process.send?.(message, undefined, undefined, onSent)
   }
 
   answerWith(answers: AnswerManager): void {

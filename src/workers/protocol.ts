@@ -27,5 +27,5 @@ export type FromWorker =
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Questions[Question] }
   /** Connected, and answering from now on. */
   | { readonly kind: 'ready' }
-  /** It ends, and another one would end as well: what to do about it, in words for the operator. */
-  | { readonly kind: 'hopeless'; readonly message: string }
+  /** It ends, and this is what to do about it, for the operator. `isFinal`: trying again is in vain. */
+  | { readonly kind: 'ending'; readonly message: string; readonly isFinal: boolean }

@@ -65,37 +65,43 @@ export class WorkerPool {
     await Promise.all(this.#watches)
   }
 
-  /** Starts the worker again and again, until the pool stops or that is hopeless. */
+  /** Starts the worker again and again, until the pool stops or that is in vain. */
   async #keep(task: WorkerTask): Promise<void> {
     const { log, onLoss } = this.#options
     const { signal } = this.#stopping
+    let wasUp = false
     for (let pauseMs = FIRST_PAUSE_MS; !signal.aborted; ) {
       const began = performance.now()
-      const worker = await this.#inTurn(() => this.#start(task))
-      if (worker === null) return
-      const { exit, remedy } = await worker.ended
+      const start = await this.#inTurn(() => this.#start(task))
+      if (start === null) return
+      wasUp ||= start.isUp
+      const { exit, remedy, isFinal } = await start.worker.ended
       this.#running.delete(task.number)
       if (signal.aborted) return
       onLoss?.()
-      if (remedy !== null) return this.#fail(new UserError(remedy, { worker: task.number, exit }))
+      // What never worked will not; what worked before may again, such as when a database is back.
+      if (remedy !== null && (isFinal || !wasUp))
+        return this.#fail(new UserError(remedy, { worker: task.number, exit }))
       if (performance.now() - began > STEADY_MS) pauseMs = FIRST_PAUSE_MS
-      log.warn({ worker: task.number, exit, pauseMs }, 'a worker ended; it is started again')
+      log.warn({ worker: task.number, exit, remedy, pauseMs }, 'a worker ended; started again soon')
       await sleep(pauseMs, undefined, { signal }).catch(() => {})
       pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2)
     }
   }
 
   /** Resolves when it answers, or has ended; null when the pool stops. */
-  async #start(task: WorkerTask): Promise<WorkerProcess | null> {
+  async #start(task: WorkerTask): Promise<{ worker: WorkerProcess; isUp: boolean } | null> {
     const { models, log, spacingMs } = this.#options
     const { signal } = this.#stopping
     if (signal.aborted) return null
     const worker = new WorkerProcess(task, models)
     this.#running.set(task.number, worker)
-    await worker.started
-    log.info({ worker: task.number, process: worker.pid }, 'a worker started')
-    await sleep(spacingMs, undefined, { signal }).catch(() => {})
-    return worker
+    const isUp = await worker.started
+    if (isUp) {
+      log.info({ worker: task.number, process: worker.pid }, 'a worker answers')
+      await sleep(spacingMs, undefined, { signal }).catch(() => {})
+    }
+    return { worker, isUp }
   }
 
   #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {

@@ -15,23 +15,25 @@ const workerModule = (): string =>
 /** A worker answers from memory; one that takes longer hangs. */
 const PATIENCE_MS = 1_500
 
-/** How a worker ended. `remedy`: another one would end as well, and this is what to do. */
+/** How a worker ended, and where the operator can do something about it, what. */
 export interface WorkerEnd {
   readonly exit: string
   readonly remedy: string | null
+  /** Trying again is in vain. */
+  readonly isFinal: boolean
 }
 
 /** One running worker, seen from the manager. */
 export class WorkerProcess {
-  /** Resolves when it answers, or has ended. */
-  readonly started: Promise<void>
+  /** Resolves to true when it answers, to false when it ended before. */
+  readonly started: Promise<boolean>
   readonly ended: Promise<WorkerEnd>
   readonly #child: ChildProcess
   readonly #relay: ModelRelay
   readonly #asked = new Map<number, (answer: Questions[Question] | null) => void>()
   #last = 0
-  #remedy: string | null = null
-  #start: () => void = () => {}
+  #ending: Pick<WorkerEnd, 'remedy' | 'isFinal'> = { remedy: null, isFinal: false }
+  #start: (isUp: boolean) => void = () => {}
 
   constructor(task: WorkerTask, models: ModelRunner) {
     this.started = new Promise((start) => {
@@ -47,8 +49,8 @@ export class WorkerProcess {
     this.ended = new Promise((end) => {
       const over = (exit: string): void => {
         this.#relay.close()
-        this.#start()
-        end({ exit, remedy: this.#remedy })
+        this.#start(false)
+        end({ exit, ...this.#ending })
       }
       this.#child.on('exit', (status, signal) => over(signal ?? `exit status ${status}`))
       this.#child.on('error', (error) => over(error.message))
@@ -83,8 +85,9 @@ export class WorkerProcess {
   }
 
   #receive(message: FromWorker): void {
-    if (message.kind === 'ready') this.#start()
-    else if (message.kind === 'hopeless') this.#remedy = message.message
+    if (message.kind === 'ready') this.#start(true)
+    else if (message.kind === 'ending')
+      this.#ending = { remedy: message.message, isFinal: message.isFinal }
     else if (message.kind === 'answer') this.#asked.get(message.id)?.(message.answer)
     else this.#relay.receive(message)
   }

@@ -105,7 +105,8 @@ export async function createApp(clock: Clock): Promise<App> {
 
 const HTTP = { host: '127.0.0.1', port: 0 } as const
 
-const hexOf = (key: KeyObject): string =>
+/** An Ed25519 key as the developer portal shows it. */
+export const hexOf = (key: KeyObject): string =>
   key.export({ format: 'der', type: 'spki' }).subarray(-32).toString('hex')
 
 /** A request as Discord signs it. */
@@ -113,7 +114,7 @@ export function postSigned(
   port: number,
   body: string,
   key: KeyObject,
-  clock: Clock,
+  clock: Pick<Clock, 'now'>,
   headers: Record<string, string> = {},
 ): Promise<Response> {
   const timestamp = String(Math.floor(clock.now().getTime() / 1_000))
