@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   aMoment,
@@ -91,6 +92,14 @@ describe('WORKERS=2', () => {
     expect(await sample('verbatim_workers')).toBe(2)
     // The first one alone has the duties, or this would be two.
     expect(await sample('verbatim_index_collections{age="1h"}')).toBe(1)
+  })
+
+  test('docs/operating.md names every metric, and none that is not', async () => {
+    const { text } = await get('/metrics')
+    const told = Array.from(text.matchAll(/^# TYPE (verbatim_\w+)/gm), ([, name]) => name)
+    const table = readFileSync('docs/operating.md', 'utf8').split('### What to alert on')[0]
+    const named = table?.match(/(?<=`)verbatim_\w+(?=`)/g)
+    expect(new Set(named)).toEqual(new Set(told))
   })
 
   test('a killed worker is started again; the other one goes on answering', async () => {
