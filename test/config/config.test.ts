@@ -139,8 +139,21 @@ describe('REINDEX_EVERY', () => {
   })
 })
 
+test('each worker needs a port below 65536', () => {
+  const interactions = {
+    DISCORD_TOKEN: 'a.b.c',
+    DISCORD_APPLICATION_ID: '1',
+    DISCORD_PUBLIC_KEY: 'af'.repeat(32),
+    INTERACTIONS_PORT: '65530',
+  }
+  expect(faultsOf({ ...interactions, WORKERS: '6' })).toEqual([])
+  expect(faultsOf({ ...interactions, WORKERS: '7' })).toEqual([
+    'INTERACTIONS_PORT leaves no room below 65536 for a port for each of the WORKERS',
+  ])
+})
+
 test('.env.example names exactly the variables that are read, each once', () => {
   const named = readFileSync('.env.example', 'utf8').match(/^[A-Z_]+(?==)/gm)
-  const read = readFileSync('src/config.ts', 'utf8').match(/^ {2}[A-Z_]+(?=: )/gm)
+  const read = readFileSync('src/environment.ts', 'utf8').match(/^ {2}[A-Z_]+(?=: )/gm)
   expect(named?.toSorted()).toEqual(read?.map((name) => name.trim()).toSorted())
 })
