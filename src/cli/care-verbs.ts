@@ -20,7 +20,7 @@ import { note } from './output.ts'
 import { withData } from './store-verbs.ts'
 
 function renderFindings({ counts, mended, lost }: Findings): string {
-  const { generations, documents, passages, vectors, quotes, files } = counts
+  const { generations, documents, passages, vectors, quotes, files, uploads } = counts
   const looked = [
     count(generations, 'generation'),
     count(documents, 'document version'),
@@ -28,6 +28,7 @@ function renderFindings({ counts, mended, lost }: Findings): string {
     count(vectors, 'vector'),
     count(quotes, 'kept quote'),
     count(files, 'HNSW file'),
+    count(uploads, 'upload'),
   ].join(', ')
   return [
     ...mended.map((line) => `mended: ${printableLine(line)}`),
@@ -85,7 +86,7 @@ async function runForget(document: string, invocation: Invocation): Promise<Stat
 }
 
 const FINDINGS_HELP = `
-With --json: {"ok","generations","documents","passages","vectors","quotes","files","mended":[…],"lost":[…]}
+With --json: {"ok","generations","documents","passages","vectors","quotes","files","uploads","mended":[…],"lost":[…]}
 The exit status is 1 when something is lost that cannot be made again.`
 
 /** `verbatim check`, `backup`, `restore`, `forget` */

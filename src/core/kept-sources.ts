@@ -22,6 +22,8 @@ export interface KeptSources {
   read(collection: string, source: string): Promise<Uint8Array | null>
   /** The `upload:` sources whose bytes are kept, in code-unit order. */
   uploads(collection: string): Promise<string[]>
+  /** Those of them whose bytes are not the ones that were kept. Clears away what crashes left. */
+  damaged(collection: string): Promise<string[]>
   /** By source. It only saves requests, so that one that was lost is as good as an empty one. */
   validators(collection: string): Promise<Map<string, Validators>>
   /** To be called when what was read is live, and not before: a page is not sent again afterwards. */

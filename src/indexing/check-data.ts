@@ -1,6 +1,7 @@
 import { type DataOptions, openData, type Place, type SqliteData } from '../stores/open-data.ts'
 import { finishRestore } from '../stores/restore.ts'
 import type { Findings } from '../stores/sqlite-store.ts'
+import { checkUploads } from './check-uploads.ts'
 import { finishErasures } from './forget-document.ts'
 
 /**
@@ -31,6 +32,7 @@ async function checkSqlite(data: SqliteData, holder: string): Promise<Findings> 
   const forgotten = await finishErasures(data, holder)
   const findings = await store.check(holder)
   community.check((document, hash) => store.textOf(document, hash), findings)
+  await checkUploads(data, findings)
   if (forgotten > 0)
     findings.mended.unshift(`documents half forgotten that are wholly so now: ${forgotten}`)
   return findings

@@ -1,8 +1,8 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { z } from 'zod'
 import { type KeptSources, UPLOAD, type Validators } from '../core/kept-sources.ts'
-import { UPLOADS } from './backup-format.ts'
+import { UploadFiles } from './upload-files.ts'
 
 const Stored = z.record(
   z.string(),
@@ -19,23 +19,27 @@ const VALIDATORS_FILE = 'web-validators.json'
 /** What is kept of sources, in files of the data directory. */
 export class FileSources implements KeptSources {
   readonly #directory: string
+  readonly #uploads: UploadFiles
 
   constructor(dataDirectory: string) {
     this.#directory = dataDirectory
+    this.#uploads = new UploadFiles(dataDirectory)
   }
 
-  async keep(collection: string, source: string, bytes: Uint8Array): Promise<void> {
-    await mkdir(this.#folder(collection), { recursive: true })
-    await writeFile(this.#place(collection, source), bytes)
+  keep(collection: string, source: string, bytes: Uint8Array): Promise<void> {
+    return this.#uploads.keep(collection, source, bytes)
   }
 
-  async read(collection: string, source: string): Promise<Uint8Array | null> {
-    return unlessMissing(readFile(this.#place(collection, source)))
+  read(collection: string, source: string): Promise<Uint8Array | null> {
+    return this.#uploads.read(collection, source)
   }
 
-  async uploads(collection: string): Promise<string[]> {
-    const names = (await unlessMissing(readdir(this.#folder(collection)))) ?? []
-    return names.map((name) => `${UPLOAD}${name}`).sort()
+  uploads(collection: string): Promise<string[]> {
+    return this.#uploads.list(collection)
+  }
+
+  damaged(collection: string): Promise<string[]> {
+    return this.#uploads.damaged(collection)
   }
 
   async validators(collection: string): Promise<Map<string, Validators>> {
@@ -58,7 +62,7 @@ export class FileSources implements KeptSources {
 
   async drop(collection: string, sources: readonly string[]): Promise<void> {
     for (const source of sources)
-      if (source.startsWith(UPLOAD)) await rm(this.#place(collection, source), { force: true })
+      if (source.startsWith(UPLOAD)) await this.#uploads.drop(collection, source)
     const validators = await this.validators(collection)
     if (!sources.some((source) => validators.has(source))) return
     for (const source of sources) validators.delete(source)
@@ -66,17 +70,9 @@ export class FileSources implements KeptSources {
   }
 
   async forget(collection: string): Promise<void> {
-    await rm(this.#folder(collection), { recursive: true, force: true })
+    await this.#uploads.forget(collection)
     const { [collection]: own, ...others } = await this.#stored()
     if (own !== undefined) await this.#store(others)
-  }
-
-  #folder(collection: string): string {
-    return join(this.#directory, UPLOADS, collection)
-  }
-
-  #place(collection: string, source: string): string {
-    return join(this.#folder(collection), basename(source.slice(UPLOAD.length)))
   }
 
   async #stored(): Promise<Stored> {
@@ -93,14 +89,5 @@ export class FileSources implements KeptSources {
     const temporary = join(this.#directory, `${VALIDATORS_FILE}.${process.pid}.tmp`)
     await writeFile(temporary, JSON.stringify(stored))
     await rename(temporary, join(this.#directory, VALIDATORS_FILE))
-  }
-}
-
-async function unlessMissing<Value>(reading: Promise<Value>): Promise<Value | null> {
-  try {
-    return await reading
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
-    throw error
   }
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { KeptSources, Validators } from '../core/kept-sources.ts'
 import type { Database } from './postgres/database.ts'
 import { type Area, bringUp } from './postgres/migration.ts'
@@ -19,10 +20,15 @@ const SOURCES: Area = {
        value text NOT NULL,
        PRIMARY KEY (collection, source)
      );`,
+    `ALTER TABLE verbatim.uploads ADD COLUMN hash text;
+     UPDATE verbatim.uploads SET hash = encode(sha256(bytes), 'hex');
+     ALTER TABLE verbatim.uploads ALTER COLUMN hash SET NOT NULL;`,
   ],
 }
 
 const TABLES = ['uploads', 'page_validators'] as const
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 /** @throws UserError when the database is newer than this program, or cannot be used. */
 export async function openPostgresSources(database: Database): Promise<PostgresSources> {
@@ -40,9 +46,9 @@ export class PostgresSources implements KeptSources {
 
   async keep(collection: string, source: string, bytes: Uint8Array): Promise<void> {
     await this.#database.query(
-      `INSERT INTO verbatim.uploads (collection, source, bytes) VALUES ($1, $2, $3)
-       ON CONFLICT (collection, source) DO UPDATE SET bytes = excluded.bytes`,
-      [encodeText(collection), encodeText(source), bytes],
+      `INSERT INTO verbatim.uploads (collection, source, bytes, hash) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (collection, source) DO UPDATE SET bytes = excluded.bytes, hash = excluded.hash`,
+      [encodeText(collection), encodeText(source), bytes, sha256(bytes)],
     )
   }
 
@@ -57,6 +63,15 @@ export class PostgresSources implements KeptSources {
   async uploads(collection: string): Promise<string[]> {
     const rows = await this.#database.query<{ source: string }>(
       'SELECT source FROM verbatim.uploads WHERE collection = $1',
+      [encodeText(collection)],
+    )
+    return rows.map(({ source }) => decodeText(source)).sort()
+  }
+
+  async damaged(collection: string): Promise<string[]> {
+    const rows = await this.#database.query<{ source: string }>(
+      `SELECT source FROM verbatim.uploads
+       WHERE collection = $1 AND hash <> encode(sha256(bytes), 'hex')`,
       [encodeText(collection)],
     )
     return rows.map(({ source }) => decodeText(source)).sort()

@@ -41,6 +41,7 @@ test('check, backup, forget and restore go together', async () => {
       vectors: 2,
       quotes: 0,
       files: 0,
+      uploads: 0,
       mended: [],
       lost: [],
     },

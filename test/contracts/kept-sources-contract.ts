@@ -41,6 +41,21 @@ export function keptSourcesContract(name: string, open: () => Promise<Opened>): 
         expect(await read(kept, '3', RULES)).toBeNull()
         expect(await kept.uploads('1')).toEqual([LONG, RULES])
         expect(await kept.uploads('3')).toEqual([])
+        expect(await kept.damaged('1')).toEqual([])
+      }),
+    )
+
+    test(
+      'a collection of any name stays by itself',
+      withKept(async (kept) => {
+        const names = ['..', '.', 'a/../b', '../uploads/1', 'é\uD800']
+        await kept.keep('1', RULES, bytesOf(1))
+        for (const [row, name] of names.entries()) await kept.keep(name, RULES, bytesOf(row))
+        for (const [row, name] of names.entries()) {
+          expect(await read(kept, name, RULES)).toEqual([row])
+          await kept.forget(name)
+        }
+        expect(await kept.uploads('1')).toEqual([RULES])
       }),
     )
 

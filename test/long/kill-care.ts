@@ -5,30 +5,30 @@ import { temporaryDirectory } from '../stores/sqlite-backend.ts'
 /**
  * Kills backup, restore, forgetting, migration and rollback with SIGKILL, spread over every call of
  * every step; after each, `check` must find nothing lost, and nothing may be half done.
- * Use: node dist/test/long/kill-care.js
+ * @returns how many kills there were.
  */
-const KILLS_PER_STEP = 12
-
-let kills = 0
-for (const verb of Object.keys(careVerbs) as CareVerb[]) {
-  const { directory, remove } = temporaryDirectory()
-  try {
-    await careVerbs[verb].prepare(directory)
-    const calls = await countCareCalls(verb, directory)
-    for (const step of CARE_STEPS[verb]) {
-      const outcomes = { before: 0, after: 0 }
-      const last = (calls[step] ?? 0) - 1
-      for (let kill = 0; kill < KILLS_PER_STEP; kill += 1) {
-        const call = 1 + Math.round((kill * last) / (KILLS_PER_STEP - 1))
-        outcomes[await killCare(verb, directory, step, call)] += 1
-        kills += 1
+export async function killCareVerbs(killsPerStep: number): Promise<number> {
+  let kills = 0
+  for (const verb of Object.keys(careVerbs) as CareVerb[]) {
+    const { directory, remove } = temporaryDirectory()
+    try {
+      await careVerbs[verb].prepare(directory)
+      const calls = await countCareCalls(verb, directory)
+      for (const step of CARE_STEPS[verb]) {
+        const outcomes = { before: 0, after: 0 }
+        const last = (calls[step] ?? 0) - 1
+        for (let kill = 0; kill < killsPerStep; kill += 1) {
+          const call = 1 + Math.round((kill * last) / (killsPerStep - 1))
+          outcomes[await killCare(verb, directory, step, call)] += 1
+          kills += 1
+        }
+        process.stdout.write(
+          `${verb}, ${step}: ${killsPerStep} kills, ${JSON.stringify(outcomes)}\n`,
+        )
       }
-      process.stdout.write(
-        `${verb}, ${step}: ${KILLS_PER_STEP} kills, ${JSON.stringify(outcomes)}\n`,
-      )
+    } finally {
+      remove()
     }
-  } finally {
-    remove()
   }
+  return kills
 }
-process.stdout.write(`${kills} kills, nothing lost after any\n`)

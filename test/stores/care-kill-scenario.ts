@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { citedSlice } from '../../src/core/cited.ts'
 import { forgetDocument } from '../../src/indexing/forget-document.ts'
@@ -42,8 +42,13 @@ const HOLDER = 'kill test'
 /** The folder that is the data directory; beside it is the backup. */
 const dataOf = (directory: string): string => join(directory, 'data')
 const backupOf = (directory: string): string => join(directory, 'kept.backup')
-const uploadOf = (directory: string): string =>
-  join(dataOf(directory), 'uploads', COLLECTION, 'file.txt')
+const UPLOAD_SOURCE = 'upload:0123456789ab-file.txt'
+const keepUpload = (directory: string, edition: number): Promise<void> =>
+  new FileSources(dataOf(directory)).keep(
+    COLLECTION,
+    UPLOAD_SOURCE,
+    Buffer.from(`edition ${edition}`),
+  )
 
 /** As the store is killed and as it is judged: few passages, and HNSW files all the same. */
 export const CARE_OPTIONS = { exactLimit: 4 }
@@ -52,7 +57,10 @@ const openCareStore = (directory: string, onStep: OnStep = () => undefined) =>
   openSqliteStore(dataOf(directory), { ...CARE_OPTIONS, onStep })
 
 const plain = (edition: number) =>
-  Array.from({ length: 6 }, (_, row) => documentOf(`d${edition} ${row}`, {}, {}))
+  Array.from({ length: 6 }, (_, row) => {
+    const made = documentOf(`d${edition} ${row}`, {}, {})
+    return { ...made, document: { ...made.document, source: `${UPLOAD_SOURCE}#${row}` } }
+  })
 const textsUpTo = (edition: number): Record<string, string> =>
   Object.fromEntries(
     Array.from({ length: edition }, (_, before) => plain(before + 1))
@@ -70,15 +78,14 @@ async function twoGenerations(directory: string): Promise<void> {
   await store.cited.keep(COLLECTION, [slice], '2026-01-01T00:00:00Z')
   await store.close()
   await (await openSqliteCommunity(dataOf(directory))).close()
-  mkdirSync(join(uploadOf(directory), '..'), { recursive: true })
-  writeFileSync(uploadOf(directory), 'edition 2')
+  await keepUpload(directory, 2)
 }
 
 async function thirdGeneration(directory: string): Promise<void> {
   const store = await openCareStore(directory)
   await commitAll(store, COLLECTION, plain(3))
   await store.close()
-  writeFileSync(uploadOf(directory), 'edition 3')
+  await keepUpload(directory, 3)
 }
 
 /** Which edition is there, its documents and its upload together. */
@@ -103,7 +110,8 @@ async function editionOf(directory: string, isForgotten = false): Promise<number
 
 async function editionWithUpload(directory: string): Promise<number> {
   const edition = await editionOf(directory)
-  assert.equal(readFileSync(uploadOf(directory), 'utf8'), `edition ${edition}`)
+  const bytes = await new FileSources(dataOf(directory)).read(COLLECTION, UPLOAD_SOURCE)
+  assert.equal(Buffer.from(bytes!).toString(), `edition ${edition}`)
   return edition
 }
 

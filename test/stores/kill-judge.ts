@@ -105,6 +105,8 @@ async function judge(directory: string, expected: Truth): Promise<'before' | 'af
     // Whoever comes next need not wait for the dead one's lease, and clears away what it left.
     await (await store.begin(COLLECTION, OPTIONS)).abort()
     assertClean(directory)
+    const { mended, lost } = await store.check('a judge')
+    assert.deepEqual({ mended, lost }, { mended: [], lost: [] })
     await applyChange(store, KILLED)
     await assertAlike((await store.live(COLLECTION))!, after)
     assertClean(directory)

@@ -1,6 +1,14 @@
 /** What a check looked at and found. */
 export class Findings {
-  readonly counts = { generations: 0, documents: 0, passages: 0, vectors: 0, quotes: 0, files: 0 }
+  readonly counts = {
+    generations: 0,
+    documents: 0,
+    passages: 0,
+    vectors: 0,
+    quotes: 0,
+    files: 0,
+    uploads: 0,
+  }
   /** What was put right, in words. */
   readonly mended: string[] = []
   /** What is not as it was stored and cannot be made again, in words. */
