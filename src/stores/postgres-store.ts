@@ -11,6 +11,7 @@ import {
 } from './postgres/context.ts'
 import type { Database } from './postgres/database.ts'
 import { PostgresDraft } from './postgres/draft.ts'
+import { Frequencies } from './postgres/frequencies.ts'
 import { PostgresGeneration } from './postgres/generation.ts'
 import { Lease } from './postgres/lease.ts'
 import { bringUp, needVectors, SCHEMA } from './postgres/migration.ts'
@@ -53,7 +54,7 @@ export class PostgresStore implements Store {
     readonly ownsDatabase: boolean,
     options: PostgresStoreOptions,
   ) {
-    this.#context = { ...DEFAULTS, ...options, database }
+    this.#context = { ...DEFAULTS, ...options, database, frequencies: new Frequencies() }
     this.cited = new PostgresCitedSlices(database)
   }
 

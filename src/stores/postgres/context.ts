@@ -1,4 +1,5 @@
 import type { Database } from './database.ts'
+import type { Frequencies } from './frequencies.ts'
 
 export interface PostgresStoreOptions {
   /** Collections of fewer passages are searched by looking at all of them. Minimum 1. @defaultValue `10_000` */
@@ -16,6 +17,7 @@ export const DEFAULTS = {
 /** What the parts of one PostgreSQL store share. */
 export interface Context extends Required<PostgresStoreOptions> {
   readonly database: Database
+  readonly frequencies: Frequencies
 }
 
 /** Told of every collection whose live generation is another one now; the payload is its id. */

@@ -12,6 +12,7 @@ import type { NearTerm } from '../ranking.ts'
 import { decodeSpans, decodeVector } from './codec.ts'
 import type { Context } from './context.ts'
 import type { Parameter } from './database.ts'
+import { nearTermsOf } from './frequencies.ts'
 import { SCHEMA } from './migration.ts'
 import {
   assertKept,
@@ -21,7 +22,7 @@ import {
   noLongerKept,
   summaryOf,
 } from './rows.ts'
-import { frequenciesOf, nearTermsOf, search } from './search.ts'
+import { search } from './search.ts'
 import { decodeOptionalText, decodeText, keyOf } from './text.ts'
 
 interface SummaryRow {
@@ -93,7 +94,7 @@ export class PostgresGeneration implements Generation {
   async document(id: string): Promise<Document | null> {
     const sql = `SELECT ${SUMMARY}, d.text ${DOCUMENTS} AND d.key = $6`
     const [row] = await this.#query<SummaryRow & { readonly text: string }>(sql, keyOf(id))
-    if (!row) return this.#nothing(null)
+    if (!row) return this.#unlessPruned(null)
     const { passages: _, ...document } = { ...documentOf(row), text: decodeText(row.text) }
     return document
   }
@@ -107,7 +108,7 @@ export class PostgresGeneration implements Generation {
   async passagesOf(documentId: string): Promise<StoredPassage[]> {
     const sql = `${PASSAGES} AND d.key = $6 ORDER BY p.start, p.id`
     const rows = await this.#query<PassageRow>(sql, keyOf(documentId))
-    return rows.length === 0 ? this.#nothing([]) : rows.map(passageOf)
+    return rows.length === 0 ? this.#unlessPruned([]) : rows.map(passageOf)
   }
 
   async vectors(ids: readonly number[]): Promise<Float32Array[]> {
@@ -122,13 +123,16 @@ export class PostgresGeneration implements Generation {
   }
 
   async frequencies(terms: readonly string[]): Promise<number[]> {
-    const found = await frequenciesOf(this.context.database, this.row, terms)
-    return found.every((frequency) => frequency > 0) ? found : this.#nothing(found)
+    const { database, frequencies } = this.context
+    const known = await frequencies.known(database, this.row, terms)
+    const found = new Map(known.map(({ term, frequency }) => [term, frequency]))
+    return this.#unlessPruned(terms.map((term) => found.get(term) ?? 0))
   }
 
   async nearTerms(term: string, maxEdits: number, limit: number): Promise<NearTerm[]> {
-    const found = await nearTermsOf(this.context.database, this.row, term, maxEdits)
-    return found.length === 0 ? this.#nothing([]) : found.slice(0, limit)
+    const { database, frequencies } = this.context
+    const found = await nearTermsOf(database, frequencies, this.row, term, maxEdits)
+    return this.#unlessPruned(found.slice(0, limit))
   }
 
   #query<Row>(sql: string, ...parameters: Parameter[]): Promise<Row[]> {
@@ -139,8 +143,8 @@ export class PostgresGeneration implements Generation {
     return assertKept(this.context.database, this.row)
   }
 
-  /** What a generation without the thing answers; one that is pruned must not say that it is not there. */
-  async #nothing<Value>(value: Value): Promise<Value> {
+  /** An answer that a pruned generation must not give, such as that there is nothing. */
+  async #unlessPruned<Value>(value: Value): Promise<Value> {
     await this.#assertKept()
     return value
   }

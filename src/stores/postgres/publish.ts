@@ -43,8 +43,10 @@ export async function publish(
   const kept = next.base ? await remaining(client, next.base, next.changes) : NOTHING
   const generation = await nextNumber(client, collection.id)
   const versions = own.map(({ version }) => version)
-  const first = next.base && kept.documents > 0 ? next.base.firstVersion : smallest(versions)
-  const last = versions.reduce((most, one) => Math.max(most, one), next.base?.lastVersion ?? 0)
+  // Where nothing of the base is left, its range is not taken over either.
+  const base = kept.documents > 0 ? next.base : null
+  const first = base?.firstVersion ?? smallest(versions)
+  const last = versions.reduce((most, one) => Math.max(most, one), base?.lastVersion ?? 0)
   const key = { collectionId: collection.id, generation, firstVersion: first, lastVersion: last }
   await insertAbsences(client, key, next, versions)
   const counts = own.reduce(

@@ -92,7 +92,7 @@ export const INDEX_AREA: Area = {
        `collection_id int NOT NULL, term int NOT NULL, version int8 NOT NULL,
         passage_id int8 NOT NULL, count int NOT NULL, length int NOT NULL`,
      )}
-     CREATE INDEX postings_by_term ON ${SCHEMA}.postings (collection_id, term);
+     CREATE INDEX postings_by_term ON ${SCHEMA}.postings (collection_id, term, version);
      CREATE INDEX postings_by_version ON ${SCHEMA}.postings (collection_id, version);
      CREATE TABLE ${SCHEMA}.cited_slices (
        collection_key text COLLATE "C" NOT NULL,
