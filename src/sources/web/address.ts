@@ -45,15 +45,21 @@ export interface Guard {
 
 export const PUBLIC_GUARD: Guard = { resolve: systemResolve, isAllowed: isPublicAddress }
 
+/** Why nobody is asked for such a URL, whatever its host; null when somebody may be. */
+export function refusalOf(url: URL): string | null {
+  if (!/^https?:$/.test(url.protocol)) return 'Only http and https addresses are read.'
+  if (url.username !== '' || url.password !== '')
+    return 'Addresses with a name or password in them are not read.'
+  return isWebPort(url.port) ? null : `Port ${url.port} is not one of the Web.`
+}
+
 /** The one address to connect to, or why there is none. Names with any address within are refused whole. */
 export async function addressOf(
   url: URL,
   { resolve, isAllowed }: Guard,
 ): Promise<Address | { readonly reason: string }> {
-  if (!/^https?:$/.test(url.protocol)) return { reason: 'Only http and https addresses are read.' }
-  if (url.username !== '' || url.password !== '')
-    return { reason: 'Addresses with a name or password in them are not read.' }
-  if (!isWebPort(url.port)) return { reason: `Port ${url.port} is not one of the Web.` }
+  const refusal = refusalOf(url)
+  if (refusal !== null) return { reason: refusal }
   const literal = literalAddress(url.hostname)
   const addresses = literal ? [literal] : await resolveSafely(url.hostname, resolve)
   const [first] = addresses

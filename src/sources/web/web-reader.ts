@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Validators } from '../../core/kept-sources.ts'
-import { type Guard, PUBLIC_GUARD } from './address.ts'
+import { type Guard, PUBLIC_GUARD, refusalOf } from './address.ts'
 import { type Outcome, type RequestLimits, type Response, request } from './request.ts'
 import { type Rules, rulesOf } from './robots.ts'
 
@@ -79,6 +79,9 @@ export class WebReader {
 
   /** One address, with the site's rules kept, and pauses when it asks for them. */
   async #ask(url: URL, known: Validators, signal: AbortSignal | undefined): Promise<Outcome> {
+    // Not every URL that a redirect can name has a site with rules.
+    const unfit = refusalOf(url)
+    if (unfit !== null) return { reason: unfit }
     const rules = await this.#rulesFor(url, signal)
     const refusal = rules.refusalOf(url.href)
     if (refusal !== null) return { reason: refusal }

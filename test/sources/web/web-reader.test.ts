@@ -98,6 +98,8 @@ describe('redirects', () => {
       '[::ffff:a00:1] leads into a private network; only public pages are read.',
     ],
     ['http://nowhere.test/', 'There is no host nowhere.test.'],
+    ['data:text/html,hello', 'Only http and https addresses are read.'],
+    ['javascript:alert(1)', 'Only http and https addresses are read.'],
     ['file:///etc/passwd', 'Only http and https addresses are read.'],
     ['http://u:p@site.test/', 'Addresses with a name or password in them are not read.'],
     ['http://site.test:22/', 'Port 22 is not one of the Web.'],
