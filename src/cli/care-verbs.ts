@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import { printableLine } from '../console/printable.ts'
 import { count } from '../console/render-tables.ts'
 import { checkData } from '../indexing/check-data.ts'
-import { forgetDocument } from '../indexing/forget-document.ts'
+import { forget } from '../indexing/forget-document.ts'
 import { eventLogger } from '../log.ts'
 import { backUp } from '../stores/backup.ts'
 import { restore } from '../stores/restore.ts'
@@ -17,6 +17,7 @@ import {
   withCommonOptions,
 } from './invocation.ts'
 import { note } from './output.ts'
+import { useDump, useRestore } from './postgres-tools.ts'
 import { withData } from './store-verbs.ts'
 
 function renderFindings({ counts, mended, lost }: Findings): string {
@@ -49,6 +50,7 @@ async function runCheck(invocation: Invocation): Promise<Status> {
 
 async function runBackup(given: string, { config, show }: Invocation): Promise<Status> {
   const file = resolve(given)
+  if (config.databaseUrl !== null) throw useDump(config.databaseUrl, file)
   const { files, bytes } = backUp(config.dataDirectory, file)
   await show(
     { file, files, bytes },
@@ -59,6 +61,7 @@ async function runBackup(given: string, { config, show }: Invocation): Promise<S
 
 async function runRestore(given: string, { config, show }: Invocation): Promise<Status> {
   const file = resolve(given)
+  if (config.databaseUrl !== null) throw useRestore(config.databaseUrl, file)
   const { files } = restore(config.dataDirectory, file)
   await show(
     { file, files },
@@ -68,9 +71,9 @@ async function runRestore(given: string, { config, show }: Invocation): Promise<
 }
 
 async function runForget(document: string, invocation: Invocation): Promise<Status> {
-  const { collection, holder, show } = invocation
+  const { config, collection, holder, show } = invocation
   const forgotten = await withData(invocation, (data) =>
-    forgetDocument(data, { collection, document }, holder),
+    forget(data, { collection, document }, holder),
   )
   const title = printableLine(document)
   if (forgotten === null)
@@ -81,9 +84,14 @@ async function runForget(document: string, invocation: Invocation): Promise<Stat
     note(
       `${printableLine(source)} was left as it is. It is read again only when it is named itself: \`verbatim index\` with it.`,
     )
+  if (config.databaseUrl !== null) note(POSTGRES_TRACES)
   await show({ document, ...forgotten }, () => `“${title}” is forgotten.`)
   return STATUS.done
 }
+
+/** What deleting does not reach. */
+const POSTGRES_TRACES =
+  'PostgreSQL overwrites deleted rows in its files with time; `VACUUM FULL` does it at once. Its write-ahead log and your backups hold them until they are recycled.'
 
 const FINDINGS_HELP = `
 With --json: {"ok","generations","documents","passages","vectors","quotes","files","uploads","mended":[…],"lost":[…]}

@@ -113,7 +113,10 @@ async function runEval(
   const dataDirectory = await mkdtemp(join(tmpdir(), 'verbatim-eval-'))
   try {
     const { openEngine } = await import('../wiring.ts')
-    const engine = await openEngine({ ...invocation.config, dataDirectory }, invocation.log)
+    const engine = await openEngine(
+      { ...invocation.config, dataDirectory, databaseUrl: null },
+      invocation.log,
+    )
     try {
       const table = await evaluate(engine, documents, questions, invocation)
       await invocation.show(table, () => renderTable(table))

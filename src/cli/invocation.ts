@@ -50,7 +50,7 @@ const CommonOptions = z.object({
 /** The options that every verb takes. */
 export const withCommonOptions = (command: Command): Command =>
   command
-    .option('--data <dir>', 'folder of the index (default: DATA_DIR, else ./data)')
+    .option('--data <dir>', 'folder of the index, whatever DATABASE_URL says (default: DATA_DIR)')
     .option('--collection <name>', 'collection of documents', 'default')
     .option('--json', 'print JSON alone on standard output')
 
@@ -65,7 +65,10 @@ export function readOptions<T extends z.ZodType>(schema: T, options: unknown): z
 function makeInvocation(options: unknown, verb: string): Invocation {
   const { data, collection, json } = readOptions(CommonOptions, options)
   const environment = loadConfig()
-  const config = data === undefined ? environment : { ...environment, dataDirectory: resolve(data) }
+  const config =
+    data === undefined
+      ? environment
+      : { ...environment, dataDirectory: resolve(data), databaseUrl: null }
   const controller = new AbortController()
   // Once: a second Ctrl-C ends the process at once, as always.
   process.once('SIGINT', () => controller.abort(new CancelledError()))

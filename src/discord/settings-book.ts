@@ -49,6 +49,11 @@ export class SettingsBook {
     })
   }
 
+  /** Calls after changes by others, where the store can tell of them; gives what ends it. */
+  watch(onChange: () => void): Promise<() => Promise<void>> {
+    return this.#store.watch(onChange)
+  }
+
   #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
     const done = this.#last.then(work)
     this.#last = done.catch(() => undefined)
@@ -58,11 +63,27 @@ export class SettingsBook {
 
 const REFRESH_MS = 10_000
 
-/** For processes that share servers with others: takes over every ten seconds what those changed. */
+/**
+ * For processes that share servers with others: takes over what those changed, at once where the
+ * store tells of it, and every ten seconds.
+ */
 export function startRefreshing(book: SettingsBook, log: Log): { stop(): void } {
   const refresh = (): void => {
     book.refresh().catch((error) => log.error(faultData(error), 'settings could not be read again'))
   }
   const timer = setInterval(refresh, REFRESH_MS)
-  return { stop: () => clearInterval(timer) }
+  const watching = book.watch(refresh)
+  // What changed before it listened.
+  watching.then(refresh, (error: unknown) => {
+    log.error(faultData(error), 'changes of settings are seen late')
+  })
+  return {
+    stop: () => {
+      clearInterval(timer)
+      watching.then(
+        (end) => end(),
+        () => undefined,
+      )
+    },
+  }
 }

@@ -1,4 +1,10 @@
-import { type DataOptions, openData, type Place, type SqliteData } from '../stores/open-data.ts'
+import {
+  type DataOptions,
+  openData,
+  type Place,
+  type PostgresData,
+  type SqliteData,
+} from '../stores/open-data.ts'
 import { finishRestore } from '../stores/restore.ts'
 import type { Findings } from '../stores/sqlite-store.ts'
 import { checkUploads } from './check-uploads.ts'
@@ -15,10 +21,12 @@ export async function checkData(
   options: DataOptions,
   holder: string,
 ): Promise<Findings> {
-  const wasRestoring = finishRestore(place.dataDirectory)
+  const wasRestoring = place.databaseUrl === null && finishRestore(place.dataDirectory)
   const data = await openData(place, options)
   try {
-    const findings = await checkSqlite(data, holder)
+    const findings = await (data.kind === 'sqlite'
+      ? checkSqlite(data, holder)
+      : checkPostgres(data, holder))
     if (wasRestoring) findings.mended.unshift('an interrupted restore was brought to its end')
     return findings
   } finally {
@@ -35,5 +43,13 @@ async function checkSqlite(data: SqliteData, holder: string): Promise<Findings> 
   await checkUploads(data, findings)
   if (forgotten > 0)
     findings.mended.unshift(`documents half forgotten that are wholly so now: ${forgotten}`)
+  return findings
+}
+
+async function checkPostgres(data: PostgresData, holder: string): Promise<Findings> {
+  // Its tables are looked at with the rest, so they have to be there.
+  await data.community()
+  const findings = await data.store.check(holder)
+  await checkUploads(data, findings)
   return findings
 }

@@ -1,5 +1,6 @@
 import { UPLOAD, withoutPart } from '../core/kept-sources.ts'
-import type { SqliteData } from '../stores/open-data.ts'
+import type { Data, SqliteData } from '../stores/open-data.ts'
+import { forgetInDatabase } from '../stores/postgres-forgetting.ts'
 import type { Erasure } from '../stores/sqlite-store.ts'
 
 /** Where documents leave traces. */
@@ -13,6 +14,22 @@ export interface Forgotten {
   /** Where it was read from: these are not the bot's, and reading them again brings the document back. */
   readonly sources: readonly string[]
 }
+
+/** As `forgetDocument`, wherever the data are. */
+export async function forget(
+  data: Data,
+  erasure: Erasure,
+  holder: string,
+): Promise<Forgotten | null> {
+  if (data.kind === 'sqlite') return forgetDocument(data, erasure, holder)
+  await data.community()
+  const sources = await forgetInDatabase(data.database, erasure, holder)
+  return sources && forgotten([...new Set(sources.map(withoutPart))])
+}
+
+const forgotten = (sources: readonly string[]): Forgotten => ({
+  sources: sources.filter((source) => !source.startsWith(UPLOAD)),
+})
 
 /**
  * Removes a document from everything kept: generations, vectors, cited slices, answers, uploaded
@@ -39,7 +56,7 @@ export async function forgetDocument(
   onStep?.('forget')
   await store.forgetting.erase(erasure, uploads, holder)
   await scrub(parts)
-  return { sources: sources.filter((source) => !source.startsWith(UPLOAD)) }
+  return forgotten(sources)
 }
 
 /** Goes on with what a crash interrupted. @returns how many documents. */

@@ -49,6 +49,8 @@ const tagger: NameTagger | null = task.tagger && {
 
 async function work(): Promise<IndexReport> {
   const data = await openData(task.place, {
+    // One writes, one renews the lease.
+    connections: 2,
     onEvent: (event) => send({ kind: 'event', event }),
   })
   const { store, kept, sources } = data

@@ -1,10 +1,15 @@
 import type { CitedSlices } from '../core/cited.ts'
 import type { Community } from '../core/community.ts'
-import { UserError } from '../core/errors.ts'
 import type { KeptSources } from '../core/kept-sources.ts'
 import type { SourceBook } from '../core/source-book.ts'
 import type { Store } from '../core/store.ts'
 import { FileSources } from './file-sources.ts'
+import type { Database } from './postgres/database.ts'
+import { openPool } from './postgres/pool.ts'
+import { openPostgresCommunity, type PostgresCommunity } from './postgres-community.ts'
+import { openPostgresSourceBook } from './postgres-source-book.ts'
+import { openPostgresSources, type PostgresSources } from './postgres-sources.ts'
+import { openPostgresStore, type PostgresStore } from './postgres-store.ts'
 import { openSqliteCommunity, type SqliteCommunity } from './sqlite-community.ts'
 import { openSqliteStore, type SqliteStore, type SqliteStoreOptions } from './sqlite-store.ts'
 
@@ -31,10 +36,21 @@ export interface SqliteData extends Opened {
   community(): Promise<SqliteCommunity>
 }
 
-export type Data = SqliteData
+/** A PostgreSQL database, opened. */
+export interface PostgresData extends Opened {
+  readonly kind: 'postgres'
+  readonly database: Database
+  readonly store: PostgresStore
+  readonly kept: PostgresSources
+  community(): Promise<PostgresCommunity>
+}
 
-/** Those of SQLite mean nothing to PostgreSQL. */
-export type DataOptions = SqliteStoreOptions
+export type Data = SqliteData | PostgresData
+
+export interface DataOptions extends SqliteStoreOptions {
+  /** Most connections to PostgreSQL. Minimum 1. @defaultValue `openPool`'s */
+  readonly connections?: number
+}
 
 /**
  * Opens the place. Several processes and threads may do so.
@@ -42,16 +58,22 @@ export type DataOptions = SqliteStoreOptions
  */
 export async function openData(
   { dataDirectory, databaseUrl }: Place,
-  options: DataOptions = {},
+  { connections, ...options }: DataOptions = {},
 ): Promise<Data> {
-  if (databaseUrl !== null)
-    throw new UserError(
-      'DATABASE_URL is set, but this version keeps its index in SQLite alone. Unset it.',
-    )
-  return openSqliteData(dataDirectory, options)
+  if (databaseUrl === null) return openSqliteData(dataDirectory, options)
+  const database = openPool(databaseUrl, connections === undefined ? {} : { connections })
+  try {
+    return await openPostgresData(database)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
 }
 
-async function openSqliteData(dataDirectory: string, options: DataOptions): Promise<SqliteData> {
+async function openSqliteData(
+  dataDirectory: string,
+  options: SqliteStoreOptions,
+): Promise<SqliteData> {
   const store = await openSqliteStore(dataDirectory, options)
   let community: Promise<SqliteCommunity> | null = null
   return {
@@ -66,6 +88,29 @@ async function openSqliteData(dataDirectory: string, options: DataOptions): Prom
     close: async () => {
       await (await community)?.close()
       await store.close()
+    },
+  }
+}
+
+/** All that a database keeps; closing it closes the database. @throws UserError when it cannot be used. */
+export async function openPostgresData(database: Database): Promise<PostgresData> {
+  const store = await openPostgresStore(database)
+  const kept = await openPostgresSources(database)
+  const sources = await openPostgresSourceBook(database)
+  let community: Promise<PostgresCommunity> | null = null
+  return {
+    kind: 'postgres',
+    database,
+    store,
+    kept,
+    sources,
+    community: () => {
+      community ??= openPostgresCommunity(database)
+      return community
+    },
+    close: async () => {
+      await store.close()
+      await database.close()
     },
   }
 }

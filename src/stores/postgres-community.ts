@@ -5,7 +5,7 @@ import { COMMUNITY } from './postgres/community-schema.ts'
 import { forgetLimit, PostgresSettings, removeSettings } from './postgres/community-settings.ts'
 import type { Client, Database } from './postgres/database.ts'
 import { bringUp } from './postgres/migration.ts'
-import { encodeText } from './postgres/text.ts'
+import { keyOf } from './postgres/text.ts'
 
 /**
  * Opens what the bot remembers of servers. Any number of processes may do so.
@@ -43,7 +43,7 @@ export class PostgresCommunity implements Community {
       for (const table of ['answers', 'departures'])
         await client.query(`DELETE FROM verbatim.${table} WHERE guild = $1`, [guild])
       await removeSettings(client, guild)
-      await client.query('DELETE FROM verbatim.told WHERE collection = $1', [encodeText(guild)])
+      await client.query('DELETE FROM verbatim.told WHERE collection = $1', [keyOf(guild)])
       for (const table of ['gaps', 'feedback', 'rulings'])
         await client.query(`DELETE FROM verbatim.${table} WHERE scope = $1`, [scopeOf(guild)])
     })
@@ -59,10 +59,10 @@ export async function forgetCited(
   collection: string,
   document: string,
 ): Promise<void> {
-  const id = encodeText(document)
+  const id = keyOf(document)
   await client.query(
     'DELETE FROM verbatim.answers WHERE collection = $1 AND documents @> ARRAY[$2::text]',
-    [encodeText(collection), id],
+    [keyOf(collection), id],
   )
   for (const table of ['feedback', 'rulings'])
     await client.query(

@@ -2,15 +2,16 @@ import { withoutPart } from '../core/kept-sources.ts'
 import { type SourceBook, sourceKey } from '../core/source-book.ts'
 import type { Database } from './postgres/database.ts'
 import { type Area, bringUp } from './postgres/migration.ts'
-import { decodeText, encodeText } from './postgres/text.ts'
+import { decodeText, encodeText, keyOf } from './postgres/text.ts'
 
 const SOURCE_BOOK: Area = {
   name: 'source book',
   steps: [
     `CREATE TABLE verbatim.given_sources (
        collection text COLLATE "C" NOT NULL,
-       source text COLLATE "C" NOT NULL,
-       PRIMARY KEY (collection, source)
+       key text COLLATE "C" NOT NULL,
+       source text NOT NULL,
+       PRIMARY KEY (collection, key)
      );
      CREATE TABLE verbatim.left_out_sources (
        collection text COLLATE "C" NOT NULL,
@@ -21,13 +22,13 @@ const SOURCE_BOOK: Area = {
 }
 
 /** @throws UserError when the database is newer than this program, or cannot be used. */
-export async function openPostgresSourceBook(database: Database): Promise<SourceBook> {
+export async function openPostgresSourceBook(database: Database): Promise<PostgresSourceBook> {
   await bringUp(database, SOURCE_BOOK)
   return new PostgresSourceBook(database)
 }
 
 /** The sources of all collections, in PostgreSQL. */
-class PostgresSourceBook implements SourceBook {
+export class PostgresSourceBook implements SourceBook {
   readonly #database: Database
 
   constructor(database: Database) {
@@ -37,19 +38,20 @@ class PostgresSourceBook implements SourceBook {
   async given(collection: string): Promise<string[]> {
     const rows = await this.#database.query<{ source: string }>(
       'SELECT source FROM verbatim.given_sources WHERE collection = $1',
-      [encodeText(collection)],
+      [keyOf(collection)],
     )
     return rows.map(({ source }) => decodeText(source)).sort()
   }
 
   async add(collection: string, sources: readonly string[]): Promise<void> {
     const whole = sources.map(withoutPart)
-    const name = encodeText(collection)
+    const name = keyOf(collection)
     await this.#database.transaction(async (client) => {
       await client.query(
-        `INSERT INTO verbatim.given_sources (collection, source)
-         SELECT $1, source FROM unnest($2::text[]) AS given (source) ON CONFLICT DO NOTHING`,
-        [name, whole.map(encodeText)],
+        `INSERT INTO verbatim.given_sources (collection, key, source)
+         SELECT $1, key, source FROM unnest($2::text[], $3::text[]) AS given (key, source)
+         ON CONFLICT DO NOTHING`,
+        [name, whole.map(keyOf), whole.map(encodeText)],
       )
       await client.query(
         `DELETE FROM verbatim.left_out_sources
@@ -60,11 +62,11 @@ class PostgresSourceBook implements SourceBook {
   }
 
   async leaveOut(collection: string, sources: readonly string[]): Promise<void> {
-    const name = encodeText(collection)
+    const name = keyOf(collection)
     await this.#database.transaction(async (client) => {
       await client.query(
-        'DELETE FROM verbatim.given_sources WHERE collection = $1 AND source = ANY ($2::text[])',
-        [name, sources.map(encodeText)],
+        'DELETE FROM verbatim.given_sources WHERE collection = $1 AND key = ANY ($2::text[])',
+        [name, sources.map(keyOf)],
       )
       await client.query(
         `INSERT INTO verbatim.left_out_sources (collection, key)
@@ -77,7 +79,7 @@ class PostgresSourceBook implements SourceBook {
   async leftOut(collection: string): Promise<ReadonlySet<string>> {
     const rows = await this.#database.query<{ key: string }>(
       'SELECT key FROM verbatim.left_out_sources WHERE collection = $1',
-      [encodeText(collection)],
+      [keyOf(collection)],
     )
     return new Set(rows.map(({ key }) => key))
   }
@@ -86,7 +88,7 @@ class PostgresSourceBook implements SourceBook {
     await this.#database.transaction(async (client) => {
       for (const table of ['given_sources', 'left_out_sources'])
         await client.query(`DELETE FROM verbatim.${table} WHERE collection = $1`, [
-          encodeText(collection),
+          keyOf(collection),
         ])
     })
   }

@@ -2,27 +2,27 @@ import { createHash } from 'node:crypto'
 import type { KeptSources, Validators } from '../core/kept-sources.ts'
 import type { Database } from './postgres/database.ts'
 import { type Area, bringUp } from './postgres/migration.ts'
-import { decodeText, encodeText } from './postgres/text.ts'
+import { decodeText, encodeText, keyOf } from './postgres/text.ts'
 
 const SOURCES: Area = {
   name: 'sources',
   steps: [
     `CREATE TABLE verbatim.uploads (
        collection text COLLATE "C" NOT NULL,
-       source text COLLATE "C" NOT NULL,
+       key text COLLATE "C" NOT NULL,
+       source text NOT NULL,
        bytes bytea NOT NULL,
-       PRIMARY KEY (collection, source)
+       hash text NOT NULL,
+       PRIMARY KEY (collection, key)
      );
      ALTER TABLE verbatim.uploads ALTER COLUMN bytes SET STORAGE EXTERNAL;
      CREATE TABLE verbatim.page_validators (
        collection text COLLATE "C" NOT NULL,
-       source text COLLATE "C" NOT NULL,
+       key text COLLATE "C" NOT NULL,
+       source text NOT NULL,
        value text NOT NULL,
-       PRIMARY KEY (collection, source)
+       PRIMARY KEY (collection, key)
      );`,
-    `ALTER TABLE verbatim.uploads ADD COLUMN hash text;
-     UPDATE verbatim.uploads SET hash = encode(sha256(bytes), 'hex');
-     ALTER TABLE verbatim.uploads ALTER COLUMN hash SET NOT NULL;`,
   ],
 }
 
@@ -46,16 +46,17 @@ export class PostgresSources implements KeptSources {
 
   async keep(collection: string, source: string, bytes: Uint8Array): Promise<void> {
     await this.#database.query(
-      `INSERT INTO verbatim.uploads (collection, source, bytes, hash) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (collection, source) DO UPDATE SET bytes = excluded.bytes, hash = excluded.hash`,
-      [encodeText(collection), encodeText(source), bytes, sha256(bytes)],
+      `INSERT INTO verbatim.uploads (collection, key, source, bytes, hash)
+       VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (collection, key) DO UPDATE SET bytes = excluded.bytes, hash = excluded.hash`,
+      [keyOf(collection), keyOf(source), encodeText(source), bytes, sha256(bytes)],
     )
   }
 
   async read(collection: string, source: string): Promise<Uint8Array | null> {
     const [row] = await this.#database.query<{ bytes: Uint8Array }>(
-      'SELECT bytes FROM verbatim.uploads WHERE collection = $1 AND source = $2',
-      [encodeText(collection), encodeText(source)],
+      'SELECT bytes FROM verbatim.uploads WHERE collection = $1 AND key = $2',
+      [keyOf(collection), keyOf(source)],
     )
     return row?.bytes ?? null
   }
@@ -63,7 +64,7 @@ export class PostgresSources implements KeptSources {
   async uploads(collection: string): Promise<string[]> {
     const rows = await this.#database.query<{ source: string }>(
       'SELECT source FROM verbatim.uploads WHERE collection = $1',
-      [encodeText(collection)],
+      [keyOf(collection)],
     )
     return rows.map(({ source }) => decodeText(source)).sort()
   }
@@ -72,15 +73,15 @@ export class PostgresSources implements KeptSources {
     const rows = await this.#database.query<{ source: string }>(
       `SELECT source FROM verbatim.uploads
        WHERE collection = $1 AND hash <> encode(sha256(bytes), 'hex')`,
-      [encodeText(collection)],
+      [keyOf(collection)],
     )
     return rows.map(({ source }) => decodeText(source)).sort()
   }
 
   async validators(collection: string): Promise<Map<string, Validators>> {
     const rows = await this.#database.query<{ source: string; value: string }>(
-      'SELECT source, value FROM verbatim.page_validators WHERE collection = $1 ORDER BY source',
-      [encodeText(collection)],
+      'SELECT source, value FROM verbatim.page_validators WHERE collection = $1 ORDER BY key',
+      [keyOf(collection)],
     )
     return new Map(
       rows.map(({ source, value }) => [decodeText(source), JSON.parse(value) as Validators]),
@@ -91,15 +92,17 @@ export class PostgresSources implements KeptSources {
     collection: string,
     validators: ReadonlyMap<string, Validators>,
   ): Promise<void> {
-    const key = encodeText(collection)
+    const key = keyOf(collection)
     await this.#database.transaction(async (client) => {
       await client.query('DELETE FROM verbatim.page_validators WHERE collection = $1', [key])
       await client.query(
-        `INSERT INTO verbatim.page_validators (collection, source, value)
-         SELECT $1, source, value FROM unnest($2::text[], $3::text[]) AS given (source, value)
-         ON CONFLICT (collection, source) DO UPDATE SET value = excluded.value`,
+        `INSERT INTO verbatim.page_validators (collection, key, source, value)
+         SELECT $1, key, source, value
+         FROM unnest($2::text[], $3::text[], $4::text[]) AS given (key, source, value)
+         ON CONFLICT (collection, key) DO UPDATE SET value = excluded.value`,
         [
           key,
+          [...validators.keys()].map(keyOf),
           [...validators.keys()].map(encodeText),
           [...validators.values()].map((value) => JSON.stringify(value)),
         ],
@@ -111,8 +114,8 @@ export class PostgresSources implements KeptSources {
     await this.#database.transaction(async (client) => {
       for (const table of TABLES)
         await client.query(
-          `DELETE FROM verbatim.${table} WHERE collection = $1 AND source = ANY ($2::text[])`,
-          [encodeText(collection), sources.map(encodeText)],
+          `DELETE FROM verbatim.${table} WHERE collection = $1 AND key = ANY ($2::text[])`,
+          [keyOf(collection), sources.map(keyOf)],
         )
     })
   }
@@ -121,7 +124,7 @@ export class PostgresSources implements KeptSources {
     await this.#database.transaction(async (client) => {
       for (const table of TABLES)
         await client.query(`DELETE FROM verbatim.${table} WHERE collection = $1`, [
-          encodeText(collection),
+          keyOf(collection),
         ])
     })
   }

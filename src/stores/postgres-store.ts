@@ -1,6 +1,8 @@
 import type { CitedSlices } from '../core/cited.ts'
 import { FingerprintMismatchError, UserError } from '../core/errors.ts'
 import type { Draft, DraftOptions, Generation, GenerationSummary, Store } from '../core/store.ts'
+import type { Findings } from './check/findings.ts'
+import { checkDatabase } from './postgres/check.ts'
 import { PostgresCitedSlices } from './postgres/cited.ts'
 import { findCollection, findOrMakeCollection } from './postgres/collections.ts'
 import {
@@ -122,6 +124,11 @@ export class PostgresStore implements Store {
         () => undefined,
       )
     })
+  }
+
+  /** What is lost, after mending what can be mended. @throws UserError when something cannot be read at all. */
+  check(holder: string): Promise<Findings> {
+    return checkDatabase(this.#context, holder)
   }
 
   async close(): Promise<void> {

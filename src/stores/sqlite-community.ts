@@ -9,6 +9,7 @@ import {
   scopeOf,
   withoutLimit,
 } from '../core/community.ts'
+import type { Findings } from './check/findings.ts'
 import { checkStructure } from './sqlite/check.ts'
 import { checkKeptQuotes, type ReadText } from './sqlite/check-quotes.ts'
 import { SqliteAnswers } from './sqlite/community-answers.ts'
@@ -16,7 +17,6 @@ import { SqliteCare, SqliteDepartures, SqliteTold } from './sqlite/community-car
 import { migrateCommunity } from './sqlite/community-schema.ts'
 import { Connection } from './sqlite/connection.ts'
 import { scrub } from './sqlite/erasures.ts'
-import type { Findings } from './sqlite/findings.ts'
 
 /**
  * Beside the index's database, not in it: a long transaction of a re-index must never keep a bot

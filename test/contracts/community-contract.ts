@@ -39,6 +39,9 @@ const feedbackOf = (id: string, document = 'rules') =>
 
 const limitOf = (document: string) => ({ document, roles: ['r'], channels: [] })
 
+/** More than an index takes, and nothing that could be compressed. */
+const LONG = String.fromCodePoint(...Array.from({ length: 3_000 }, (_, row) => 0x4e00 + 7 * row))
+
 /** What every keeper of a community's memory must do. */
 export function communityContract(name: string, open: () => Promise<Community>): void {
   const withCommunity = (run: (community: Community) => Promise<void>) => async () => {
@@ -112,6 +115,9 @@ export function communityContract(name: string, open: () => Promise<Community>):
         ])
         await care.clearGaps('s')
         expect(await care.gaps('s')).toEqual([])
+        await care.addGap('s', LONG, '2026-01-01T00:00:00.000Z')
+        await care.addGap('s', LONG, '2026-01-02T00:00:00.000Z')
+        expect(await care.gaps('s')).toMatchObject([{ question: LONG, count: 2 }])
         expect(await care.gaps('other')).toHaveLength(1)
       }),
     )
@@ -171,6 +177,10 @@ export function communityContract(name: string, open: () => Promise<Community>):
             ...DEFAULT_SETTINGS,
             limits: ['rules', 'other'].map(limitOf),
           })
+        await answers.put(answerOf({ id: 'long', more: [quoteOf(LONG)], parts: [] }))
+        await care.addFeedback(scopeOf('g1'), feedbackOf('3', LONG))
+        await community.forgetDocument('g1', LONG)
+        expect(await answers.find('g1', 'long')).toBeNull()
         await community.forgetDocument('g1', 'rules')
         const left = await Promise.all(
           ['a', 'more', 'other', 'elsewhere'].map((id) => answers.find('g1', id)),

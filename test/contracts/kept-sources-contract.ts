@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { sha256 } from '../../src/core/document.ts'
 import type { KeptSources } from '../../src/core/kept-sources.ts'
 
 interface Opened {
@@ -10,6 +11,8 @@ const bytesOf = (...values: number[]) => Uint8Array.from(values)
 const RULES = 'upload:0123456789ab-rules.jsonl'
 const LONG = `upload:0123456789ab-${encodeURIComponent('名'.repeat(26))}.txt`
 const PAGE = 'https://example.org/a'
+// More than an index takes, and nothing that could be compressed.
+const LONG_PAGE = `https://example.org/${Array.from({ length: 400 }, (_, row) => sha256(String(row))).join('')}`
 
 /** What every keeper of sources must do. */
 export function keptSourcesContract(name: string, open: () => Promise<Opened>): void {
@@ -64,7 +67,7 @@ export function keptSourcesContract(name: string, open: () => Promise<Opened>): 
       withKept(async (kept) => {
         const first = new Map([
           [PAGE, { etag: '"1"' }],
-          ['https://example.org/b', { lastModified: 'Thu, 01 Jan 2026 00:00:00 GMT' }],
+          [LONG_PAGE, { lastModified: 'Thu, 01 Jan 2026 00:00:00 GMT' }],
         ])
         await kept.keepValidators('1', first)
         await kept.keepValidators('2', new Map([[PAGE, { etag: 'W/"é"', lastModified: 'x' }]]))
@@ -87,7 +90,7 @@ export function keptSourcesContract(name: string, open: () => Promise<Opened>): 
         await kept.drop('1', [RULES, 'file:///etc/hostname', 'upload:never-kept', ''])
         expect(await kept.uploads('1')).toEqual([LONG])
         expect((await kept.validators('1')).size).toBe(1)
-        await kept.drop('1', [PAGE])
+        await kept.drop('1', [PAGE, LONG_PAGE])
         expect((await kept.validators('1')).size).toBe(0)
         await kept.forget('1')
         await kept.forget('1')

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { sha256 } from '../../src/core/document.ts'
 import { type SourceBook, sourceKey } from '../../src/core/source-book.ts'
 
 interface OpenedBook {
@@ -9,6 +10,8 @@ interface OpenedBook {
 const FOLDER = 'file:///srv/handbook'
 const FILE = 'file:///srv/handbook/rules.txt'
 const FEED = 'https://example.org/feed'
+// More than an index takes, and nothing that could be compressed.
+const LONG_PAGE = `https://example.org/${Array.from({ length: 400 }, (_, row) => sha256(String(row))).join('')}`
 
 /** What every keeper of sources must do. */
 export function sourceBookContract(name: string, open: () => Promise<OpenedBook>): void {
@@ -28,6 +31,10 @@ export function sourceBookContract(name: string, open: () => Promise<OpenedBook>
         await book.add('one', [FEED, FOLDER])
         await book.add('one', [FOLDER, `${FEED}#entry`])
         await book.add('two', [FILE])
+        await book.add('long', [LONG_PAGE])
+        expect(await book.given('long')).toEqual([LONG_PAGE])
+        await book.leaveOut('long', [LONG_PAGE])
+        expect(await book.given('long')).toEqual([])
         expect(await book.given('one')).toEqual([FOLDER, FEED])
         expect(await book.given('two')).toEqual([FILE])
         expect(await book.given('three')).toEqual([])

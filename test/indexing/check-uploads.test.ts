@@ -4,11 +4,11 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { DEFAULT_CHUNKING } from '../../src/core/chunk.ts'
 import { fingerprintOf } from '../../src/core/generation.ts'
 import { checkData } from '../../src/indexing/check-data.ts'
-import { forgetDocument } from '../../src/indexing/forget-document.ts'
+import { forget } from '../../src/indexing/forget-document.ts'
 import { indexSources } from '../../src/indexing/index-sources.ts'
 import { ServerIndexer } from '../../src/indexing/server-indexer.ts'
 import { backUp } from '../../src/stores/backup.ts'
-import { openData, type SqliteData } from '../../src/stores/open-data.ts'
+import { type Data, openData } from '../../src/stores/open-data.ts'
 import { restore } from '../../src/stores/restore.ts'
 import { temporaryDirectory } from '../stores/sqlite-backend.ts'
 import { hashEmbedder } from '../support/hash-embedder.ts'
@@ -18,7 +18,7 @@ const RULES = 'The hall opens at nine.'
 
 let place: { readonly dataDirectory: string; readonly databaseUrl: null }
 let remove: () => void
-let data: SqliteData
+let data: Data
 beforeEach(async () => {
   const temporary = temporaryDirectory()
   remove = temporary.remove
@@ -85,7 +85,7 @@ test('a backup holds them, restoring brings them back, forgetting erases them', 
   backUp(place.dataDirectory, backup)
   const [document] = await (await data.store.live('7'))!.documents()
   const erasure = { collection: '7', document: document!.id }
-  await forgetDocument(data, erasure, 'the test')
+  await forget(data, erasure, 'the test')
   expect(readdirSync(join(place.dataDirectory, 'uploads', '7'))).toEqual([])
   await data.close()
   restore(place.dataDirectory, backup)

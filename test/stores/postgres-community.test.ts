@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DEFAULT_SETTINGS } from '../../src/core/community.ts'
+import { SettingsBook, startRefreshing } from '../../src/discord/settings-book.ts'
 import type { Database } from '../../src/stores/postgres/database.ts'
 import { bringUp } from '../../src/stores/postgres/migration.ts'
 import { openPostgresCommunity } from '../../src/stores/postgres-community.ts'
@@ -66,6 +67,25 @@ describe(testServerName, () => {
     await settings.put('g', DEFAULT_SETTINGS)
     await settings.all()
     expect(told).toBe(3)
+  })
+
+  test('a process that refreshes its settings has each change at once', async () => {
+    const { settings } = await openPostgresCommunity(await empty())
+    const other = await openPostgresCommunity(database)
+    const book = await SettingsBook.open(other.settings)
+    const faults: string[] = []
+    const log = {
+      info: () => {},
+      warn: () => {},
+      error: (_: object, text: string) => faults.push(text),
+    }
+    const refreshing = startRefreshing(book, log)
+    for (const role of ['5', '6']) {
+      await settings.put('g', { ...DEFAULT_SETTINGS, roles: [role] })
+      await expect.poll(() => book.of('g').roles, { timeout: 9_000 }).toEqual([role])
+    }
+    refreshing.stop()
+    expect(faults).toEqual([])
   })
 
   test('a newer schema is refused', async () => {

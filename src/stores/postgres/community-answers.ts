@@ -1,6 +1,6 @@
 import type { KeptAnswer, KeptAnswers } from '../../core/community.ts'
 import type { Client } from './database.ts'
-import { encodeText } from './text.ts'
+import { keyOf } from './text.ts'
 
 interface ValueRow {
   readonly value: string
@@ -10,7 +10,7 @@ const read = ({ value }: ValueRow): KeptAnswer => JSON.parse(value) as KeptAnswe
 
 const citedIn = ({ parts, more }: KeptAnswer): string[] => {
   const quotes = [...parts.flatMap((part) => part.quotes), ...more]
-  return [...new Set(quotes.map((quote) => encodeText(quote.document)))]
+  return [...new Set(quotes.map((quote) => keyOf(quote.document)))]
 }
 
 /** Answers given, in PostgreSQL. */
@@ -32,7 +32,7 @@ export class PostgresAnswers implements KeptAnswers {
       [
         id,
         guild,
-        encodeText(collection),
+        keyOf(collection),
         created,
         link?.message ?? null,
         citedIn(answer),
@@ -67,7 +67,7 @@ export class PostgresAnswers implements KeptAnswers {
     const rows = await this.#client.query<ValueRow>(
       `SELECT value FROM verbatim.answers
        WHERE collection = $1 AND created >= $2 AND message IS NOT NULL ORDER BY created, number`,
-      [encodeText(collection), since],
+      [keyOf(collection), since],
     )
     return rows.map(read)
   }

@@ -9,7 +9,7 @@ import {
   type ToldChanges,
 } from '../../core/community.ts'
 import type { Client } from './database.ts'
-import { decodeText, encodeText } from './text.ts'
+import { decodeText, encodeText, keyOf } from './text.ts'
 
 interface ValueRow {
   readonly value: string
@@ -31,7 +31,7 @@ export class PostgresCare implements Care {
        VALUES ($1, $2, $3, $4, 1)
        ON CONFLICT (scope, key) DO UPDATE
          SET question = excluded.question, asked = excluded.asked, count = kept.count + 1`,
-      [scope, encodeText(gapKey(question)), encodeText(question), at],
+      [scope, keyOf(gapKey(question)), encodeText(question), at],
     )
   }
 
@@ -55,7 +55,7 @@ export class PostgresCare implements Care {
         scope,
         feedback.id,
         feedback.verdict,
-        encodeText(feedback.quote.document),
+        keyOf(feedback.quote.document),
         JSON.stringify(feedback),
       ],
     )
@@ -73,7 +73,7 @@ export class PostgresCare implements Care {
   async addRuling(scope: string, ruling: Ruling): Promise<void> {
     await this.#client.query(
       'INSERT INTO verbatim.rulings (scope, id, document, value) VALUES ($1, $2, $3, $4)',
-      [scope, ruling.id, encodeText(ruling.quote.document), JSON.stringify(ruling)],
+      [scope, ruling.id, keyOf(ruling.quote.document), JSON.stringify(ruling)],
     )
   }
 
@@ -133,7 +133,7 @@ export class PostgresTold implements ToldChanges {
   async find(collection: string): Promise<Told | null> {
     const [row] = await this.#client.query<ValueRow>(
       'SELECT value FROM verbatim.told WHERE collection = $1',
-      [encodeText(collection)],
+      [keyOf(collection)],
     )
     return row === undefined ? null : parse<Told>(row)
   }
@@ -142,7 +142,7 @@ export class PostgresTold implements ToldChanges {
     await this.#client.query(
       `INSERT INTO verbatim.told (collection, value) VALUES ($1, $2)
        ON CONFLICT (collection) DO UPDATE SET value = excluded.value`,
-      [encodeText(collection), JSON.stringify(told)],
+      [keyOf(collection), JSON.stringify(told)],
     )
   }
 }

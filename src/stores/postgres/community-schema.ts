@@ -1,6 +1,7 @@
 import type { Area } from './migration.ts'
 
 /**
+ * Documents, collections and gaps are named by `keyOf`, since an index takes no long text.
  * Values are JSON in `text`: it keeps NUL and lone surrogates as escapes, which `jsonb` refuses.
  * Everything is compared in code units, whatever the database's own collation.
  */

@@ -42,7 +42,7 @@ async function dropGenerations(client: Client, collectionId: number): Promise<vo
 }
 
 /** Document versions that no generation holds: among them is none that the newest one holds. */
-async function orphans(client: Client, collectionId: number): Promise<number[]> {
+export async function orphans(client: Client, collectionId: number): Promise<number[]> {
   const rows = await client.query<{ version: number }>(
     `WITH newest AS MATERIALIZED (
        SELECT generation, first_version, last_version FROM ${SCHEMA}.generations

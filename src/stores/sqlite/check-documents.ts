@@ -1,8 +1,9 @@
 import { type Span, sha256 } from '../../core/document.ts'
+import type { Findings } from '../check/findings.ts'
+import { type PassageSpans, spanProblem, vectorProblem } from '../check/passage-problems.ts'
 import { decodeNames } from '../names-column.ts'
 import { decodeSpans, decodeText, decodeVector, forEachTerm, type TextColumn } from './codec.ts'
 import type { Connection } from './connection.ts'
-import type { Findings } from './findings.ts'
 import type { CollectionRow } from './lease.ts'
 
 interface DocumentRow {
@@ -73,32 +74,26 @@ function* problemsOf(
     yield `${passages.length} of ${document.passages} passages are there`
   for (const passage of passages) {
     counts.passages += 1
-    const problem = spanProblem(passage, text.length) ?? wordProblem(passage, common)
+    const problem = spanProblem(spansOf(passage), text.length) ?? wordProblem(passage, common)
     if (problem !== null) yield `${problem} (passage ${passage.start}–${passage.end})`
     if (passage.vector === null) continue
     counts.vectors += 1
-    const wrong = vectorProblem(decodeVector(passage.vector), document.fingerprint, common)
+    const wrong = vectorProblem(
+      decodeVector(passage.vector),
+      document.fingerprint,
+      common.dimensions,
+    )
     if (wrong !== null) yield `${wrong} (passage ${passage.start}–${passage.end})`
   }
 }
 
-const isWithin = (inner: Span, outer: Span): boolean =>
-  outer.start <= inner.start && inner.start < inner.end && inner.end <= outer.end
-
-function spanProblem({ start, end, ...row }: PassageRow, length: number): string | null {
-  const whole = { start: 0, end: length }
-  const sentences = decodeSpans(row.sentences)
-  if (!isWithin({ start, end }, whole)) return 'a passage is outside the text'
-  if (sentences.length === 0) return 'a passage has no sentence'
-  if (!sentences.every((sentence) => isWithin(sentence, { start, end })))
-    return 'a sentence is outside its passage'
-  if (sentences.some((sentence, place) => place > 0 && sentence.start < sentences[place - 1]!.end))
-    return 'sentences overlap'
-  const others = [...decodeSpans(row.headings), ...(row.names ? decodeNames(row.names) : [])]
-  return others.every((span) => isWithin(span, whole))
-    ? null
-    : 'a heading or name is outside the text'
-}
+const spansOf = ({ start, end, sentences, headings, names }: PassageRow): PassageSpans => ({
+  start,
+  end,
+  sentences: decodeSpans(sentences),
+  headings: decodeSpans(headings),
+  ...(names !== null && { names: decodeNames(names) }),
+})
 
 function wordProblem({ terms }: PassageRow, { numbers }: Common): string | null {
   let unknown = 0
@@ -106,19 +101,4 @@ function wordProblem({ terms }: PassageRow, { numbers }: Common): string | null 
     if (!numbers.has(number) || !(count > 0)) unknown += 1
   })
   return unknown === 0 ? null : `${unknown} of its terms are not in the dictionary`
-}
-
-const UNIT_TOLERANCE = 1e-3
-
-function vectorProblem(
-  vector: Float32Array,
-  fingerprint: string,
-  { dimensions }: Common,
-): string | null {
-  const expected = dimensions.get(fingerprint) ?? vector.length
-  dimensions.set(fingerprint, expected)
-  if (vector.length !== expected)
-    return `a vector has ${vector.length} numbers instead of ${expected}`
-  const length = Math.hypot(...vector)
-  return Math.abs(length - 1) <= UNIT_TOLERANCE ? null : `a vector has the length ${length}`
 }

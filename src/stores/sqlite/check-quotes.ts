@@ -1,9 +1,9 @@
-import { SURROUNDINGS } from '../../core/cited.ts'
 import type { Feedback, KeptAnswer, Ruling } from '../../core/community.ts'
 import type { Quote } from '../../core/quote.ts'
+import type { Findings } from '../check/findings.ts'
+import { quoteProblem, quotesOf, sliceProblem } from '../check/quote-problems.ts'
 import { decodeText, encodeText, type TextColumn } from './codec.ts'
 import type { Connection } from './connection.ts'
-import type { Findings } from './findings.ts'
 
 /** The stored text with that hash under that document id, in any kept generation; null when there is none. */
 export type ReadText = (document: string, contentHash: string) => string | null
@@ -41,27 +41,17 @@ export function checkSlices(connection: Connection, findings: Findings): void {
   )
   for (const row of rows) {
     findings.counts.quotes += 1
-    const [text, before, after] = [row.text, row.before, row.after].map(decodeText) as [
-      string,
-      string,
-      string,
-    ]
-    const { start, end, contentHash } = row
-    const stored = readText(decodeText(row.document), contentHash)
-    const from = start - before.length
-    const isRight =
-      text.length === end - start &&
-      Math.max(before.length, after.length) <= SURROUNDINGS &&
-      (stored === null || stored.slice(from, end + after.length) === before + text + after)
-    if (!isRight) findings.lost.push(damaged('a cited slice', decodeText(row.document), row))
+    const slice = {
+      ...row,
+      document: decodeText(row.document),
+      text: decodeText(row.text),
+      before: decodeText(row.before),
+      after: decodeText(row.after),
+    }
+    const problem = sliceProblem(slice, readText(slice.document, slice.contentHash))
+    if (problem !== null) findings.lost.push(problem)
   }
 }
-
-const damaged = (
-  what: string,
-  document: string,
-  { start, end }: { readonly start: number; readonly end: number },
-): string => `${what} of “${document}”, ${start}–${end}, is not what the document says`
 
 /** Every quote of answers, feedback and rulings is what the stored text says, where that text is still kept. */
 export function checkKeptQuotes(
@@ -70,8 +60,8 @@ export function checkKeptQuotes(
   findings: Findings,
 ): void {
   const answers = valuesOf<KeptAnswer>(connection, 'answers')
-  for (const { parts, more } of answers)
-    for (const quote of [...parts.flatMap(({ quotes }) => quotes), ...more])
+  for (const answer of answers)
+    for (const quote of quotesOf(answer))
       checkQuote('a quote kept with an answer', quote, readText, findings)
   for (const { quote } of valuesOf<Feedback>(connection, 'feedback'))
     checkQuote('a quote kept with feedback', quote, readText, findings)
@@ -86,8 +76,6 @@ const valuesOf = <Value>(connection: Connection, table: 'answers' | 'feedback' |
 
 function checkQuote(what: string, quote: Quote, readText: ReadText, findings: Findings): void {
   findings.counts.quotes += 1
-  const { document, contentHash, start, end, text } = quote
-  const stored = readText(document, contentHash)
-  const isRight = text.length === end - start && (stored?.slice(start, end) ?? text) === text
-  if (!isRight) findings.lost.push(damaged(what, document, quote))
+  const problem = quoteProblem(what, quote, readText(quote.document, quote.contentHash))
+  if (problem !== null) findings.lost.push(problem)
 }

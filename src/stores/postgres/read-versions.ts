@@ -1,0 +1,114 @@
+import type { IndexedPassage } from '../../core/store.ts'
+import { decodeNames } from '../names-column.ts'
+import type { StoredVersion } from '../stored-version.ts'
+import { decodeSpans, decodeVector } from './codec.ts'
+import type { Client } from './database.ts'
+import { SCHEMA } from './migration.ts'
+import { decodeOptionalText, decodeText } from './text.ts'
+
+/** A version as it stands in the tables. */
+export interface ReadVersion extends StoredVersion {
+  readonly version: number
+  /** How many its document says it has. */
+  readonly passageCount: number
+}
+
+interface DocumentRow {
+  readonly version: number
+  readonly id: string
+  readonly fingerprint: string
+  readonly title: string
+  readonly language: string
+  readonly date: string | null
+  readonly url: string | null
+  readonly source: string | null
+  readonly contentHash: string
+  readonly passages: number
+  readonly text: string
+}
+
+interface PassageRow {
+  readonly version: number
+  readonly start: number
+  readonly end: number
+  readonly inputHash: string
+  readonly sentences: number[]
+  readonly headings: number[]
+  readonly context: string
+  readonly names: string | null
+  readonly terms: number[]
+  readonly counts: number[]
+  readonly vector: Uint8Array | null
+}
+
+const DOCUMENTS = `SELECT version, id, fingerprint, title, language, date, url, source,
+    content_hash AS "contentHash", passages, text
+  FROM ${SCHEMA}.documents WHERE collection_id = $1 AND version = ANY($2::int8[]) ORDER BY version`
+
+const PASSAGES = `SELECT p.version, p.start, p."end", p.input_hash AS "inputHash", p.sentences,
+    p.headings, p.context, p.names, p.terms, p.counts, vector_send(v.embedding) AS vector
+  FROM ${SCHEMA}.passages p
+  LEFT JOIN ${SCHEMA}.vectors v ON v.collection_id = $1 AND v.passage_id = p.id
+  WHERE p.collection_id = $1 AND p.version = ANY($2::int8[]) ORDER BY p.version, p.id`
+
+/** All terms of a collection, by number. */
+export async function termsOf(client: Client, collectionId: number): Promise<Map<number, string>> {
+  const rows = await client.query<{ number: number; term: string }>(
+    `SELECT number, term FROM ${SCHEMA}.terms WHERE collection_id = $1`,
+    [collectionId],
+  )
+  return new Map(rows.map(({ number, term }) => [number, decodeText(term)]))
+}
+
+/**
+ * Versions with all that was made of them, in the order of their numbers; those that are not there
+ * are left out. A vector that is missing has no numbers.
+ */
+export async function readVersions(
+  client: Client,
+  collectionId: number,
+  versions: readonly number[],
+  terms: ReadonlyMap<number, string>,
+): Promise<ReadVersion[]> {
+  const documents = await client.query<DocumentRow>(DOCUMENTS, [collectionId, versions])
+  const passages = new Map<number, PassageRow[]>()
+  for (const row of await client.query<PassageRow>(PASSAGES, [collectionId, versions])) {
+    const others = passages.get(row.version)
+    if (others) others.push(row)
+    else passages.set(row.version, [row])
+  }
+  return documents.map((row) => versionOf(row, passages.get(row.version) ?? [], terms))
+}
+
+const versionOf = (
+  { version, fingerprint, passages: passageCount, contentHash, ...row }: DocumentRow,
+  passages: readonly PassageRow[],
+  terms: ReadonlyMap<number, string>,
+): ReadVersion => ({
+  version,
+  fingerprint,
+  passageCount,
+  document: {
+    id: decodeText(row.id),
+    title: decodeText(row.title),
+    language: decodeText(row.language),
+    date: decodeOptionalText(row.date),
+    url: decodeOptionalText(row.url),
+    source: decodeOptionalText(row.source),
+    contentHash,
+    text: decodeText(row.text),
+  },
+  passages: passages.map((passage) => passageOf(passage, terms)),
+})
+
+const passageOf = (row: PassageRow, terms: ReadonlyMap<number, string>): IndexedPassage => ({
+  start: row.start,
+  end: row.end,
+  inputHash: row.inputHash,
+  sentences: decodeSpans(row.sentences),
+  headings: decodeSpans(row.headings),
+  context: decodeText(row.context),
+  ...(row.names !== null && { names: decodeNames(row.names) }),
+  terms: new Map(row.terms.map((number, place) => [terms.get(number) ?? '', row.counts[place]!])),
+  vector: row.vector === null ? new Float32Array() : decodeVector(row.vector),
+})
