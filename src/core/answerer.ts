@@ -59,7 +59,7 @@ const PERHAPS = 0.4
 const REASONS: Readonly<Record<NotFoundCause, string>> = {
   ...SMALL_TALK_REPLIES,
   'no-documents': 'There are no documents here yet.',
-  unsure: 'Not sure that the documents say this. The nearest they come:',
+  unsure: 'Not sure that the documents answer this. The closest passage:',
   'not-said': 'Not in the documents, as far as can be told.',
 }
 /** How many are retrieved, so that many short ones can be read. */

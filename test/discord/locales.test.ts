@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { commands } from '../../commands/index.ts'
 import { en } from '../../src/discord/locales/en.ts'
@@ -8,6 +9,8 @@ import {
   localeOf,
 } from '../../src/discord/locales/locale.ts'
 import { messagesIn } from '../../src/discord/locales/messages.ts'
+import { MEASURED } from '../../src/discord/settings-message.ts'
+import { FALSE_ANSWERS } from '../quality/fit-answerability.ts'
 import { faultsOfCommands } from '../support/discord/validate.ts'
 
 type Tree = { readonly [key: string]: unknown }
@@ -82,12 +85,26 @@ describe.each(LOCALES)('%s', (locale) => {
       messages.feedback.missingExample,
     ])
       expect(hint.length).toBeLessThanOrEqual(100)
-    for (const choice of [
-      messages.settings.strict,
-      messages.settings.balanced,
-      messages.settings.generous,
-    ])
-      expect(choice.length).toBeLessThanOrEqual(100)
+    for (const threshold of ['strict', 'balanced', 'generous'] as const)
+      expect(messages.settings[threshold](100, 100).length).toBeLessThanOrEqual(100)
+  })
+
+  test('names commands and options as they are called in this language', () => {
+    const { commands, options } = messagesIn(locale)
+    const { sources, sourcesAdd, sourcesList, sourcesRemove, reindex, reindexStatus } = commands
+    const plain = Object.values(commands).map(({ name }) => `/${name}`)
+    const known = [
+      ...plain,
+      ...[sourcesAdd, sourcesList].map(({ name }) => `/${sources.name} ${name}`),
+      `/${reindex.name} ${reindexStatus.name}`,
+      sourcesRemove.name,
+      `${options.private.name}: True`,
+    ]
+    const named = leaves.flatMap(([, text]) => text.match(/(?<=`)[^`]+(?=`)/gu) ?? [])
+    expect(named.length).toBeGreaterThan(10)
+    expect(known).toEqual(
+      expect.arrayContaining(named.filter((one) => !/^[\s,.、，。]|\s$/u.test(one))),
+    )
   })
 
   test('is no copy of the English', () => {
@@ -95,6 +112,18 @@ describe.each(LOCALES)('%s', (locale) => {
     const same = leaves.filter(([path, text]) => english.get(path) === text)
     if (locale !== 'en') expect(same.length).toBeLessThan(12)
   })
+})
+
+test('what the thresholds mean is what was measured for them', () => {
+  const { figures } = JSON.parse(
+    readFileSync(new URL('../../embeddings/calibration.json', import.meta.url), 'utf8'),
+  ) as { figures: Record<'strict' | 'balanced' | 'generous', { answered: number }> }
+  for (const threshold of ['strict', 'balanced', 'generous'] as const)
+    expect(MEASURED[threshold][0]).toBe(Math.round(figures[threshold].answered * 100))
+  // By which the thresholds were chosen: `npm run calibrate`.
+  expect(Object.values(MEASURED).map(([, wrong]) => wrong / 100)).toEqual(
+    Object.values(FALSE_ANSWERS),
+  )
 })
 
 test('Discord’s locales', () => {

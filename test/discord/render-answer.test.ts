@@ -40,7 +40,7 @@ const somewhere = [{} as never]
 
 test('what may answer is shown at once, and called unsure', async () => {
   expect(await rendered({ kind: 'not-found', quotes: somewhere, isUnsure: true })).toMatch(
-    /^Not sure that the documents say this\. The nearest they come:\n+> The club meets in the old boathouse\.\n/,
+    /^Not sure that the documents answer this\. The closest passage:\n+> The club meets in the old boathouse\.\n/,
   )
 })
 

@@ -14,7 +14,7 @@ export interface Observation {
 }
 
 /** The most of the unanswerable questions, not trained on, that each threshold lets through. */
-const FALSE_ANSWERS: Readonly<Record<Threshold, number>> = {
+export const FALSE_ANSWERS: Readonly<Record<Threshold, number>> = {
   strict: 0.05,
   balanced: 0.1,
   generous: 0.2,

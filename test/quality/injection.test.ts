@@ -112,7 +112,7 @@ test.each(QUESTIONS)('%s → quotes alone', async (question) => {
     undefined,
     ...Object.values(SMALL_TALK_REPLIES),
     'Not in the documents, as far as can be told.',
-    'Not sure that the documents say this. The nearest they come:',
+    'Not sure that the documents answer this. The closest passage:',
   ]
   for (const words of ownWords(answer)) expect(ours).toContain(words)
 })

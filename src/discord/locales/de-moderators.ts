@@ -8,14 +8,15 @@ export const deModerators: ModeratorMessages = {
     changed: 'Geändert',
     removed: 'Entfernt',
     failed: 'Nicht lesbar; der letzte gute Stand bleibt',
-    nothing: 'Dieser Server hat keine eigenen Dokumente. Füge welche mit `/sources add` hinzu.',
+    nothing:
+      'Dieser Server hat keine eigenen Dokumente. Mit `/quellen hinzufügen` kommen welche dazu.',
     cancel: 'Abbrechen',
     cancelled: 'Abgebrochen. Nichts wurde geändert.',
     notRunning: 'Hier läuft nichts mehr.',
-    rolledBack: (generation) => `Stand ${generation} gilt wieder.`,
+    rolledBack: (generation) => `Stand ${generation} ist wieder aktuell.`,
     generation: (generation, documents, passages) =>
       `Stand ${generation} · Dokumente: ${documents} · Abschnitte: ${passages}`,
-    live: 'gilt',
+    live: 'aktuell',
     notKept: 'Dieser Stand wird nicht aufbewahrt.',
     goesOn: (link) =>
       `Discord lässt mich hier nur 15 Minuten lang schreiben. Der Rest kommt [im Kanal](${link}).`,
@@ -29,7 +30,7 @@ export const deModerators: ModeratorMessages = {
     roles: 'Rollen, die fragen dürfen',
     logChannel: 'Kanal für Änderungshinweise',
     threshold: 'Wie sicher eine Antwort sein muss',
-    privacy: 'Antworten sind zunächst privat',
+    privacy: 'Antworten sind standardmäßig privat',
     language: 'Sprache',
     all: 'alle',
     everyone: 'alle',
@@ -37,9 +38,12 @@ export const deModerators: ModeratorMessages = {
     ofMember: 'die des Mitglieds',
     yes: 'ja',
     no: 'nein',
-    strict: 'Streng: etwa 95 von 100 Antworten stimmen, weniger Fragen werden beantwortet',
-    balanced: 'Ausgewogen: etwa 90 von 100 Antworten stimmen',
-    generous: 'Großzügig: etwa 80 von 100 Antworten stimmen, die meisten Fragen werden beantwortet',
+    strict: (answered, wrong) =>
+      `Streng: antwortet auf ${answered} von 100 beantwortbaren Fragen, bei ${wrong} von 100 anderen zu Unrecht`,
+    balanced: (answered, wrong) =>
+      `Ausgewogen: antwortet auf ${answered} von 100 beantwortbaren Fragen, bei ${wrong} von 100 anderen zu Unrecht`,
+    generous: (answered, wrong) =>
+      `Großzügig: antwortet auf ${answered} von 100 beantwortbaren Fragen, bei ${wrong} von 100 anderen zu Unrecht`,
     togglePrivate: 'Privat: an / aus',
     chooseLanguage: 'Sprache',
     back: 'Zurück',
@@ -73,7 +77,7 @@ export const deModerators: ModeratorMessages = {
     comment: 'Was fehlte:',
   },
   welcome: {
-    text: 'Hallo! Ich beantworte Fragen mit den genauen Worten eurer Dokumente.\n**1.** Füge eine Quelle hinzu: eine Seite, eine Datei oder einen Text.\n**2.** Stelle mit `/ask` eine erste Frage.\nBis dahin werden die Dokumente des Betreibers zitiert. Alles Weitere steht unter `/settings`.',
+    text: 'Hallo! Ich beantworte Fragen mit den genauen Worten eurer Dokumente.\n**1.** Füge eine Quelle hinzu: eine Seite, eine Datei oder einen Text.\n**2.** Stelle mit `/frage` eine erste Frage.\nBis dahin werden die Dokumente des Betreibers zitiert. Alles Weitere steht unter `/einstellungen`.',
     add: 'Quelle hinzufügen',
     dismiss: 'Ausblenden',
   },

@@ -57,7 +57,6 @@ export const de: Messages = {
     title: (count) => (count === 1 ? '1 Person' : `${count} Personen`),
     times: (count) => `${count}×`,
     roles: 'Ämter',
-    mentions: 'Gesagt und getan',
     unknown: 'In den Dokumenten steht niemand dieses Namens.',
     near: 'Ähnlich:',
     nobody: 'In den Dokumenten wird niemand genannt.',
@@ -72,14 +71,14 @@ export const de: Messages = {
   },
   help: {
     what: 'Ich antworte mit den genauen Worten der Dokumente dieser Gemeinschaft und sage es, wenn sie nicht antworten. Eigene Sätze schreibe ich nie.',
-    ask: '`/ask` zitiert den Satz, der deine Frage beantwortet. Du kannst mich auch erwähnen. Mit `private: True` siehst nur du die Antwort; im Thread einer Antwort fragst du nach.',
+    ask: '`/frage` zitiert den Satz, der deine Frage beantwortet. Du kannst mich auch erwähnen. Mit `privat: True` siehst nur du die Antwort; im Thread einer Antwort fragst du nach.',
     buttons:
       '**Prüfen** liest das Dokument noch einmal, **Mehr** und **Umgebung** zeigen weitere Stellen, 👍 👎 sagen der Moderation, was geholfen hat.',
-    people: '`/who` sagt, wer eine Person ist, `/summary` das Wesentliche eines Dokuments.',
-    sources: '`/sources list` zeigt die Dokumente.',
+    people: '`/wer` sagt, wer eine Person ist, `/zusammenfassung` das Wesentliche eines Dokuments.',
+    sources: '`/quellen liste` zeigt die Dokumente.',
     menus: 'Im Menü einer Nachricht unter Apps: **Quelle finden** und **Hierzu fragen**.',
     moderators:
-      'Für die Moderation: `/sources add` und `remove`, `/reindex`, `/settings`, `/gaps` und **Als Quelle hinzufügen** im Menü einer Nachricht.',
+      'Für die Moderation: `/quellen hinzufügen` und `entfernen`, `/neueinlesen`, `/einstellungen`, `/lücken` und **Als Quelle hinzufügen** im Menü einer Nachricht.',
     example: 'Zum Beispiel:',
   },
   sources: {
@@ -107,13 +106,13 @@ export const de: Messages = {
     open: 'Öffnen',
     excerpt: 'Auszug',
     notFound: 'Nicht in den Dokumenten.',
-    unsure: 'Nicht sicher, ob die Dokumente das sagen. Am nächsten kommt dem:',
+    unsure: 'Nicht sicher, ob die Dokumente das beantworten. Die nächste Stelle:',
     noDocuments:
-      'Hier gibt es noch keine Dokumente. Die Moderation kann mit `/sources add` welche hinzufügen.',
+      'Hier gibt es noch keine Dokumente. Die Moderation kann das mit `/quellen hinzufügen` ändern.',
     nothingLeft: 'Die Dokumente sagen das nicht mehr. Stelle die Frage noch einmal.',
     nearest: 'Die nächste Stelle, die die Frage nicht beantwortet:',
     askPrivately:
-      'Manche Dokumente werden hier nicht öffentlich zitiert. Mit `private: True` wird auch in ihnen gesucht.',
+      'Manche Dokumente werden hier nicht öffentlich zitiert. Mit `privat: True` wird auch in ihnen gesucht.',
   },
   smallTalk: {
     nothing: 'Darin steckt keine Frage. Frag nach etwas, das in den Dokumenten steht.',
@@ -154,7 +153,7 @@ export const de: Messages = {
   },
   errors: {
     notYours: 'Nur wer gefragt hat oder die Moderation kann das löschen.',
-    fault: 'Das hat nicht geklappt. Der Fehler ist aufgezeichnet.',
+    fault: 'Das hat nicht geklappt. Der Fehler wurde protokolliert.',
     tooLate:
       'Das hat länger als 15 Minuten gedauert, zu lange für eine private Antwort. Bitte nutze den Befehl noch einmal.',
     expired: 'Diese Antwort ist abgelaufen. Stelle die Frage noch einmal.',
@@ -162,13 +161,12 @@ export const de: Messages = {
     moderatorsOnly: 'Das dürfen nur Mitglieder, die den Server verwalten können.',
     busy: (holder) =>
       `${holder} bringt gerade die Dokumente auf den neuesten Stand. Versuche es danach noch einmal.`,
-    tooManyRequests: (seconds) =>
-      `Das ist viel auf einmal. Versuche es in ${seconds} s noch einmal.`,
+    tooManyRequests: (seconds) => `Das ging zu schnell. Versuche es in ${seconds} s noch einmal.`,
     crowded: 'Gerade warten viele Fragen. Frag in ein paar Sekunden noch einmal.',
     unusableQuestion: 'Bitte stelle eine Frage mit höchstens 1.000 Zeichen.',
     wrongChannel: 'Fragen werden in anderen Kanälen dieses Servers beantwortet.',
     wrongRole: 'Keine deiner Rollen darf hier fragen.',
     hidden: 'Diese Antwort zitiert ein Dokument, das du nicht sehen darfst.',
-    notInPublic: 'Nicht alle in diesem Kanal dürfen dieses Dokument sehen. Nimm `private: True`.',
+    notInPublic: 'Nicht alle in diesem Kanal dürfen dieses Dokument sehen. Nimm `privat: True`.',
   },
 }

@@ -37,9 +37,12 @@ export const enModerators: ModeratorMessages = {
     ofMember: 'each member’s own',
     yes: 'yes',
     no: 'no',
-    strict: 'Strict: about 95 of 100 answers are right, fewer questions are answered',
-    balanced: 'Balanced: about 90 of 100 answers are right',
-    generous: 'Generous: about 80 of 100 answers are right, most questions are answered',
+    strict: (answered, wrong) =>
+      `Strict: answers ${answered} of 100 questions that have an answer, and ${wrong} of 100 that have none`,
+    balanced: (answered, wrong) =>
+      `Balanced: answers ${answered} of 100 questions that have an answer, and ${wrong} of 100 that have none`,
+    generous: (answered, wrong) =>
+      `Generous: answers ${answered} of 100 questions that have an answer, and ${wrong} of 100 that have none`,
     togglePrivate: 'Private: on / off',
     chooseLanguage: 'Language',
     back: 'Back',

@@ -41,15 +41,14 @@ export const fr: Messages = {
   },
   menus: {
     findSource: 'Trouver la source',
-    askAbout: 'Demander à ce sujet',
+    askAbout: 'Poser une question là-dessus',
     addAsSource: 'Ajouter comme source',
   },
   who: {
     title: (count) => (count === 1 ? '1 personne' : `${count} personnes`),
     times: (count) => `${count}×`,
     roles: 'Fonctions',
-    mentions: 'Dit et fait',
-    unknown: 'Personne de ce nom n’est dans les documents.',
+    unknown: 'Les documents ne nomment personne de ce nom.',
     near: 'Proches :',
     nobody: 'Les documents ne nomment personne.',
     notSearched: 'Les noms n’ont pas encore été cherchés dans les documents.',
@@ -62,22 +61,22 @@ export const fr: Messages = {
     badDate: 'Écrivez la date année-mois-jour : 2026-02-01.',
   },
   help: {
-    what: 'Je réponds avec les mots exacts des documents de cette communauté, et je le dis quand ils ne répondent pas. Je n’écris jamais de phrases à moi.',
-    ask: '`/ask` cite la phrase qui répond à votre question. Vous pouvez aussi me mentionner. Avec `private: True`, vous seul voyez la réponse ; dans le fil d’une réponse, vous pouvez poursuivre.',
+    what: 'Je réponds avec les mots exacts des documents de cette communauté, et je le dis quand ils ne répondent pas. Je n’invente jamais de phrases.',
+    ask: '`/demander` cite la phrase qui répond à votre question. Vous pouvez aussi me mentionner. Avec `privé: True`, vous seul voyez la réponse ; dans le fil d’une réponse, vous pouvez poursuivre.',
     buttons:
       '**Vérifier** relit le document, **Plus** et **Contexte** montrent d’autres passages, 👍 👎 disent à la modération ce qui a aidé.',
-    people: '`/who` dit qui est une personne, `/summary` l’essentiel d’un document.',
-    sources: '`/sources list` montre les documents.',
+    people: '`/qui` dit qui est une personne, `/résumé` l’essentiel d’un document.',
+    sources: '`/sources liste` montre les documents.',
     menus:
-      'Dans le menu d’un message, sous Applications : **Trouver la source** et **Demander à ce sujet**.',
+      'Dans le menu d’un message, sous Applications : **Trouver la source** et **Poser une question là-dessus**.',
     moderators:
-      'Pour la modération : `/sources add` et `remove`, `/reindex`, `/settings`, `/gaps`, et **Ajouter comme source** dans le menu d’un message.',
+      'Pour la modération : `/sources ajouter` et `retirer`, `/relire`, `/réglages`, `/lacunes`, et **Ajouter comme source** dans le menu d’un message.',
     example: 'Par exemple :',
   },
   sources: {
     title: (documents) => (documents === 1 ? '1 document' : `${documents} documents`),
     none: 'Il n’y a pas encore de documents ici.',
-    defaults: 'Ce serveur n’a pas de documents à lui ; ceux de l’opérateur sont cités.',
+    defaults: 'Ce serveur n’a pas ses propres documents ; ceux de l’opérateur sont cités.',
     passages: (count) => (count === 1 ? '1 passage' : `${count} passages`),
     notFound: 'Ce document n’existe pas. Choisissez-en un parmi ceux proposés pendant la saisie.',
     addTitle: 'Ajouter une source',
@@ -91,7 +90,7 @@ export const fr: Messages = {
     removed: (title) => `Retiré : ${title}`,
   },
   about: {
-    title: 'Demander à ce sujet',
+    title: 'Poser une question là-dessus',
     message: 'Le message',
     empty: 'Ce message ne contient pas de texte.',
   },
@@ -99,13 +98,13 @@ export const fr: Messages = {
     open: 'Ouvrir',
     excerpt: 'extrait',
     notFound: 'Absent des documents.',
-    unsure: 'Pas sûr que les documents le disent. Le plus proche :',
+    unsure: 'Il n’est pas sûr que les documents répondent à cela. Le passage le plus proche :',
     noDocuments:
-      'Il n’y a pas encore de documents ici. La modération peut en ajouter avec `/sources add`.',
+      'Il n’y a pas encore de documents ici. La modération peut en ajouter avec `/sources ajouter`.',
     nothingLeft: 'Les documents ne disent plus cela. Posez la question à nouveau.',
     nearest: 'Le passage le plus proche, qui ne répond pas à la question :',
     askPrivately:
-      'Certains documents ne sont pas cités ici en public. Avec `private: True`, ils sont consultés aussi.',
+      'Certains documents ne sont pas cités ici en public. Avec `privé: True`, ils sont consultés aussi.',
   },
   smallTalk: {
     nothing: 'Il n’y a pas de question là-dedans. Demandez quelque chose que disent les documents.',
@@ -145,21 +144,21 @@ export const fr: Messages = {
     example: 'La question précédente est connue : « Et le dimanche ? » suffit.',
   },
   errors: {
-    notYours: 'Seule la personne qui a demandé, ou la modération, peut supprimer ceci.',
+    notYours: 'Seule la personne qui a posé la question, ou la modération, peut supprimer ceci.',
     fault: 'Cela n’a pas marché. L’erreur est consignée.',
     tooLate: 'Cela a pris plus de 15 minutes, trop pour une réponse privée. Relancez la commande.',
     expired: 'Cette réponse a expiré. Posez la question à nouveau.',
     unknown: 'Cette version ne connaît plus cela. Utilisez la commande à nouveau.',
     moderatorsOnly: 'Seuls les membres qui gèrent le serveur peuvent le faire.',
     busy: (holder) => `${holder} met les documents à jour. Réessayez quand ce sera terminé.`,
-    tooManyRequests: (seconds) => `C’est beaucoup d’un coup. Réessayez dans ${seconds} s.`,
+    tooManyRequests: (seconds) => `Vous allez trop vite. Réessayez dans ${seconds} s.`,
     crowded:
       'Beaucoup de questions attendent en ce moment. Reposez la vôtre dans quelques secondes.',
     unusableQuestion: 'Posez une question, en 1 000 caractères au plus.',
     wrongChannel: 'Les questions reçoivent leur réponse dans d’autres salons de ce serveur.',
-    wrongRole: 'Aucun de vos rôles ne peut demander ici.',
+    wrongRole: 'Aucun de vos rôles ne permet de poser des questions ici.',
     hidden: 'Cette réponse cite un document que vous ne pouvez pas voir.',
     notInPublic:
-      'Tout le monde dans ce salon ne peut pas voir ce document. Utilisez `private: True`.',
+      'Certains membres de ce salon ne peuvent pas voir ce document. Utilisez `privé: True`.',
   },
 }

@@ -49,7 +49,6 @@ export interface Messages extends ModeratorMessages {
     readonly title: (count: number) => string
     readonly times: (count: number) => string
     readonly roles: string
-    readonly mentions: string
     readonly unknown: string
     readonly near: string
     readonly nobody: string

@@ -35,9 +35,10 @@ export interface ModeratorMessages {
     readonly ofMember: string
     readonly yes: string
     readonly no: string
-    readonly strict: string
-    readonly balanced: string
-    readonly generous: string
+    /** How many of 100 answerable, and of 100 unanswerable questions get an answer. */
+    readonly strict: (answered: number, wrong: number) => string
+    readonly balanced: (answered: number, wrong: number) => string
+    readonly generous: (answered: number, wrong: number) => string
     readonly togglePrivate: string
     readonly chooseLanguage: string
     readonly back: string

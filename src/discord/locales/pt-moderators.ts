@@ -7,8 +7,8 @@ export const ptModerators: ModeratorMessages = {
     added: 'Novos',
     changed: 'Alterados',
     removed: 'Removidos',
-    failed: 'Não puderam ser lidos; fica o último estado bom',
-    nothing: 'Este servidor não tem documentos próprios. Adicione alguns com `/sources add`.',
+    failed: 'Não puderam ser lidos; fica o último estado válido',
+    nothing: 'Este servidor não tem documentos próprios. Adicione alguns com `/fontes adicionar`.',
     cancel: 'Cancelar',
     cancelled: 'Cancelado. Nada foi alterado.',
     notRunning: 'Aqui não há mais nada em andamento.',
@@ -19,7 +19,7 @@ export const ptModerators: ModeratorMessages = {
     notKept: 'Esse estado não está guardado.',
     goesOn: (link) =>
       `O Discord só me deixa escrever aqui por 15 minutos. O resto vem [no canal](${link}).`,
-    details: 'A moderação vê os detalhes com `/reindex status`.',
+    details: 'A moderação vê os detalhes com `/reler estado`.',
     lastRun: 'A última atualização',
     lastPreview: 'A última prévia',
   },
@@ -28,7 +28,7 @@ export const ptModerators: ModeratorMessages = {
     channels: 'Canais em que responder',
     roles: 'Cargos que podem perguntar',
     logChannel: 'Canal para avisos de mudança',
-    threshold: 'Quão segura deve ser uma resposta',
+    threshold: 'Certeza necessária para responder',
     privacy: 'Respostas privadas por padrão',
     language: 'Idioma',
     all: 'todos',
@@ -37,9 +37,12 @@ export const ptModerators: ModeratorMessages = {
     ofMember: 'o de cada membro',
     yes: 'sim',
     no: 'não',
-    strict: 'Rigoroso: umas 95 de cada 100 respostas estão certas; menos perguntas são respondidas',
-    balanced: 'Equilibrado: umas 90 de cada 100 respostas estão certas',
-    generous: 'Generoso: umas 80 de cada 100 respostas estão certas; quase tudo é respondido',
+    strict: (answered, wrong) =>
+      `Rigoroso: responde ${answered} de 100 perguntas que têm resposta, e ${wrong} de 100 que não têm`,
+    balanced: (answered, wrong) =>
+      `Equilibrado: responde ${answered} de 100 perguntas que têm resposta, e ${wrong} de 100 que não têm`,
+    generous: (answered, wrong) =>
+      `Generoso: responde ${answered} de 100 perguntas que têm resposta, e ${wrong} de 100 que não têm`,
     togglePrivate: 'Privado: sim / não',
     chooseLanguage: 'Idioma',
     back: 'Voltar',
@@ -73,7 +76,7 @@ export const ptModerators: ModeratorMessages = {
     comment: 'O que faltava:',
   },
   welcome: {
-    text: 'Olá! Respondo perguntas com as palavras exatas dos documentos de vocês.\n**1.** Adicione uma fonte: uma página, um arquivo ou um texto.\n**2.** Faça uma primeira pergunta com `/ask`.\nAté lá são citados os documentos do operador. O resto está em `/settings`.',
+    text: 'Olá! Respondo perguntas com as palavras exatas dos documentos de vocês.\n**1.** Adicione uma fonte: uma página, um arquivo ou um texto.\n**2.** Faça uma primeira pergunta com `/perguntar`.\nAté lá são citados os documentos do operador. O resto está em `/ajustes`.',
     add: 'Adicionar uma fonte',
     dismiss: 'Dispensar',
   },

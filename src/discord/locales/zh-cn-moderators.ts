@@ -8,7 +8,7 @@ export const zhCnModerators: ModeratorMessages = {
     changed: '更改',
     removed: '移除',
     failed: '无法读取，保留上一个可用版本',
-    nothing: '本服务器没有自己的文档。可用 `/sources add` 添加。',
+    nothing: '本服务器没有自己的文档。可用 `/来源 添加` 添加。',
     cancel: '取消',
     cancelled: '已取消，没有任何更改。',
     notRunning: '这里已经没有正在进行的更新。',
@@ -18,7 +18,7 @@ export const zhCnModerators: ModeratorMessages = {
     live: '使用中',
     notKept: '没有保留这个版本。',
     goesOn: (link) => `Discord 只允许我在这里写 15 分钟，其余内容见[频道](${link})。`,
-    details: '管理员可用 `/reindex status` 查看详情。',
+    details: '管理员可用 `/更新文档 状态` 查看详情。',
     lastRun: '上一次更新',
     lastPreview: '上一次预览',
   },
@@ -36,9 +36,12 @@ export const zhCnModerators: ModeratorMessages = {
     ofMember: '跟随每位成员',
     yes: '是',
     no: '否',
-    strict: '严格：约 95% 的回答正确，回答的问题较少',
-    balanced: '均衡：约 90% 的回答正确',
-    generous: '宽松：约 80% 的回答正确，大多数问题都会回答',
+    strict: (answered, wrong) =>
+      `严格：文档里有答案的问题，${answered}% 会回答；没有答案的，${wrong}% 会误答`,
+    balanced: (answered, wrong) =>
+      `均衡：文档里有答案的问题，${answered}% 会回答；没有答案的，${wrong}% 会误答`,
+    generous: (answered, wrong) =>
+      `宽松：文档里有答案的问题，${answered}% 会回答；没有答案的，${wrong}% 会误答`,
     togglePrivate: '私密：开 / 关',
     chooseLanguage: '语言',
     back: '返回',
@@ -72,7 +75,7 @@ export const zhCnModerators: ModeratorMessages = {
     comment: '缺少的内容：',
   },
   welcome: {
-    text: '你好！我用你们文档的原文回答问题。\n**1.** 添加来源：网页、文件或文本。\n**2.** 用 `/ask` 提第一个问题。\n在此之前引用的是运营者的文档。其余都在 `/settings`。',
+    text: '你好！我用你们文档的原文回答问题。\n**1.** 添加来源：网页、文件或文本。\n**2.** 用 `/提问` 提第一个问题。\n在此之前引用的是运营者的文档。其余都在 `/设置`。',
     add: '添加来源',
     dismiss: '关闭',
   },

@@ -8,7 +8,7 @@ export const zhTwModerators: ModeratorMessages = {
     changed: '更改',
     removed: '移除',
     failed: '無法讀取，保留上一個可用版本',
-    nothing: '本伺服器沒有自己的文件。可用 `/sources add` 新增。',
+    nothing: '本伺服器沒有自己的文件。可用 `/來源 新增` 新增。',
     cancel: '取消',
     cancelled: '已取消，沒有任何更改。',
     notRunning: '這裡已經沒有正在進行的更新。',
@@ -18,14 +18,14 @@ export const zhTwModerators: ModeratorMessages = {
     live: '使用中',
     notKept: '沒有保留這個版本。',
     goesOn: (link) => `Discord 只允許我在這裡寫 15 分鐘，其餘內容見[頻道](${link})。`,
-    details: '管理員可用 `/reindex status` 查看詳情。',
+    details: '管理員可用 `/更新文件 狀態` 查看詳情。',
     lastRun: '上一次更新',
     lastPreview: '上一次預覽',
   },
   settings: {
     title: '設定',
     channels: '在哪些頻道回答',
-    roles: '哪些身份組可以提問',
+    roles: '哪些身分組可以提問',
     logChannel: '變更通知的頻道',
     threshold: '回答需要多大把握',
     privacy: '預設私密回答',
@@ -36,9 +36,12 @@ export const zhTwModerators: ModeratorMessages = {
     ofMember: '跟隨每位成員',
     yes: '是',
     no: '否',
-    strict: '嚴格：約 95% 的回答正確，回答的問題較少',
-    balanced: '均衡：約 90% 的回答正確',
-    generous: '寬鬆：約 80% 的回答正確，大多數問題都會回答',
+    strict: (answered, wrong) =>
+      `嚴格：文件裡有答案的問題，${answered}% 會回答；沒有答案的，${wrong}% 會誤答`,
+    balanced: (answered, wrong) =>
+      `均衡：文件裡有答案的問題，${answered}% 會回答；沒有答案的，${wrong}% 會誤答`,
+    generous: (answered, wrong) =>
+      `寬鬆：文件裡有答案的問題，${answered}% 會回答；沒有答案的，${wrong}% 會誤答`,
     togglePrivate: '私密：開 / 關',
     chooseLanguage: '語言',
     back: '返回',
@@ -50,8 +53,8 @@ export const zhTwModerators: ModeratorMessages = {
   },
   limits: {
     meaning:
-      '擁有所選身份組的成員可以在私密回答裡看到這份文件的內容。在所選頻道裡，所有人都能看到，公開回答裡也能看到。什麼都不選，則所有人在任何地方都能看到。管理員在私密回答裡始終能看到。',
-    roles: '可以私下檢視的身份組',
+      '擁有所選身分組的成員可以在私密回答裡看到這份文件的內容。在所選頻道裡，所有人都能看到，公開回答裡也能看到。什麼都不選，則所有人在任何地方都能看到。管理員在私密回答裡始終能看到。',
+    roles: '可以私下檢視的身分組',
     channels: '所有人都能看到的頻道',
     everyone: '所有人在任何地方都能看到。',
   },
@@ -72,7 +75,7 @@ export const zhTwModerators: ModeratorMessages = {
     comment: '缺少的內容：',
   },
   welcome: {
-    text: '你好！我用你們文件的原文回答問題。\n**1.** 新增來源：網頁、檔案或文字。\n**2.** 用 `/ask` 提第一個問題。\n在此之前引用的是營運者的文件。其餘都在 `/settings`。',
+    text: '你好！我用你們文件的原文回答問題。\n**1.** 新增來源：網頁、檔案或文字。\n**2.** 用 `/提問` 提第一個問題。\n在此之前引用的是營運者的文件。其餘都在 `/設定`。',
     add: '新增來源',
     dismiss: '關閉',
   },
