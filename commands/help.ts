@@ -1,15 +1,21 @@
 import { ApplicationCommandType } from 'discord.js'
+import { visiblePeople } from '../src/core/people/visible-people.ts'
+import { resolveQuotes, stillThere } from '../src/discord/actions/kept.ts'
 import type { App } from '../src/discord/app.ts'
-import { readable } from '../src/discord/audience.ts'
+import { type Readable, readable } from '../src/discord/audience.ts'
 import type { Call } from '../src/discord/call.ts'
 import type { Command } from '../src/discord/command.ts'
 import { ANYWHERE, commandWords } from '../src/discord/command-data.ts'
+import { chosenDocument } from '../src/discord/document-choices.ts'
 import { escapeLine } from '../src/discord/escape.ts'
 import { isModerator } from '../src/discord/guard.ts'
 import { messagesIn } from '../src/discord/locales/messages.ts'
 import { notice } from '../src/discord/message.ts'
 
-const EXAMPLES = 3
+/** Of questions that were asked. */
+const EXAMPLES = 2
+/** Questions are looked for among those of so many days. */
+const DAYS = 30
 /** In UTF-16 units: an example is typed again by hand. */
 const LONGEST_EXAMPLE = 100
 
@@ -37,23 +43,64 @@ export const help = {
   }),
 } as const satisfies Command
 
-/** Questions that were answered here in public; before there are any, what documents are about. */
+/** What works here, so that it can be typed as it stands. */
 async function examplesFor(call: Call, app: App): Promise<string[]> {
-  const { collection, generation, hidden } = await readable(call, app, true)
-  const answers = await app.community.answers.publicSince(collection, '')
-  const asked = answers
-    .filter(
-      ({ guild, parts }) =>
-        guild === call.guild &&
-        parts.every(
-          ({ kind, quotes }) =>
-            kind === 'quoted' && quotes.every(({ document }) => !hidden.has(document)),
-        ),
-    )
-    .map(({ question }) => question)
-  const documents = (await generation?.documents()) ?? []
-  const texts = asked.length > 0 ? asked.reverse() : documents.map(({ title }) => title)
-  return [...new Set(texts)]
-    .slice(0, EXAMPLES)
-    .map((text) => `- \`/ask\` ${escapeLine(text, LONGEST_EXAMPLE)}`)
+  const { commands, help } = messagesIn(call.locale)
+  const here = await readable(call, app, true)
+  const person = (await namesOf(here, app)).find((name) => name.length <= LONGEST_EXAMPLE)
+  const documents = (await here.generation?.documents()) ?? []
+  const document = documents.find(
+    ({ id, title }) =>
+      title.length <= LONGEST_EXAMPLE && chosenDocument(documents, title)?.id === id,
+  )
+  const asked = await answeredQuestions(call, app, here)
+  if (asked.length === 0 && person !== undefined) {
+    const question = help.whoIs(person)
+    if (await isAnswered(question, call, app, here)) asked.push(question)
+  }
+  const examples = [
+    ...asked.map((question) => [commands.ask, question] as const),
+    ...(person === undefined ? [] : [[commands.who, person] as const]),
+    ...(document === undefined ? [] : [[commands.summary, document.title] as const]),
+  ]
+  return examples.map(([{ name }, text]) => `- \`/${name}\` ${escapeLine(text, LONGEST_EXAMPLE)}`)
+}
+
+/** The newest questions answered here in public that the documents still answer, each for itself. */
+async function answeredQuestions(
+  { guild }: Call,
+  app: App,
+  { collection, hidden }: Readable,
+): Promise<string[]> {
+  const since = new Date(app.now().getTime() - DAYS * 86_400_000).toISOString()
+  const answers = await app.community.answers.publicSince(collection, since)
+  const questions = new Set<string>()
+  for (const { question, parts, isFollowUp, ...kept } of answers.reverse()) {
+    const isPlain = kept.guild === guild && !isFollowUp && question.length <= LONGEST_EXAMPLE
+    const quotes = parts.flatMap((part) => (part.kind === 'quoted' ? part.quotes : []))
+    const isOpen = quotes.every(({ document }) => !hidden.has(document))
+    if (!isPlain || !isOpen || parts.some(({ kind }) => kind !== 'quoted')) continue
+    const today = stillThere(await resolveQuotes(app, collection, quotes))
+    if (today.length === quotes.length) questions.add(question)
+    if (questions.size === EXAMPLES) break
+  }
+  return [...questions]
+}
+
+async function isAnswered(
+  question: string,
+  { guild }: Call,
+  app: App,
+  { collection, hidden }: Readable,
+): Promise<boolean> {
+  const { threshold } = app.settings.of(guild)
+  return (await app.answerQuestion(collection, question, { threshold, hidden })).kind === 'quoted'
+}
+
+/** Names that may be told, the most mentioned first. */
+async function namesOf({ collection, hidden }: Readable, app: App): Promise<string[]> {
+  const live = await app.store.live(collection)
+  if (live === null) return []
+  const { people } = visiblePeople(await app.people.peopleOf(live), hidden)
+  return people.map(({ name }) => name)
 }

@@ -50,7 +50,6 @@ async function summaryOf(
   collection: string,
   generation: Generation,
 ): Promise<Reply> {
-  const words = messagesIn(call.locale).summary
   const { id, title } = await documentOf(call, app, generation)
   const document = await generation.document(id)
   if (document === null) throw new MemberError(messagesIn(call.locale).sources.notFound)
@@ -61,14 +60,9 @@ async function summaryOf(
     ...(lines === null ? {} : { lines }),
     ...(focus === null ? {} : { focus }),
   })
-  if (quotes.length === 0) return { message: notice(words.none) }
-  return quotesReply(
-    app,
-    collection,
-    escapeLine(title, LIMITS.embedTitle),
-    [{ heading: '', quotes, isUntitled: true }],
-    call.locale,
-  )
+  return quotesReply(app, call, collection, escapeLine(title, LIMITS.embedTitle), [
+    { heading: '', quotes, isUntitled: true },
+  ])
 }
 
 async function newsSince(
@@ -85,7 +79,7 @@ async function newsSince(
   if (summaries.length === 0) return { message: notice(words.noNews) }
   const title = words.news(documents)
   const quotes = summaries.flatMap(({ lines }) => lines)
-  return quotesReply(app, collection, title, [{ heading: '', quotes }], call.locale)
+  return quotesReply(app, call, collection, title, [{ heading: '', quotes }])
 }
 
 /** `/summary [document] [lines] [focus] [since] [private]` */

@@ -59,7 +59,7 @@ async function tellWho(call: Call, { app }: Work): Promise<Reply> {
     described.push(await describePerson(generation, person, LIMITS_OF_EACH))
   const groups = described.map((person) => groupOf(person, call, described.length > 1))
   const title = escapeLine(described.length === 1 ? described[0]!.name : name, LIMITS.embedTitle)
-  return quotesReply(app, collection, title, groups, call.locale)
+  return quotesReply(app, call, collection, title, groups)
 }
 
 /** Roles first, each with the sentence that gives it; then what was said or done. */

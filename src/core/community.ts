@@ -33,6 +33,8 @@ export interface KeptAnswer {
   readonly guild: string | null
   readonly collection: string
   readonly question: string
+  /** The question leans on one before, and may say little alone. */
+  readonly isFollowUp?: boolean
   /** One for each question that the text held. */
   readonly parts: readonly KeptPart[]
   /** Further places, best first. */
@@ -118,6 +120,7 @@ export interface Care {
   gaps(scope: string): Promise<Gap[]>
   clearGaps(scope: string): Promise<void>
   addFeedback(scope: string, feedback: Feedback): Promise<void>
+  clearFeedback(scope: string, verdict: Feedback['verdict']): Promise<void>
   /** Newest first. */
   feedback(scope: string, verdict: Feedback['verdict']): Promise<Feedback[]>
   addRuling(scope: string, ruling: Ruling): Promise<void>

@@ -1,5 +1,5 @@
 import type { Answer } from '../core/answer.ts'
-import { type KeptAnswer, type KeptPart, scopeOf } from '../core/community.ts'
+import { type KeptAnswer, type KeptPart, type Ruling, scopeOf } from '../core/community.ts'
 import { baseLanguage } from '../core/question.ts'
 import { readQuestion } from '../core/question-text.ts'
 import { type Quote, quote } from '../core/quote.ts'
@@ -14,7 +14,7 @@ import { messagesIn } from './locales/messages.ts'
 import { notice } from './message.ts'
 import { keepSlices } from './quotes-reply.ts'
 import { renderAnswer } from './render-answer.ts'
-import { underRulings } from './rulings.ts'
+import { isBanned, underRulings } from './rulings.ts'
 
 export interface Asked {
   readonly call: Call
@@ -49,7 +49,7 @@ export async function answer(asked: Asked): Promise<Reply> {
   })
   const rulings = await app.community.care.rulings(scopeOf(call.guild))
   const found = await underRulings(app, collection, rulings, answered, hidden)
-  const kept = await keep(app, asked, documents, found)
+  const kept = await keep(app, asked, documents, found, rulings)
   const message = await renderAnswer(app.store, kept, call.locale)
   const aside = asideOf(asked, hidden, found)
   return {
@@ -72,9 +72,10 @@ function asideOf(
 
 async function keep(
   app: App,
-  { call, isPrivate }: Asked,
+  { call, isPrivate, previousQuestion }: Asked,
   documents: Readable,
   found: Answer,
+  rulings: readonly Ruling[],
 ): Promise<KeptAnswer> {
   const parts: KeptPart[] = (found.parts ?? [found]).map((part) => ({
     question: part.question,
@@ -82,17 +83,19 @@ async function keep(
     quotes: part.quotes,
     ...(part.cause === 'unsure' && part.quotes.length > 0 && { isUnsure: true }),
   }))
+  const places = await furtherPlaces(
+    documents,
+    found,
+    parts.flatMap(({ quotes }) => quotes),
+  )
   const kept: KeptAnswer = {
     id: newId(),
     guild: call.guild,
     collection: documents.collection,
     question: found.question,
+    ...(previousQuestion === null ? {} : { isFollowUp: true }),
     parts,
-    more: await furtherPlaces(
-      documents,
-      found,
-      parts.flatMap(({ quotes }) => quotes),
-    ),
+    more: places.filter((place) => !isBanned(rulings, place)),
     created: app.now().toISOString(),
     isPrivate,
     link: null,

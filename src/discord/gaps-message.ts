@@ -1,7 +1,7 @@
-import { ButtonStyle, ComponentType } from 'discord.js'
-import type { Feedback, Gap } from '../core/community.ts'
+import { type APIMessageTopLevelComponent, ButtonStyle, ComponentType } from 'discord.js'
+import type { Feedback, Gap, Ruling } from '../core/community.ts'
 import { groupGaps } from '../core/group-gaps.ts'
-import { rows } from './buttons.ts'
+import { rows, selectRow } from './buttons.ts'
 import type { File, Message } from './command.ts'
 import { customId } from './custom-id.ts'
 import { escapeLine } from './escape.ts'
@@ -12,10 +12,11 @@ import { COLOURS } from './render-quotes.ts'
 
 const LONGEST_QUESTION = 200
 
-/** What was asked in public and not answered, grouped and counted; and the quotes marked 👎. */
+/** What was asked in public and not answered, grouped and counted; the quotes marked 👎; what was ruled, newest first. */
 export function gapsMessage(
   gaps: readonly Gap[],
   bad: readonly Feedback[],
+  rulings: readonly Ruling[],
   locale: Locale,
 ): Message {
   const { gaps: words } = messagesIn(locale)
@@ -31,32 +32,50 @@ export function gapsMessage(
     embeds: [
       { title: words.title, description: linesWithin(lines) || words.none, color: COLOURS.notice },
     ],
-    components: [...badQuotes(bad, locale), ...rows(gaps.length > 0 ? buttons : [])],
+    components: [
+      ...choice(
+        'gaps-quote',
+        words.chooseQuote,
+        bad.map(({ id, question, quote }) => [id, question, quote.title]),
+      ),
+      ...choice(
+        'gaps-ruling',
+        words.chooseRuling,
+        rulings.map(({ id, kind, question, quote }) => [
+          id,
+          quote.text,
+          kind === 'ban' ? RULING_MARKS.ban : `${RULING_MARKS.pin} ${question}`,
+        ]),
+      ),
+      ...rows(gaps.length + bad.length > 0 ? buttons : []),
+    ],
     collection: null,
     shown: [],
   }
 }
 
-function badQuotes(bad: readonly Feedback[], locale: Locale): NonNullable<Message['components']> {
-  const { gaps: words } = messagesIn(locale)
-  const options = bad.slice(0, LIMITS.selectOptions).map(({ id, question, quote }) => ({
-    label: clip(oneLine(question), LIMITS.selectText),
-    description: clip(oneLine(quote.title), LIMITS.selectText),
-    value: id,
+/** How a banned and a pinned sentence are told apart. */
+export const RULING_MARKS = { ban: '🚫', pin: '📌' } as const
+
+/** A menu of the first ones; none without any. */
+function choice(
+  action: string,
+  placeholder: string,
+  entries: readonly (readonly [value: string, label: string, description: string])[],
+): APIMessageTopLevelComponent[] {
+  const options = entries.slice(0, LIMITS.selectOptions).map(([value, label, description]) => ({
+    label: clip(oneLine(label), LIMITS.selectText),
+    description: clip(oneLine(description), LIMITS.selectText),
+    value,
   }))
   if (options.length === 0) return []
   return [
-    {
-      type: ComponentType.ActionRow,
-      components: [
-        {
-          type: ComponentType.StringSelect,
-          custom_id: customId('gaps-quote'),
-          placeholder: clip(words.chooseQuote, LIMITS.selectPlaceholder),
-          options,
-        },
-      ],
-    },
+    selectRow({
+      type: ComponentType.StringSelect,
+      custom_id: customId(action),
+      placeholder: clip(placeholder, LIMITS.selectPlaceholder),
+      options,
+    }),
   ]
 }
 

@@ -1,10 +1,14 @@
 import { citedSlice } from '../core/cited.ts'
+import { scopeOf } from '../core/community.ts'
 import type { Quote } from '../core/quote.ts'
 import type { App } from './app.ts'
+import type { Call } from './call.ts'
 import type { Reply } from './command.ts'
 import { linksTo } from './links.ts'
-import type { Locale } from './locales/locale.ts'
+import { messagesIn } from './locales/messages.ts'
+import { notice } from './message.ts'
 import { COLOURS, renderSections, type Section } from './render-quotes.ts'
+import { isBanned } from './rulings.ts'
 
 /** Quotes below a heading in Markdown, which may be empty. */
 export interface QuoteGroup {
@@ -15,19 +19,21 @@ export interface QuoteGroup {
 }
 
 /**
- * A message of quotes, numbered throughout; their slices are kept once it can be seen.
+ * A message of quotes, numbered throughout, without banned ones; their slices are kept once it can be seen.
  * @param title Markdown; what others wrote in it is escaped already.
  */
 export async function quotesReply(
   app: App,
+  { guild, locale }: Call,
   collection: string,
   title: string,
   groups: readonly QuoteGroup[],
-  locale: Locale,
 ): Promise<Reply> {
+  const rulings = await app.community.care.rulings(scopeOf(guild))
   let number = 0
   const sections: Section[] = []
-  for (const { heading, quotes, isUntitled = false } of groups) {
+  for (const { heading, quotes: found, isUntitled = false } of groups) {
+    const quotes = found.filter((quote) => !isBanned(rulings, quote))
     const links = await linksTo(app.store, collection, quotes)
     const cited = quotes.map((quote, index) => {
       number += 1
@@ -36,6 +42,7 @@ export async function quotesReply(
     sections.push({ heading, cited })
   }
   const { markdown, shown } = renderSections(sections, locale)
+  if (markdown === '') return { message: notice(messagesIn(locale).summary.none) }
   const embed = {
     title,
     description: markdown,

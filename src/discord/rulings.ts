@@ -1,5 +1,6 @@
 import type { Answer } from '../core/answer.ts'
 import { gapKey, type Ruling } from '../core/community.ts'
+import type { Quote } from '../core/quote.ts'
 import { resolveQuotes } from './actions/kept.ts'
 import type { App } from './app.ts'
 
@@ -21,11 +22,7 @@ export async function underRulings(
     )
     return { ...answer, parts }
   }
-  const isBanned = (text: string, document: string): boolean =>
-    rulings.some(
-      (one) => one.kind === 'ban' && one.quote.document === document && one.quote.text === text,
-    )
-  const allowed = answer.quotes.filter(({ text, document }) => !isBanned(text, document))
+  const allowed = answer.quotes.filter((quote) => !isBanned(rulings, quote))
   const pins = rulings.filter(
     ({ kind, question, quote }) =>
       kind === 'pin' && !hidden.has(quote.document) && gapKey(question) === gapKey(answer.question),
@@ -36,11 +33,27 @@ export async function underRulings(
     pins.map(({ quote }) => quote),
   )
   const pinned = resolved.flatMap(({ state, now }) => (now && state !== 'changed' ? [now] : []))
-  if (pinned.length > 0)
-    return { ...answer, kind: 'quoted', quotes: [...pinned, ...withoutSame(allowed, pinned)] }
+  if (pinned.length > 0) return pinnedAnswer(answer, [...pinned, ...withoutSame(allowed, pinned)])
   return allowed.length === 0
     ? { ...answer, kind: 'not-found', quotes: [] }
     : { ...answer, quotes: allowed }
+}
+
+/** Whether it says a sentence that moderators do not want quoted, alone or among others. */
+export const isBanned = (
+  rulings: readonly Ruling[],
+  { document, text }: Pick<Quote, 'document' | 'text'>,
+): boolean =>
+  rulings.some(
+    ({ kind, quote }) => kind === 'ban' && quote.document === document && text.includes(quote.text),
+  )
+
+/** A moderator has said what answers it: there is nothing unsure about that. */
+function pinnedAnswer(
+  { cause: _cause, reason: _reason, ...answer }: Answer,
+  quotes: readonly Quote[],
+): Answer {
+  return { ...answer, kind: 'quoted', quotes }
 }
 
 const withoutSame = (quotes: Answer['quotes'], pinned: Answer['quotes']): Answer['quotes'] =>

@@ -74,6 +74,11 @@ class MemoryCare implements Care {
     return this.#of(scope).feedback.filter((feedback) => feedback.verdict === verdict)
   }
 
+  async clearFeedback(scope: string, verdict: Feedback['verdict']): Promise<void> {
+    const cared = this.#of(scope)
+    cared.feedback = cared.feedback.filter((feedback) => feedback.verdict !== verdict)
+  }
+
   async addRuling(scope: string, ruling: Ruling): Promise<void> {
     this.#of(scope).rulings.push(ruling)
   }

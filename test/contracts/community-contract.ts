@@ -130,6 +130,14 @@ export function communityContract(name: string, open: () => Promise<Community>):
         expect(await care.feedback('s', 'bad')).toEqual([feedbackOf('2'), feedbackOf('1')])
         expect(await care.feedback('s', 'good')).toEqual([])
         expect(await care.feedback('t', 'bad')).toEqual([])
+        for (const [scope, verdict] of [
+          ['t', 'bad'],
+          ['s', 'good'],
+        ] as const)
+          await care.clearFeedback(scope, verdict)
+        expect(await care.feedback('s', 'bad')).toHaveLength(2)
+        await care.clearFeedback('s', 'bad')
+        expect(await care.feedback('s', 'bad')).toEqual([])
         const ruling = { id: 'r', kind: 'ban', question: '', quote: quoteOf('rules') } as const
         await care.addRuling('s', ruling)
         await care.removeRuling('t', 'r')

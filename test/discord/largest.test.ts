@@ -154,6 +154,10 @@ describe.each(LOCALES)('%s', (locale) => {
             comment: '',
             given: '',
           }))
+          const rulings = bad.map(
+            ({ id, question, quote }, index) =>
+              ({ id, kind: index % 2 === 0 ? 'ban' : 'pin', question, quote }) as const,
+          )
           const failed = ids.map((source) => ({ source, reason: source }))
           const report = {
             generation: 1,
@@ -168,7 +172,7 @@ describe.each(LOCALES)('%s', (locale) => {
           const changes = ids.map((document) => ({ document, removed: ids, added: ids, more: 9 }))
           const planned = { collection: '1', before: null, now: null }
           const messages = [
-            gapsMessage(gaps, bad, locale),
+            gapsMessage(gaps, bad, rulings, locale),
             await reportMessage({ collection: '1', report, before: null, now: null }, locale),
             await reportMessage({ ...planned, report: { ...report, changes } }, locale),
             ...ids.map((title) => limitMessage({ ...DOCUMENT, title }, DEFAULT_SETTINGS, locale)),

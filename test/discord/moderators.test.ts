@@ -86,6 +86,8 @@ describe('only moderators', () => {
     'gaps-quote',
     'ban',
     'pin',
+    'gaps-ruling',
+    'unrule',
   ])('the button %s, forged by a member', async (action) => {
     const { seen } = await ask('Where does the operator live?')
     const { response } = await send(world.member().component(seen[0]!, `1~${action}~x~0`))
@@ -468,15 +470,95 @@ describe('/gaps', () => {
       '> Bring your card to the door.',
     )
   })
+
+  test('a banned sentence is in no summary, nor among further places; a ruling can be taken back', async () => {
+    await addHouse()
+    const answer = (await ask('When does the hall open?')).seen[0]!
+    const form = formOf(await send(world.member().press(answer, '👎')))
+    await send(world.member().submit(form.custom_id, {}, answer))
+    const { care } = world.app.community
+    const [feedback] = await care.feedback(GUILD, 'bad')
+    const summarised = () => told(world.member().slash('summary', { document: 'rules' }))
+    expect(await summarised()).toContain('> The hall opens at nine')
+    await send(moderator.slash('sources', { url: PAGE }, 'add'))
+    const furtherPlaces = async () => {
+      const { seen } = await ask('Which roses has the garden of the hall?')
+      expect(description(seen[0])).toContain('garden has roses.')
+      return componentsOf(seen[0]!).some(({ label }) => label === 'More')
+    }
+    expect(await furtherPlaces()).toBe(true)
+    const panel = (await send(moderator.slash('gaps'))).seen[0]!
+    const quote = (await send(moderator.choose(panel, 'gaps-quote', [feedback!.id]))).seen[0]!
+    await send(moderator.press(quote, 'Never quote this'))
+    expect(await summarised()).toBe('No sentence of this document can stand alone.')
+    expect(await furtherPlaces()).toBe(false)
+
+    const rulings = (await send(moderator.slash('gaps'))).seen[0]!
+    const [ban] = await care.rulings(GUILD)
+    const shown = (await send(moderator.choose(rulings, 'gaps-ruling', [ban!.id]))).seen[0]!
+    expect(description(shown)).toContain(
+      '> The hall opens at nine in the **morning**.\n-# **🚫** rules',
+    )
+    await send(moderator.press(shown, 'Undo'))
+    expect(description(shown)).toBe('Undone. Answers are found as before.')
+    expect(await care.rulings(GUILD)).toEqual([])
+    expect(await summarised()).toContain('opens at nine')
+    await send(moderator.press(panel, 'Clear the list'))
+    expect(await care.feedback(GUILD, 'bad')).toEqual([])
+    expect(componentsOf(panel)).toEqual([])
+  })
+
+  test('a pinned sentence is not called unsure', async () => {
+    await addHouse()
+    const { answerQuestion } = world.app
+    Object.assign(world.app, {
+      answerQuestion: async (...asked: Parameters<typeof answerQuestion>) => ({
+        ...(await answerQuestion(...asked)),
+        kind: 'not-found',
+        cause: 'unsure',
+      }),
+    })
+    const question = 'When does the hall open?'
+    const unsure = (await ask(question)).seen[0]!
+    expect(description(unsure)).toContain('Not sure that the documents answer this.')
+    expect(componentsOf(unsure).map(({ label, emoji }) => label ?? emoji?.name)).toEqual([
+      'Check',
+      'Context',
+      '👍',
+      '👎',
+      'Follow up',
+      'Delete',
+    ])
+    const form = formOf(await send(world.member().press(unsure, '👎')))
+    await send(world.member().submit(form.custom_id, {}, unsure))
+    const [feedback] = await world.app.community.care.feedback(GUILD, 'bad')
+    const pinForm = formOf(await send(moderator.component(unsure, `1~pin~${feedback!.id}~0`)))
+    await send(moderator.submit(pinForm.custom_id, { sentence: 'Members meet weekly.' }))
+    expect(description((await ask(question)).seen[0])).toMatch(
+      /^When does the hall open\?\n> Members meet weekly\./,
+    )
+  })
 })
 
 describe('the rest', () => {
-  test('/help shows what there is for whoever asks', async () => {
+  test('/help shows what there is for whoever asks, with examples that work here', async () => {
     await addHouse()
-    await ask('When does the hall open?')
-    const member = await told(world.member().slash('help'))
-    expect(member).toContain('- `/ask` When does the hall open?')
-    expect(member).not.toContain('For moderators')
+    const examples = async () => {
+      const [, listed = ''] = (await told(world.member().slash('help'))).split('Try:\n')
+      return listed.split('\n')
+    }
+    expect(await examples()).toEqual(['- `/summary` rules'])
+    const answer = (await ask('When does the hall open?')).seen[0]!
+    await ask('What is the meaning of life?')
+    const form = formOf(await send(world.member().press(answer, 'Follow up')))
+    await send(world.member().submit(form.custom_id, { question: 'And the card?' }, answer))
+    expect(await examples()).toEqual(['- `/ask` When does the hall open?', '- `/summary` rules'])
+    indexer.sources.get(GUILD)?.set('rules', { ...HOUSE, text: 'All is new here, and longer.' })
+    await send(moderator.slash('reindex', {}, 'apply'))
+    expect(await examples()).toEqual(['- `/summary` House rules'])
+    const german = await told(world.member({ locale: 'de' }).slash('help'))
+    expect(german).toContain('- `/zusammenfassung` House rules')
+    expect(german).not.toContain('Für die Moderation')
     expect(await told(moderator.slash('help'))).toContain('For moderators')
   })
 

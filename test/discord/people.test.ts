@@ -81,8 +81,19 @@ test('/who tells people with one surname apart', async () => {
   expect(text).not.toContain('Meng')
 })
 
+test('/help offers a name, and a question about it where the documents answer that', async () => {
+  const help = async () =>
+    textOf(await told('help'))
+      .split('Try:\n')[1]
+      ?.split('\n')
+  const [first, ...rest] = (await help()) ?? []
+  expect(first).toMatch(/^- `\/ask` Who is (.+)\?$/)
+  expect(rest[0]).toBe(`- \`/who\` ${/Who is (.+)\?/.exec(first!)?.[1]}`)
+  expect(rest[1]).toMatch(/^- `\/summary` /)
+})
+
 test('/who suggests near names, and says nothing else of others', async () => {
-  expect(textOf(await told('who', { name: 'Meng Fanly' }))).toContain('Near it: Meng Fanli')
+  expect(textOf(await told('who', { name: 'Meng Fanly' }))).toContain('Similar names: Meng Fanli')
   expect(textOf(await told('who', { name: '<@700000000000000001>' }))).toBe(
     'undefined\nNobody of that name is in the documents.',
   )

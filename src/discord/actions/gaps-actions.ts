@@ -1,18 +1,29 @@
 import { type Feedback, scopeOf } from '../../core/community.ts'
-import { type Quote, quote } from '../../core/quote.ts'
+import type { Quote } from '../../core/quote.ts'
 import { type App, collectionFor } from '../app.ts'
 import { rows } from '../buttons.ts'
 import type { Call } from '../call.ts'
-import type { Route } from '../command.ts'
-import { customId, newId } from '../custom-id.ts'
+import type { Message, Route } from '../command.ts'
 import { escapeLine } from '../escape.ts'
 import { MemberError } from '../explain.ts'
-import { textForm } from '../form.ts'
 import { gapsFile, gapsMessage } from '../gaps-message.ts'
+import { LIMITS } from '../limits.ts'
 import { messagesIn } from '../locales/messages.ts'
 import { notice } from '../message.ts'
 import { COLOURS, renderSections } from '../render-quotes.ts'
 import { resolveQuotes } from './kept.ts'
+
+/** What moderators look after. */
+export async function gapsPanel(call: Call, app: App): Promise<Message> {
+  const { care } = app.community
+  const scope = scopeOf(call.guild)
+  const [asked, bad, rulings] = await Promise.all([
+    care.gaps(scope),
+    care.feedback(scope, 'bad'),
+    care.rulings(scope),
+  ])
+  return gapsMessage(asked, bad, rulings.toReversed(), call.locale)
+}
 
 const exportGaps: Route = () => ({
   acknowledge: 'private',
@@ -30,12 +41,12 @@ const clearGaps: Route = () => ({
   execute: async (call, { app }) => {
     const scope = scopeOf(call.guild)
     await app.community.care.clearGaps(scope)
-    const bad = await app.community.care.feedback(scope, 'bad')
-    return { message: gapsMessage([], bad, call.locale) }
+    await app.community.care.clearFeedback(scope, 'bad')
+    return { message: await gapsPanel(call, app) }
   },
 })
 
-async function feedbackOf(call: Call, app: App, id: string): Promise<Feedback> {
+export async function feedbackOf(call: Call, app: App, id: string): Promise<Feedback> {
   const bad = await app.community.care.feedback(scopeOf(call.guild), 'bad')
   const found = bad.find((feedback) => feedback.id === id)
   if (found === undefined) throw new MemberError(messagesIn(call.locale).errors.expired)
@@ -47,78 +58,42 @@ const showQuote: Route = () => ({
   acknowledge: 'private',
   needs: 'moderator',
   execute: async (call, { app }) => {
-    const { gaps: words, check } = messagesIn(call.locale)
+    const { gaps: words } = messagesIn(call.locale)
     const feedback = await feedbackOf(call, app, call.values[0] ?? '')
-    const collection = await collectionFor(app.store, call.guild)
-    const [resolved] = await resolveQuotes(app, collection, [feedback.quote])
-    const now = resolved?.state === 'changed' ? null : (resolved?.now ?? null)
     const comment = feedback.comment && `**${words.comment}** ${escapeLine(feedback.comment, 200)}`
-    const cited = now === null ? [] : [{ quote: now, label: '👎', link: null }]
-    const heading = [comment, now === null ? check.gone : ''].filter(Boolean).join('\n')
-    const { markdown, shown } = renderSections([{ heading, cited }], call.locale)
+    const title = escapeLine(feedback.question, LIMITS.embedTitle)
+    const message = await quoteOfToday(call, app, feedback.quote, [comment], '👎')
+    const isThere = message.shown.length > 0
     const buttons = [
-      ...(now === null ? [] : [{ action: 'ban', label: words.ban, id: feedback.id }]),
+      ...(isThere ? [{ action: 'ban', label: words.ban, id: feedback.id }] : []),
       { action: 'pin', label: words.pin, id: feedback.id },
     ]
-    const title = escapeLine(feedback.question, 256)
-    const embeds = [{ title, description: markdown, color: COLOURS.notice }]
-    return { message: { embeds, components: rows(buttons), collection, shown } }
-  },
-})
-
-const ban: Route = () => ({
-  acknowledge: 'private',
-  needs: 'moderator',
-  execute: async (call, { app }) => {
-    const { quote: banned } = await feedbackOf(call, app, call.customId?.id ?? '')
-    const ruling = { id: newId(), kind: 'ban', question: '', quote: banned } as const
-    await app.community.care.addRuling(scopeOf(call.guild), ruling)
-    return { message: notice(messagesIn(call.locale).gaps.banned) }
-  },
-})
-
-/** The button asks for a sentence, the form looks for its exact words. */
-const pin: Route = ({ kind, customId: id, locale }) => {
-  const { gaps: words } = messagesIn(locale)
-  if (kind !== 'form')
     return {
-      acknowledge: 'form',
-      needs: 'moderator',
-      open: () =>
-        textForm(customId('pin', id?.id), words.pinTitle, [
-          { name: 'sentence', label: words.pinLabel, isLong: true, maxLength: 1_000 },
-        ]),
+      message: { ...message, embeds: [{ ...message.embeds[0], title }], components: rows(buttons) },
     }
-  return {
-    acknowledge: 'private',
-    needs: 'moderator',
-    execute: async (call, { app }) => {
-      const { question } = await feedbackOf(call, app, call.customId?.id ?? '')
-      const pinned = await findWords(app, call, call.fields.get('sentence')?.trim() ?? '')
-      if (pinned === null) throw new MemberError(words.pinNotFound)
-      const ruling = { id: newId(), kind: 'pin', question, quote: pinned } as const
-      await app.community.care.addRuling(scopeOf(call.guild), ruling)
-      return { message: notice(words.pinned) }
-    },
-  }
-}
+  },
+})
 
-/** The first place in the documents that says exactly this. */
-async function findWords(app: App, call: Call, words: string): Promise<Quote | null> {
-  if (words === '') return null
-  const generation = await app.store.live(await collectionFor(app.store, call.guild))
-  for (const { id } of (await generation?.documents()) ?? []) {
-    const document = await generation?.document(id)
-    const start = document?.text.indexOf(words) ?? -1
-    if (document && start !== -1) return quote(document, { start, end: start + words.length })
-  }
-  return null
+/** A quote as the document says it today below some lines, or that it is gone. */
+export async function quoteOfToday(
+  call: Call,
+  app: App,
+  was: Quote,
+  lines: readonly string[],
+  label: string,
+): Promise<Message> {
+  const collection = await collectionFor(app.store, call.guild)
+  const [resolved] = await resolveQuotes(app, collection, [was])
+  const now = resolved?.state === 'changed' ? null : (resolved?.now ?? null)
+  const cited = now === null ? [] : [{ quote: now, label, link: null }]
+  const gone = now === null ? messagesIn(call.locale).check.gone : ''
+  const heading = [...lines, gone].filter(Boolean).join('\n')
+  const { markdown, shown } = renderSections([{ heading, cited }], call.locale)
+  return { embeds: [{ description: markdown, color: COLOURS.notice }], collection, shown }
 }
 
 export const gapsActions = {
   'gaps-export': exportGaps,
   'gaps-clear': clearGaps,
   'gaps-quote': showQuote,
-  ban,
-  pin,
 } as const satisfies Record<string, Route>

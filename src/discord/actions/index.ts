@@ -6,6 +6,7 @@ import { bad, good } from './feedback.ts'
 import { gapsActions } from './gaps-actions.ts'
 import { limitActions } from './limit-actions.ts'
 import { context, more, nearest } from './more.ts'
+import { rulingActions } from './ruling-actions.ts'
 import { settingsActions } from './settings-actions.ts'
 
 /** What happens on a button, a select menu or a form, by its action. */
@@ -25,5 +26,6 @@ export const actions: Actions = {
   dismiss,
   ...settingsActions,
   ...gapsActions,
+  ...rulingActions,
   ...limitActions,
 }

@@ -80,6 +80,7 @@ export const de: Messages = {
     moderators:
       'Für die Moderation: `/quellen hinzufügen` und `entfernen`, `/neueinlesen`, `/einstellungen`, `/lücken` und **Als Quelle hinzufügen** im Menü einer Nachricht.',
     example: 'Zum Beispiel:',
+    whoIs: (name) => `Wer ist ${name}?`,
   },
   sources: {
     title: (documents) => (documents === 1 ? '1 Dokument' : `${documents} Dokumente`),

@@ -66,6 +66,7 @@ export const en: Messages = {
     moderators:
       'For moderators: `/sources add` and `remove`, `/reindex`, `/settings`, `/gaps`, and **Add as source** in the menu of a message.',
     example: 'Try:',
+    whoIs: (name) => `Who is ${name}?`,
   },
   sources: {
     title: (documents) => (documents === 1 ? '1 document' : `${documents} documents`),

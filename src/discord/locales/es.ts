@@ -75,6 +75,7 @@ export const es: Messages = {
     moderators:
       'Para la moderación: `/fuentes añadir` y `quitar`, `/releer`, `/ajustes`, `/huecos` y **Añadir como fuente** en el menú de un mensaje.',
     example: 'Por ejemplo:',
+    whoIs: (name) => `¿Quién es ${name}?`,
   },
   sources: {
     title: (documents) => (documents === 1 ? '1 documento' : `${documents} documentos`),

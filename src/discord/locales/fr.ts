@@ -72,6 +72,7 @@ export const fr: Messages = {
     moderators:
       'Pour la modération : `/sources ajouter` et `retirer`, `/relire`, `/réglages`, `/lacunes`, et **Ajouter comme source** dans le menu d’un message.',
     example: 'Par exemple :',
+    whoIs: (name) => `Qui est ${name} ?`,
   },
   sources: {
     title: (documents) => (documents === 1 ? '1 document' : `${documents} documents`),

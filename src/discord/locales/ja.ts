@@ -61,6 +61,7 @@ export const ja: Messages = {
     moderators:
       '管理者向け：`/資料 追加`、`削除`、`/再読込`、`/設定`、`/未回答`、メッセージのメニューの**資料に追加**。',
     example: '例：',
+    whoIs: (name) => `${name}はどんな人ですか？`,
   },
   sources: {
     title: (documents) => `文書 ${documents} 件`,

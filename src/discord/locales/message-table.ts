@@ -71,6 +71,8 @@ export interface Messages extends ModeratorMessages {
     readonly menus: string
     readonly moderators: string
     readonly example: string
+    /** A question for a person's name. */
+    readonly whoIs: (name: string) => string
   }
   readonly sources: {
     readonly title: (documents: number) => string

@@ -61,6 +61,10 @@ export interface ModeratorMessages {
     readonly none: string
     readonly times: (count: number) => string
     readonly chooseQuote: string
+    /** Of those that are never quoted, and those that answer a question. */
+    readonly chooseRuling: string
+    readonly undo: string
+    readonly undone: string
     readonly export: string
     readonly clear: string
     readonly ban: string

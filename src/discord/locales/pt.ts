@@ -75,6 +75,7 @@ export const pt: Messages = {
     moderators:
       'Para a moderação: `/fontes adicionar` e `remover`, `/reler`, `/ajustes`, `/lacunas` e **Adicionar como fonte** no menu de uma mensagem.',
     example: 'Por exemplo:',
+    whoIs: (name) => `Quem é ${name}?`,
   },
   sources: {
     title: (documents) => (documents === 1 ? '1 documento' : `${documents} documentos`),

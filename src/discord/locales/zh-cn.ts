@@ -61,6 +61,7 @@ export const zhCn: Messages = {
     moderators:
       '管理员还可以使用：`/来源 添加` 和 `移除`、`/更新文档`、`/设置`、`/缺口`，以及消息菜单里的**添加为来源**。',
     example: '例如：',
+    whoIs: (name) => `${name}是谁？`,
   },
   sources: {
     title: (documents) => `${documents} 份文档`,

@@ -61,6 +61,7 @@ export const zhTw: Messages = {
     moderators:
       '管理員還可以使用：`/來源 新增` 和 `移除`、`/更新文件`、`/設定`、`/缺口`，以及訊息選單裡的**新增為來源**。',
     example: '例如：',
+    whoIs: (name) => `${name}是誰？`,
   },
   sources: {
     title: (documents) => `${documents} 份文件`,

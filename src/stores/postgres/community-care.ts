@@ -70,6 +70,13 @@ export class PostgresCare implements Care {
     return rows.map(parse<Feedback>)
   }
 
+  async clearFeedback(scope: string, verdict: Feedback['verdict']): Promise<void> {
+    await this.#client.query('DELETE FROM verbatim.feedback WHERE scope = $1 AND verdict = $2', [
+      scope,
+      verdict,
+    ])
+  }
+
   async addRuling(scope: string, ruling: Ruling): Promise<void> {
     await this.#client.query(
       'INSERT INTO verbatim.rulings (scope, id, document, value) VALUES ($1, $2, $3, $4)',

@@ -69,6 +69,10 @@ export class SqliteCare implements Care {
       .map(parse<Feedback>)
   }
 
+  async clearFeedback(scope: string, verdict: Feedback['verdict']): Promise<void> {
+    this.#connection.run('DELETE FROM feedback WHERE scope = ? AND verdict = ?', scope, verdict)
+  }
+
   async addRuling(scope: string, ruling: Ruling): Promise<void> {
     this.#connection.run(
       'INSERT INTO rulings (id, scope, document, value) VALUES (?, ?, ?, ?)',
