@@ -77,15 +77,14 @@ export async function embeddedIndex(embedder: Embedder, passages: number): Promi
 
 /** Length of what is added to a vector of length 1: the cosine to the original is 0.98. */
 const JITTER = 0.2
-/** As many times more passages as the index whose vectors are jittered. */
-export const SCALE = 10
 
-/** Ten times the passages: other texts each, but vectors that are `base`'s with noise, for time's sake. */
+/** `times` the passages: other texts each, but vectors that are `base`'s with noise, for time's sake. */
 export async function jitteredIndex(
   embedder: Embedder,
   base: PreparedIndex,
+  times: number,
 ): Promise<PreparedIndex> {
-  const passages = base.passages * SCALE
+  const passages = base.passages * times
   const name = nameOf(passages, `${base.dataDirectory} jittered ${JITTER}`)
   const dataDirectory = await once(name, async (directory) => {
     note(`Making ${passages} passages of jittered vectors, kept in ${CACHE}`)
@@ -95,7 +94,7 @@ export async function jitteredIndex(
     const store = await openSqliteStore(directory)
     const fingerprint = fingerprintOf(embedder, DEFAULT_CHUNKING)
     const draft = await store.begin(COLLECTION, { holder: 'bench', fingerprint })
-    for (let edition = 0; edition < SCALE; edition += 1)
+    for (let edition = 0; edition < times; edition += 1)
       for (const { id, ...input } of corpus(base.passages, edition)) {
         const document = makeDocument({ ...input, id: `${id}-${edition}` }, 'en')
         await draft.put(document, await passagesOf(document, next))

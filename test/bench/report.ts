@@ -56,15 +56,19 @@ export function holds({ values, budget, isLeast }: Figure): boolean | null {
 const holdsCell = (figure: Figure): string =>
   ({ true: 'yes', false: '**no**', null: '' })[String(holds(figure)) as 'true' | 'false' | 'null']
 
+/** The machine in words. */
+export const machineLine = ({ cores, loadBefore, node, platform }: Omit<BenchResults, 'figures'>) =>
+  `${cores} cores, load ${rounded(loadBefore)} before it began, Node ${node}, ${platform}.`
+
 /** As Markdown, with the command that makes it. */
 export function renderResults(results: BenchResults): string {
-  const { isQuick, node, platform, cores, loadBefore, figures } = results
+  const { isQuick, figures } = results
   const command = isQuick ? 'npm run bench -- --quick' : 'npm run bench'
   const label = isQuick
     ? 'a quick run at a tenth of the sizes, for a look; the budgets are meant for the full ones'
     : 'a full run'
   return [
-    `\`${command}\`: ${label}. ${cores} cores, load ${rounded(loadBefore)} before it began, Node ${node}, ${platform}.`,
+    `\`${command}\`: ${label}. ${machineLine(results)}`,
     '',
     '| what | measured | budget | kept |',
     '|---|---|---|---|',
@@ -75,13 +79,12 @@ export function renderResults(results: BenchResults): string {
   ].join('\n')
 }
 
-const MARKED = /(<!-- bench -->\n)[\s\S]*(<!-- \/bench -->)/
-
-/** Puts the table into docs/performance.md, between its markers. @throws Error when they are missing. */
-export function writeIntoDocs(table: string): void {
+/** Puts a text into docs/performance.md, between the markers of its name. @throws Error when they are missing. */
+export function writeIntoDocs(name: string, text: string): void {
   const path = join(projectDirectory(), 'docs', 'performance.md')
-  const text = readFileSync(path, 'utf8')
-  if (!MARKED.test(text)) throw new Error(`${path} has no bench markers`)
-  const filled = text.replace(MARKED, (_, begin: string, end: string) => `${begin}${table}\n${end}`)
-  writeFileSync(path, filled)
+  const page = readFileSync(path, 'utf8')
+  const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`]
+  const [from, to] = [page.indexOf(open), page.indexOf(close)]
+  if (from < 0 || to < from) throw new Error(`${path} has no markers for ${name}`)
+  writeFileSync(path, `${page.slice(0, from)}${open}\n${text}\n${page.slice(to)}`)
 }
