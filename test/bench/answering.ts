@@ -9,7 +9,7 @@ import type { Store } from '../../src/core/store.ts'
 import { projectDirectory } from '../../src/project.ts'
 import { openSqliteStore } from '../../src/stores/sqlite-store.ts'
 import { questions } from './corpus.ts'
-import { type Figure, p50AndP95, percentile, timed, timedMethods } from './measure.ts'
+import { type Figure, p50AndP95, percentile, scaled, timed, timedMethods } from './measure.ts'
 import { COLLECTION, type PreparedIndex } from './prepared-index.ts'
 
 /** What the project ships. */
@@ -72,18 +72,17 @@ export async function benchAnswering(
     rest.push(total - known)
   }
   await store.close()
-  const size = `${passages.toLocaleString('en')} passages`
   const stage = ([name, times]: readonly [string, number[]]) =>
     [name, percentile(times, 0.5)] as const
   return [
     {
-      name: `question → answer, reader on, ${size}, ${count} distinct questions`,
+      ...scaled('question → answer, reader on', passages),
       unit: 'ms',
       values: p50AndP95(totals),
       budget: { p50: 120, p95: 250 },
     },
     {
-      name: `its stages at p50, ${size}`,
+      ...scaled('its stages at p50', passages),
       unit: 'ms',
       values: Object.fromEntries([...byStage, ['the rest', rest] as const].map(stage)),
     },

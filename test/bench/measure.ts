@@ -1,10 +1,14 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, fork } from 'node:child_process'
+import { once } from 'node:events'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { fileURLToPath } from 'node:url'
 
 /** One line of the results. Every value has the line's unit. */
 export interface Figure {
   /** With sizes. */
   readonly name: string
+  /** Where the same is measured at several sizes: what, and at which. */
+  readonly scale?: { readonly what: string; readonly passages: number }
   readonly unit: 'ms' | 's' | 'MB' | 'passages/s' | '%'
   readonly values: Readonly<Record<string, number>>
   /** By the same labels; what has no budget is only shown. */
@@ -12,6 +16,12 @@ export interface Figure {
   /** The budget is a least, not a most. */
   readonly isLeast?: boolean
 }
+
+/** A line that is measured at several sizes. */
+export const scaled = (what: string, passages: number): Pick<Figure, 'name' | 'scale'> => ({
+  name: `${what}, ${passages.toLocaleString('en')} passages`,
+  scale: { what, passages },
+})
 
 /** What `work` gives, and how long it took in milliseconds. */
 export async function timed<Result>(work: () => Promise<Result>): Promise<[Result, number]> {
@@ -73,4 +83,21 @@ export function residentMegabytes(): { readonly own: number; readonly children: 
     .filter(([, parent, , command]) => Number(parent) === process.pid && command !== 'ps')
     .reduce((sum, [, , kilobytes]) => sum + Number(kilobytes) / 1024, 0)
   return { own: process.memoryUsage.rss() / 1024 ** 2, children }
+}
+
+/**
+ * What a program of this folder tells when it is run in a process of its own, so that the memory it
+ * takes is its own too. @throws Error when it tells nothing.
+ */
+export async function toldByChild<Told>(program: string, ...options: string[]): Promise<Told> {
+  const child = fork(fileURLToPath(new URL(program, import.meta.url)), options, {
+    // What a library prints is not a result.
+    stdio: ['ignore', 2, 2, 'ipc'],
+  })
+  const told: Told[] = []
+  child.on('message', (message: Told) => told.push(message))
+  const [status] = await once(child, 'exit')
+  if (status !== 0 || told[0] === undefined)
+    throw new Error(`${program} ${options.join(' ')} ended with status ${status}`)
+  return told[0]
 }

@@ -1,10 +1,9 @@
-import { execFileSync, fork } from 'node:child_process'
-import { once } from 'node:events'
+import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { projectDirectory } from '../../src/project.ts'
+import { toldByChild } from './measure.ts'
 import type { PeerResult } from './peer-child.ts'
 import { type MeasuredPeer, renderPeers } from './peer-table.ts'
 import { describeRun, writeIntoDocs } from './report.ts'
@@ -47,21 +46,6 @@ const versionOf = (npm: string | null): string => {
   return ` ${(JSON.parse(file) as { readonly version: string }).version}`
 }
 
-async function measured(module: string, setting: string, most: string): Promise<PeerResult> {
-  const program = fileURLToPath(new URL('./peer-child.js', import.meta.url))
-  // What a library prints is not a result.
-  const child = fork(program, [module, setting, folder ?? '', most], {
-    stdio: ['ignore', 2, 2, 'ipc'],
-  })
-  let result: PeerResult | null = null
-  child.on('message', (message: PeerResult) => {
-    result = message
-  })
-  const [status] = await once(child, 'exit')
-  if (result === null) throw new Error(`${module}, ${setting}: ended with status ${status}`)
-  return result
-}
-
 if (!existsSync(join(directory, 'node_modules'))) run('npm', 'ci')
 run(process.execPath, join(projectDirectory(), 'node_modules/typescript/bin/tsc'), '-p', '.')
 const machine = describeRun(false)
@@ -70,7 +54,8 @@ for (const [module, title, npm] of PEERS) {
   if (options.only && !options.only.includes(module)) continue
   for (const setting of SETTINGS) {
     process.stderr.write(`Measuring ${title}, ${setting}\n`)
-    const result = await measured(module, setting, options.questions)
+    const parameters = [module, setting, folder, options.questions]
+    const result = await toldByChild<PeerResult>('./peer-child.js', ...parameters)
     rows.push({ title: `${title}${versionOf(npm)}`, setting: settingOf(module, setting), result })
   }
 }

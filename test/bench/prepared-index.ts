@@ -1,16 +1,20 @@
 import {
+  closeSync,
   cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   renameSync,
   rmSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { chunk, DEFAULT_CHUNKING } from '../../src/core/chunk.ts'
-import { type Document, makeDocument, sha256 } from '../../src/core/document.ts'
+import { type Document, type DocumentInput, makeDocument, sha256 } from '../../src/core/document.ts'
 import type { Embedder } from '../../src/core/embedder.ts'
 import { fingerprintOf } from '../../src/core/generation.ts'
 import type { Generation, IndexedPassage } from '../../src/core/store.ts'
@@ -94,15 +98,37 @@ export async function jitteredIndex(
     const store = await openSqliteStore(directory)
     const fingerprint = fingerprintOf(embedder, DEFAULT_CHUNKING)
     const draft = await store.begin(COLLECTION, { holder: 'bench', fingerprint })
-    for (let edition = 0; edition < times; edition += 1)
-      for (const { id, ...input } of corpus(base.passages, edition)) {
-        const document = makeDocument({ ...input, id: `${id}-${edition}` }, 'en')
-        await draft.put(document, await passagesOf(document, next))
-      }
+    // As if it had been read from there.
+    const file = pathToFileURL(documentsOf(join(CACHE, name))).href
+    for (const input of jitteredCorpus(base.passages, passages)) {
+      const document = makeDocument({ ...input, source: `${file}#${input.id}` }, 'en')
+      await draft.put(document, await passagesOf(document, next))
+    }
     await draft.commit()
     await store.close()
   })
   return { passages, dataDirectory }
+}
+
+/** A jittered index with the DOCS.jsonl that holds the same documents, made anew each time. */
+export function withDocuments(
+  base: PreparedIndex,
+  { passages, dataDirectory }: PreparedIndex,
+): EmbeddedIndex {
+  const documents = documentsOf(dataDirectory)
+  const handle = openSync(documents, 'w')
+  for (const { language, ...document } of jitteredCorpus(base.passages, passages))
+    writeSync(handle, `${JSON.stringify({ ...document, lang: language })}\n`)
+  closeSync(handle)
+  return { passages, dataDirectory, documents }
+}
+
+const documentsOf = (dataDirectory: string): string => `${dataDirectory}.jsonl`
+
+/** As many editions of the base's corpus as are needed, with ids of their own. */
+function* jitteredCorpus(base: number, passages: number): Generator<DocumentInput> {
+  for (let edition = 0; edition * base < passages; edition += 1)
+    for (const { id, ...input } of corpus(base, edition)) yield { ...input, id: `${id}-${edition}` }
 }
 
 async function passagesOf(

@@ -30,14 +30,14 @@ export const describeRun = (isQuick: boolean): Omit<BenchResults, 'figures'> => 
 const rounded = (value: number): string =>
   value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 1 : 0 })
 
-const measuredCell = ({ values, unit }: Figure): string => {
+export const measuredCell = ({ values, unit }: Figure): string => {
   const labels = Object.keys(values)
   return labels
     .map((label) => `${labels.length > 1 ? `${label} ` : ''}${rounded(values[label]!)} ${unit}`)
     .join(', ')
 }
 
-const budgetCell = ({ budget = {}, unit, isLeast, values }: Figure): string =>
+export const budgetCell = ({ budget = {}, unit, isLeast, values }: Figure): string =>
   Object.entries(budget)
     .map(([label, limit]) => {
       const named = Object.keys(values).length > 1 ? `${label} ` : ''

@@ -4,19 +4,27 @@ import { openInference } from '../../embeddings/inference.ts'
 import { benchAnswering } from './answering.ts'
 import { benchEmbedding } from './embedding.ts'
 import type { Figure } from './measure.ts'
-import { embeddedIndex, jitteredIndex } from './prepared-index.ts'
-import { benchReindexing } from './reindexing.ts'
+import {
+  type EmbeddedIndex,
+  embeddedIndex,
+  jitteredIndex,
+  withDocuments,
+} from './prepared-index.ts'
+import { benchReindexing, benchUnchanged } from './reindexing.ts'
 import { describeRun, renderResults, writeIntoDocs } from './report.ts'
 import { benchRetrieval } from './retrieval.ts'
+import { scaleTable, writePlots } from './scale.ts'
 import { benchStarting } from './starting.ts'
 
 /**
- * Measures the design's budgets. Use: npm run bench -- [--quick] [--out FILE] [--write]
- * `--quick`: a tenth of the sizes. `--write`: puts the table into docs/performance.md as well.
+ * Measures the design's budgets. Use: npm run bench -- [--quick] [--million] [--out FILE] [--write]
+ * `--quick`: a tenth of the sizes. `--million`: retrieval from a million passages as well.
+ * `--write`: puts the tables and plots into docs as well.
  */
 const { values: options } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
+    million: { type: 'boolean', default: false },
     out: { type: 'string', default: 'bench-results.json' },
     write: { type: 'boolean', default: false },
   },
@@ -33,21 +41,35 @@ const measure = async (what: string, work: () => Promise<Figure[]>): Promise<voi
 
 const inference = await openInference()
 const { embedder } = inference
-const index = await embeddedIndex(embedder, passages)
-const large = await jitteredIndex(embedder, index, 10)
-await measure('answers', () => benchAnswering(inference, index, questions))
-await measure('retrieval', () => benchRetrieval(embedder, index, 'the model’s vectors', questions))
-await measure('retrieval at ten times the size', () =>
-  benchRetrieval(embedder, large, 'jittered vectors', questions),
-)
+const small = await embeddedIndex(embedder, passages / 10)
+const middle = await embeddedIndex(embedder, passages)
+const large = withDocuments(middle, await jitteredIndex(embedder, middle, 10))
+const million = options.million ? await jitteredIndex(embedder, middle, 100) : null
+
 await measure('embedding', () => benchEmbedding(inference, options.quick ? 200 : 1_000))
-await measure('re-indexing', () => benchReindexing(inference, index))
-// The started processes have models of their own; these must not stand beside them.
+for (const index of [small, middle, large]) {
+  const size = `at ${index.passages.toLocaleString('en')} passages`
+  await measure(`answers ${size}`, () => benchAnswering(inference, index, questions))
+  await measure(`re-indexing ${size}`, () => reindexing(index))
+}
+// What is started now has models of its own; these must not stand beside them.
 await inference.close()
-await measure('starting', () => benchStarting(index, questions))
+for (const index of [small, middle, large, ...(million ? [million] : [])]) {
+  const size = `at ${index.passages.toLocaleString('en')} passages`
+  await measure(`retrieval ${size}`, () => benchRetrieval(index, questions))
+  if (index !== million) await measure(`starting ${size}`, () => benchStarting(index, questions))
+}
+
+function reindexing(index: EmbeddedIndex): Promise<Figure[]> {
+  return index === middle ? benchReindexing(inference, index) : benchUnchanged(inference, index)
+}
 
 const results = { ...run, figures }
 writeFileSync(options.out, `${JSON.stringify(results, null, 2)}\n`)
-const table = renderResults(results)
-process.stdout.write(`${table}\n`)
-if (options.write) writeIntoDocs('bench', table)
+const table = renderResults({ ...results, figures: figures.filter(({ scale }) => !scale) })
+const sizes = scaleTable(figures)
+process.stdout.write(`${table}\n\n${sizes}\n`)
+if (options.write) {
+  writeIntoDocs('bench', `${table}\n\n${sizes}`)
+  writePlots(figures)
+}

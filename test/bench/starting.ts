@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import type { Figure, residentMegabytes } from './measure.ts'
+import { type Figure, type residentMegabytes, scaled } from './measure.ts'
 import type { PreparedIndex } from './prepared-index.ts'
 
 interface Told {
@@ -11,6 +11,8 @@ interface Told {
 
 /** Starts; the best counts, since whatever else runs on the machine only adds. */
 const STARTS = 3
+/** The design's budgets are for as many passages. */
+const BUDGETED = 10_000
 
 /** From the start of the process to its first answer, and the memory of its two processes after many. */
 export async function benchStarting(
@@ -33,20 +35,19 @@ export async function benchStarting(
     const [status] = await once(child, 'exit')
     if (status !== 0) throw new Error(`The started process ended with status ${status}`)
   }
-  const size = `${passages.toLocaleString('en')} passages`
   const both = memory.own + memory.children
   return [
     {
-      name: `start of the process → first answer, ${size}, best of ${STARTS}`,
+      ...scaled(`start of the process → first answer, best of ${STARTS}`, passages),
       unit: 'ms',
       values: { time: Math.min(...starts) },
-      budget: { time: 2000 },
+      ...(passages <= BUDGETED ? { budget: { time: 2000 } } : {}),
     },
     {
-      name: `resident memory after ${questions} questions, ${size}`,
+      ...scaled(`resident memory after ${questions} questions`, passages),
       unit: 'MB',
       values: { main: memory.own, inference: memory.children, both },
-      budget: { both: 900 },
+      ...(passages <= BUDGETED ? { budget: { both: 900 } } : {}),
     },
   ]
 }
