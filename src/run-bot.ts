@@ -82,7 +82,8 @@ async function serve(serving: Serving): Promise<void> {
   })
 }
 
-const createApp = async (engine: Engine, community: Community): Promise<App> => ({
+/** What commands may use, out of the engine. */
+export const createApp = async (engine: Engine, community: Community): Promise<App> => ({
   answerQuestion: engine.answerQuestion,
   embedder: engine.embedder,
   people: createPeopleBook(),
