@@ -71,13 +71,14 @@ export function interactionPlace(
       sent(
         isPast()
           ? await outbox.post(channel ?? '', body, files)
-          : await outbox.follow(interaction, body, files),
+          : await whenKnown(() => outbox.follow(interaction, body, files)),
       ),
     whisper: async (body) => {
       if (isPast()) return
-      await outbox.follow(interaction, { ...body, flags: MessageFlags.Ephemeral })
+      const hidden = { ...body, flags: MessageFlags.Ephemeral }
+      await whenKnown(() => outbox.follow(interaction, hidden))
     },
-    remove: () => outbox.remove(interaction),
+    remove: () => whenKnown(() => outbox.remove(interaction)),
   }
 }
 
@@ -85,7 +86,7 @@ export function interactionPlace(
 const SETTLING_MS = 300
 
 /** Tries again once when Discord does not know the reply yet. */
-async function whenKnown(write: () => Promise<APIMessage>): Promise<APIMessage> {
+async function whenKnown<Written>(write: () => Promise<Written>): Promise<Written> {
   try {
     return await write()
   } catch (error) {

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Command, Handler } from '../../src/discord/command.ts'
+import { MemberError } from '../../src/discord/explain.ts'
 import { notice } from '../../src/discord/message.ts'
 import { openWorld, type World, type WorldOptions } from '../support/discord/world.ts'
 
@@ -145,6 +146,37 @@ describe('after it', () => {
     const { seen } = await call()
     expect(seen[0]?.body['embeds']).toMatchObject([{ description: 'Done.' }])
     expect(world.rest.requests.map(({ status }) => status)).toEqual([200, 429, 204, 200])
+  })
+})
+
+describe('a first response that Discord has not taken in yet', () => {
+  const early = { status: 404, body: { code: 10015, message: 'Unknown Webhook' } }
+  const refuse = () => Promise.reject(new MemberError('No.'))
+  test.each<[string, Handler, object[]]>([
+    ['the reply', says('Done.'), [{ body: { embeds: [{ description: 'Done.' }] } }]],
+    [
+      'a refusal',
+      { acknowledge: 'update', execute: refuse },
+      [{ isDeleted: false }, { body: { embeds: [{ description: 'No.' }] } }],
+    ],
+    [
+      'a removal',
+      { acknowledge: 'update', execute: async () => ({ remove: true }) },
+      [{ isDeleted: true }],
+    ],
+  ])('%s is tried again', async (_name, handler, expected) => {
+    await open(says('Press.'), { actions: { press: () => handler } })
+    const [message] = (await call()).seen
+    world.rest.faults.push({ status: 204 }, early)
+    const interaction = world.member().component(message!, '1~press~~0')
+    const exchange = world.discord.begin(interaction)
+    const type = handler.acknowledge === 'update' ? 6 : 5
+    world.discord.respond(interaction.token, { type })
+    world.gateway.dispatch('INTERACTION_CREATE', interaction)
+    await world.rest.reached(interaction.token)
+    await world.bot.dispatch.idle()
+    expect(exchange.seen).toMatchObject(expected)
+    expect(world.log).toEqual([])
   })
 })
 
