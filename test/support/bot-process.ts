@@ -76,11 +76,13 @@ export async function openStage(guilds: readonly string[] = [GUILD]): Promise<St
   }
 }
 
-function startProcess(
+/** A compiled entry in that directory, without the settings of this process. */
+export function startProcess(
   directory: string,
   environment: Readonly<Record<string, string>>,
+  entry: 'main' | 'deploy-commands' = 'main',
 ): BotProcess {
-  const child = spawn(process.execPath, [resolve('dist/src/main.js')], {
+  const child = spawn(process.execPath, [resolve(`dist/src/${entry}.js`)], {
     env: { PATH: process.env['PATH'], ...environment },
     cwd: directory,
   })

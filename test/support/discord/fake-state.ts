@@ -37,7 +37,7 @@ export interface Exchange {
   readonly seen: Seen[]
 }
 
-const failure = (
+export const failure = (
   status: number,
   code: number,
   message: string,
