@@ -37,6 +37,8 @@ export class RateLimiter {
     const { size } = this.#rate
     const perMs = size / (this.#rate.minutes * 60_000)
     const bucket = this.#buckets.get(key)
+    // After the clock was set back, a bucket fills from then on, and nobody waits for its return.
+    if (bucket && bucket.at > now) bucket.at = now
     const left = bucket ? Math.min(size, bucket.left + (now - bucket.at) * perMs) : size
     if (left < 1) return Math.ceil((1 - left) / perMs)
     this.#buckets.delete(key)
@@ -48,7 +50,7 @@ export class RateLimiter {
   // Oldest first, so the first one that still fills ends the walk.
   #forgetFull(now: number): void {
     for (const [key, { at }] of this.#buckets) {
-      if (now - at < this.#rate.minutes * 60_000) return
+      if (at <= now && now - at < this.#rate.minutes * 60_000) return
       this.#buckets.delete(key)
     }
   }

@@ -14,6 +14,21 @@ export async function keepUp(app: App): Promise<void> {
   await app.settings.refresh()
 }
 
+/** Days are long against a clock's corrections. */
+const JUMP_MS = HOUR_MS
+
+/** Compares the clock with one that only counts. */
+export class SteadyClock {
+  #ahead: number | null = null
+
+  /** Both in milliseconds; false when the first ran an hour ahead of the second since the last look. */
+  isSteady(clockMs: number, countedMs: number): boolean {
+    const before = this.#ahead ?? clockMs - countedMs
+    this.#ahead = clockMs - countedMs
+    return this.#ahead - before < JUMP_MS
+  }
+}
+
 /** Deletes all that is known of a server. */
 export async function forgetServer(app: App, guild: string): Promise<void> {
   await app.indexer.forget(guild)
@@ -21,10 +36,16 @@ export async function forgetServer(app: App, guild: string): Promise<void> {
   await app.community.forget(guild)
 }
 
-/** Keeps up at the start and every hour. */
+/**
+ * Keeps up at the start and every hour. What a clock that jumped ahead calls old is not dropped at
+ * once: the jump is believed only when an hour later it is still there.
+ */
 export function startUpkeep(app: App, log: Log): { stop(): void } {
+  const clock = new SteadyClock()
   const run = (): void => {
-    keepUp(app).catch((error) => log.error(faultData(error), 'upkeep failed'))
+    if (clock.isSteady(app.now().getTime(), performance.now()))
+      keepUp(app).catch((error) => log.error(faultData(error), 'upkeep failed'))
+    else log.warn({}, 'the clock jumped ahead: nothing is dropped for an hour')
   }
   run()
   const timer = setInterval(run, HOUR_MS)

@@ -15,6 +15,8 @@ export interface ScheduleOptions {
   readonly random?: () => number
 }
 
+// Times are `performance.now()`: it never jumps, so no source waits for a clock that was set back.
+
 /** What becomes due within this time is read in one run, in milliseconds. */
 const TICK_MS = 60_000
 /** Parts of the time between two readings, so that a short one is kept as well. */
@@ -31,18 +33,18 @@ async function refresh(
   table: Timetable,
   signal: AbortSignal,
 ): Promise<void> {
-  const due = table.due(Date.now())
+  const due = table.due(performance.now())
   if (due.length === 0) return
   const holder = `the schedule, process ${process.pid}`
   try {
     const report = await indexer.refresh(collection, { holder, signal }, due)
-    table.read(due, Date.now(), waitsOf(report))
+    table.read(due, performance.now(), waitsOf(report))
     log.info({ collection, sources: due.length, ...counts(report) }, 'indexed again on schedule')
   } catch (error) {
     if (signal.aborted) return
     // Somebody else is at it; these sources stay due.
     if (error instanceof CollectionBusyError) return log.info(error.data, 'put off on schedule')
-    table.read(due, Date.now(), new Map())
+    table.read(due, performance.now(), new Map())
     log.error({ err: error, collection }, 'indexing on schedule failed')
   }
 }
@@ -55,7 +57,7 @@ async function look(tables: Map<string, Timetable>, options: ScheduleOptions): P
   for (const collection of collections) {
     const table = tables.get(collection) ?? new Timetable(options.everyMs, options.random)
     tables.set(collection, table)
-    table.update(await options.indexer.sourcesOf(collection), Date.now())
+    table.update(await options.indexer.sourcesOf(collection), performance.now())
   }
 }
 

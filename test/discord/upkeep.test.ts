@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { forgetServer, keepUp } from '../../src/discord/upkeep.ts'
+import { forgetServer, keepUp, SteadyClock } from '../../src/discord/upkeep.ts'
 import { Clock, createApp, indexInto } from '../support/discord/world.ts'
 
 const DAY_MS = 86_400_000
@@ -51,4 +51,18 @@ test('forgetting a server leaves the operator’s documents alone', async () => 
   await forgetServer(app, 'gone')
   expect((await app.store.live('default'))?.summary.documents).toBe(1)
   expect((await app.store.live('gone'))?.summary.documents).toBe(0)
+})
+
+test('a clock that jumps ahead is believed at the second look, one that is set back at once', () => {
+  const clock = new SteadyClock()
+  const hour = 3_600_000
+  const year = 8_760 * hour
+  expect(clock.isSteady(0, 0)).toBe(true)
+  expect(clock.isSteady(hour + 50_000, hour)).toBe(true)
+  expect(clock.isSteady(2 * hour + year, 2 * hour)).toBe(false)
+  expect(clock.isSteady(3 * hour + year, 3 * hour)).toBe(true)
+  expect(clock.isSteady(4 * hour, 4 * hour)).toBe(true)
+  // As after a sleep of the machine, which the counting clock does not count.
+  expect(clock.isSteady(5 * hour + 48 * hour, 5 * hour)).toBe(false)
+  expect(clock.isSteady(6 * hour + 48 * hour, 6 * hour)).toBe(true)
 })

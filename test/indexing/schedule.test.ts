@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { IndexReport } from '../../src/core/build-index.ts'
 import { CollectionBusyError } from '../../src/core/errors.ts'
 import { startSchedule } from '../../src/indexing/schedule.ts'
@@ -45,6 +45,17 @@ const start = (
 const until = async (holds: () => boolean): Promise<void> => {
   while (!holds()) await sleep(2)
 }
+
+test('a clock that is set back or ahead in between changes nothing', async () => {
+  const { seen, schedule } = start(async () => report)
+  for (const days of [-1, 1]) {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + days * 86_400_000 })
+    const before = seen.length
+    await until(() => seen.length >= before + 6)
+  }
+  vi.useRealTimers()
+  await schedule.stop()
+})
 
 test('every source is read again, round after round, until it is stopped', async () => {
   const read: unknown[] = []

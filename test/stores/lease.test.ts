@@ -1,7 +1,7 @@
 import { hostname } from 'node:os'
 import { setTimeout } from 'node:timers/promises'
-import { expect, test } from 'vitest'
-import { CollectionBusyError } from '../../src/core/errors.ts'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { CollectionBusyError, LeaseLostError } from '../../src/core/errors.ts'
 import { commitAll, documentOf, OPTIONS } from '../contracts/store-support.ts'
 import { openTemporaryStore, withDatabase } from './sqlite-backend.ts'
 
@@ -67,4 +67,58 @@ test('a lease is renewed for as long as its draft is open', async () => {
   expect(expires()).toBeGreaterThan(first)
   await draft.commit()
   await close()
+})
+
+describe('when the clock jumps in the middle of a run', () => {
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+  const jump = (milliseconds: number): void => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + milliseconds })
+  }
+  const DAY_MS = 86_400_000
+
+  test.each([
+    ['ahead', DAY_MS],
+    ['back', -DAY_MS],
+  ])('%s, the run keeps its lease from the next renewal on, and commits', async (_, by) => {
+    const { store, another, close } = await openTemporaryStore({ leaseMs: 2_000 })
+    const draft = await store.begin('one', OPTIONS)
+    jump(by)
+    await setTimeout(700)
+    const second = await another()
+    await expect(second.begin('one', OPTIONS)).rejects.toBeInstanceOf(CollectionBusyError)
+    const { document, passages } = documentOf('a', {})
+    await draft.put(document, passages)
+    expect((await draft.commit()).summary).toMatchObject({ generation: 1, documents: 1 })
+    await close()
+  })
+
+  test.each([
+    ['ahead', DAY_MS],
+    ['back', -DAY_MS],
+  ])('%s, another run that begins before that wins whole, and this one is told', async (_, by) => {
+    const { store, another, close } = await openTemporaryStore({ leaseMs: 60_000 })
+    await commitAll(store, 'one', [documentOf('x', {})])
+    const draft = await store.begin('one', OPTIONS)
+    const { document, passages } = documentOf('a', {})
+    await draft.put(document, passages)
+    jump(by)
+    const second = await another()
+    await commitAll(second, 'one', [documentOf('b', {})])
+    await expect(draft.commit()).rejects.toBeInstanceOf(LeaseLostError)
+    const ids = (await (await store.live('one'))!.documents()).map(({ id }) => id)
+    expect(ids).toEqual(['b', 'x'])
+    await close()
+  })
+
+  test('back, a new generation is live and the old one can be had again', async () => {
+    const { store, close } = await openTemporaryStore()
+    await commitAll(store, 'one', [documentOf('a', {})])
+    jump(-DAY_MS)
+    await commitAll(store, 'one', [documentOf('b', {})])
+    expect((await store.live('one'))?.summary).toMatchObject({ generation: 2, documents: 2 })
+    expect((await store.rollback('one', 1, 'test')).summary).toMatchObject({ documents: 1 })
+    await close()
+  })
 })
