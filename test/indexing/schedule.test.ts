@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { IndexReport } from '../../src/core/build-index.ts'
 import { CollectionBusyError } from '../../src/core/errors.ts'
 import { startSchedule } from '../../src/indexing/schedule.ts'
@@ -46,6 +46,10 @@ const until = async (holds: () => boolean): Promise<void> => {
   while (!holds()) await sleep(2)
 }
 
+afterEach(() => {
+  vi.useRealTimers()
+})
+
 test('a clock that is set back or ahead in between changes nothing', async () => {
   const { seen, schedule } = start(async () => report)
   for (const days of [-1, 1]) {
@@ -53,7 +57,6 @@ test('a clock that is set back or ahead in between changes nothing', async () =>
     const before = seen.length
     await until(() => seen.length >= before + 6)
   }
-  vi.useRealTimers()
   await schedule.stop()
 })
 
