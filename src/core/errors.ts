@@ -17,6 +17,14 @@ export class UserError extends AppError {
   }
 }
 
+/**
+ * What only who runs the program can mend, such as a full disk. Its message may name their machine,
+ * so it is shown on the command line and in the log, never to members of a server.
+ */
+export class OperatorError extends UserError {
+  override readonly name: string = 'OperatorError'
+}
+
 /** A text has more tokens than the model sees. A caller's mistake: `chunk()` never makes such a text. */
 export class TextTooLongError extends AppError {
   override readonly name = 'TextTooLongError'

@@ -4,6 +4,7 @@ import {
   FingerprintMismatchError,
   LeaseLostError,
   NewerSchemaError,
+  OperatorError,
   TextTooLongError,
   UserError,
 } from '../core/errors.ts'
@@ -41,7 +42,7 @@ export function fromErrorMessage({ name, message, stack, data, isUserError }: Er
     Known !== undefined && data !== null
       ? new Known(data as never)
       : isUserError
-        ? new UserError(message, data ?? {})
+        ? new (name === 'OperatorError' ? OperatorError : UserError)(message, data ?? {})
         : Object.assign(new Error(message), { name, ...(data !== null && { data }) })
   if (stack !== undefined) error.stack = stack
   return error

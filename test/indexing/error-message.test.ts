@@ -4,6 +4,7 @@ import {
   FingerprintMismatchError,
   LeaseLostError,
   NewerSchemaError,
+  OperatorError,
   TextTooLongError,
   UserError,
 } from '../../src/core/errors.ts'
@@ -18,7 +19,8 @@ describe('an error sent to another thread', () => {
     new LeaseLostError({ collection: 'c', holder: 'h' }),
     new NewerSchemaError({ found: 9, supported: 1 }),
     new TextTooLongError({ tokens: 600, maxTokens: 512 }),
-    new UserError('The disk is full. Free some space.', { file: 'verbatim.db' }),
+    new OperatorError('The disk is full. Free some space.', { file: 'verbatim.db' }),
+    new UserError('Name a folder.', { at: 3 }),
   ])('keeps class, message, data and stack: $name', (error) => {
     const arrived = sent(error)
     expect(arrived.constructor).toBe(error.constructor)

@@ -1,4 +1,4 @@
-import { UserError } from '../../core/errors.ts'
+import { OperatorError, UserError } from '../../core/errors.ts'
 
 const UNREACHABLE =
   /^(ECONN\w+|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE|ENOENT|08\w{3}|57P0[1-5])$/
@@ -54,7 +54,7 @@ export const isUnreachable = (error: unknown): boolean =>
   error instanceof Error && UNREACHABLE.test(codeOf(error))
 
 /**
- * The same error, or a `UserError` in its place where the operator can do something about it.
+ * The same error, or an `OperatorError` in its place where the operator can do something about it.
  * @param server as it may be shown: without user and password.
  */
 export function explained(error: unknown, server: string): unknown {
@@ -62,7 +62,7 @@ export function explained(error: unknown, server: string): unknown {
   const code = codeOf(error)
   const advice = ADVICE.find(([codes]) => codes.test(code))?.[1]
   if (advice === undefined) return error
-  const told = new UserError(`${server}: ${advice}`, { server, code })
+  const told = new OperatorError(`${server}: ${advice}`, { server, code })
   told.cause = error
   return told
 }

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { UserError } from '../../core/errors.ts'
+import { OperatorError, UserError } from '../../core/errors.ts'
 
 type Parameter = string | number | Buffer | null
 
@@ -98,13 +98,13 @@ const ADVICE: readonly (readonly [codes: RegExp, advice: string])[] = [
   ],
 ]
 
-/** The same error, or a `UserError` in its place where the operator can do something about it. */
+/** The same error, or an `OperatorError` in its place where the operator can do something about it. */
 export function explained(error: unknown, file: string): unknown {
   if (!(error instanceof Error) || error instanceof UserError) return error
   const code = (error as NodeJS.ErrnoException).code ?? ''
   const advice = ADVICE.find(([codes]) => codes.test(code))?.[1]
   if (advice === undefined) return error
-  const told = new UserError(`${file}: ${advice}`, { file, code })
+  const told = new OperatorError(`${file}: ${advice}`, { file, code })
   told.cause = error
   return told
 }
