@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import { printableLine } from '../console/printable.ts'
 import { count } from '../console/render-tables.ts'
 import { checkData } from '../indexing/check-data.ts'
-import { forget } from '../indexing/forget-document.ts'
+import { forgetDocument } from '../indexing/forget-document.ts'
 import { eventLogger } from '../log.ts'
 import { backUp } from '../stores/backup.ts'
 import { restore } from '../stores/restore.ts'
@@ -73,7 +73,7 @@ async function runRestore(given: string, { config, show }: Invocation): Promise<
 async function runForget(document: string, invocation: Invocation): Promise<Status> {
   const { config, collection, holder, show } = invocation
   const forgotten = await withData(invocation, (data) =>
-    forget(data, { collection, document }, holder),
+    forgetDocument(data, { collection, document }, holder),
   )
   const title = printableLine(document)
   if (forgotten === null)

@@ -175,6 +175,8 @@ export interface Community {
    * new document, which everyone sees.
    */
   forgetDocument(collection: string, document: string): Promise<void>
+  /** Removes what deleting leaves in files of its own. @throws UserError when others keep reading. */
+  scrub(): Promise<void>
   /** Forgets a server wholly: answers, settings, gaps, feedback, rulings, what was told. */
   forget(guild: string): Promise<void>
   close(): Promise<void>

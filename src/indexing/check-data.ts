@@ -41,15 +41,21 @@ async function checkSqlite(data: SqliteData, holder: string): Promise<Findings> 
   const findings = await store.check(holder)
   community.check((document, hash) => store.textOf(document, hash), findings)
   await checkUploads(data, findings)
-  if (forgotten > 0)
-    findings.mended.unshift(`documents half forgotten that are wholly so now: ${forgotten}`)
+  tellForgotten(forgotten, findings)
   return findings
 }
 
 async function checkPostgres(data: PostgresData, holder: string): Promise<Findings> {
   // Its tables are looked at with the rest, so they have to be there.
   await data.community()
+  const forgotten = await finishErasures(data, holder)
   const findings = await data.store.check(holder)
   await checkUploads(data, findings)
+  tellForgotten(forgotten, findings)
   return findings
+}
+
+function tellForgotten(forgotten: number, findings: Findings): void {
+  if (forgotten > 0)
+    findings.mended.unshift(`documents half forgotten that are wholly so now: ${forgotten}`)
 }

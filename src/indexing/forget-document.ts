@@ -1,11 +1,14 @@
-import { UPLOAD, withoutPart } from '../core/kept-sources.ts'
-import type { Data, SqliteData } from '../stores/open-data.ts'
-import { forgetInDatabase } from '../stores/postgres-forgetting.ts'
-import type { Erasure } from '../stores/sqlite-store.ts'
+import type { Community } from '../core/community.ts'
+import type { Erasure, Forgetting } from '../core/forgetting.ts'
+import { type KeptSources, UPLOAD, withoutPart } from '../core/kept-sources.ts'
+import type { SourceBook } from '../core/source-book.ts'
 
 /** Where documents leave traces. */
-export interface ForgettingParts
-  extends Pick<SqliteData, 'store' | 'kept' | 'sources' | 'community'> {
+export interface ForgettingParts {
+  readonly store: { readonly forgetting: Forgetting }
+  readonly kept: Pick<KeptSources, 'drop'>
+  readonly sources: Pick<SourceBook, 'leaveOut'>
+  community(): Promise<Community>
   /** Told between the steps. A crash there only postpones the rest. */
   readonly onStep?: (step: 'forget') => void
 }
@@ -14,22 +17,6 @@ export interface Forgotten {
   /** Where it was read from: these are not the bot's, and reading them again brings the document back. */
   readonly sources: readonly string[]
 }
-
-/** As `forgetDocument`, wherever the data are. */
-export async function forget(
-  data: Data,
-  erasure: Erasure,
-  holder: string,
-): Promise<Forgotten | null> {
-  if (data.kind === 'sqlite') return forgetDocument(data, erasure, holder)
-  await data.community()
-  const sources = await forgetInDatabase(data.database, erasure, holder)
-  return sources && forgotten([...new Set(sources.map(withoutPart))])
-}
-
-const forgotten = (sources: readonly string[]): Forgotten => ({
-  sources: sources.filter((source) => !source.startsWith(UPLOAD)),
-})
 
 /**
  * Removes a document from everything kept: generations, vectors, cited slices, answers, uploaded
@@ -45,7 +32,7 @@ export async function forgetDocument(
 ): Promise<Forgotten | null> {
   const { store, kept, onStep } = parts
   const community = await parts.community()
-  const found = store.forgetting.announce(erasure)
+  const found = await store.forgetting.announce(erasure)
   if (found === null) return null
   const sources = [...new Set(found.map(withoutPart))]
   await kept.drop(erasure.collection, sources)
@@ -56,19 +43,19 @@ export async function forgetDocument(
   onStep?.('forget')
   await store.forgetting.erase(erasure, uploads, holder)
   await scrub(parts)
-  return forgotten(sources)
+  return { sources: sources.filter((source) => !source.startsWith(UPLOAD)) }
 }
 
 /** Goes on with what a crash interrupted. @returns how many documents. */
 export async function finishErasures(parts: ForgettingParts, holder: string): Promise<number> {
-  const pending = parts.store.forgetting.pending()
+  const pending = await parts.store.forgetting.pending()
   for (const erasure of pending) if (erasure !== null) await forgetDocument(parts, erasure, holder)
-  if (parts.store.forgetting.pending().length > 0) await scrub(parts)
+  if ((await parts.store.forgetting.pending()).length > 0) await scrub(parts)
   return pending.length
 }
 
 async function scrub({ store, community, onStep }: ForgettingParts): Promise<void> {
-  ;(await community()).scrub()
+  await (await community()).scrub()
   onStep?.('forget')
-  store.forgetting.scrub()
+  await store.forgetting.scrub()
 }

@@ -157,6 +157,8 @@ export class MemoryCommunity implements Community {
     this.settings.forgetDocument(collection, document)
   }
 
+  async scrub(): Promise<void> {}
+
   async forget(guild: string): Promise<void> {
     await this.answers.forget(guild)
     await this.settings.remove(guild)

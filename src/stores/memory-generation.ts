@@ -9,6 +9,7 @@ import type {
   StoredPassage,
 } from '../core/store.ts'
 import { cosine } from '../core/vector.ts'
+import { noLongerKept } from './no-longer-kept.ts'
 import {
   Best,
   byNearness,
@@ -55,27 +56,47 @@ const termCount = ({ terms }: MemoryPassage): number =>
 /** A generation that is searched by looking at every passage. */
 export class MemoryGeneration implements Generation {
   readonly summary: GenerationSummary
-  readonly versions: readonly DocumentVersion[]
+  readonly #versions: readonly DocumentVersion[]
   /** In order of id. */
-  readonly #passages: readonly MemoryPassage[]
+  readonly #all: readonly MemoryPassage[]
 
+  /** @param life shared by all that tell of one generation. */
   constructor(
     readonly collection: string,
     summary: Omit<GenerationSummary, 'documents' | 'passages'>,
     versions: readonly DocumentVersion[],
+    readonly life = { isKept: true },
   ) {
-    this.versions = versions.toSorted((one, other) =>
+    this.#versions = versions.toSorted((one, other) =>
       byCodeUnits(one.document.id, other.document.id),
     )
-    this.#passages = versions
-      .flatMap(({ passages }) => passages)
-      .sort((one, other) => one.id - other.id)
-    this.summary = { ...summary, documents: versions.length, passages: this.#passages.length }
+    this.#all = versions.flatMap(({ passages }) => passages).sort((one, other) => one.id - other.id)
+    this.summary = { ...summary, documents: versions.length, passages: this.#all.length }
+  }
+
+  /** By id of the document. @throws UserError when the generation is not kept any more. */
+  get versions(): readonly DocumentVersion[] {
+    this.#assertKept()
+    return this.#versions
+  }
+
+  get #passages(): readonly MemoryPassage[] {
+    this.#assertKept()
+    return this.#all
   }
 
   /** The same generation, told of differently. */
   as(change: Partial<GenerationSummary>): MemoryGeneration {
-    return new MemoryGeneration(this.collection, { ...this.summary, ...change }, this.versions)
+    return new MemoryGeneration(
+      this.collection,
+      { ...this.summary, ...change },
+      this.versions,
+      this.life,
+    )
+  }
+
+  #assertKept(): void {
+    if (!this.life.isKept) throw noLongerKept(this.summary)
   }
 
   async documents(): Promise<DocumentSummary[]> {

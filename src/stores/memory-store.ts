@@ -5,6 +5,7 @@ import {
   LeaseLostError,
   UserError,
 } from '../core/errors.ts'
+import type { Erasure } from '../core/forgetting.ts'
 import {
   type Draft,
   type DraftOptions,
@@ -84,6 +85,31 @@ export class MemoryStore implements Store {
     }
   }
 
+  /** The sources of a document's kept versions; null when there are none. @throws CollectionBusyError */
+  sourcesOf({ collection, document }: Erasure): string[] | null {
+    this.#assertFree(collection)
+    const versions = (this.#collections.get(collection)?.kept ?? [])
+      .flatMap((generation) => generation.versions)
+      .filter((version) => version.document.id === document)
+    const sources = versions.flatMap((version) => version.document.source ?? [])
+    return versions.length === 0 ? null : [...new Set(sources)]
+  }
+
+  /** Takes a document out of all kept generations. @throws CollectionBusyError */
+  erase({ collection, document }: Erasure, lost: readonly string[]): void {
+    this.#assertFree(collection)
+    const found = this.#collections.get(collection)
+    if (!found) return
+    found.kept = found.kept.map((generation) => {
+      const { versions, summary } = generation
+      const others = versions.filter((version) => version.document.id !== document)
+      const disowned = others.map((version) => withoutSource(version, lost))
+      if (others.length < versions.length) generation.life.isKept = false
+      const life = others.length < versions.length ? { isKept: true } : generation.life
+      return new MemoryGeneration(collection, summary, disowned, life)
+    })
+  }
+
   async close(): Promise<void> {}
 
   #live(collection: string): MemoryGeneration | null {
@@ -104,6 +130,7 @@ export class MemoryStore implements Store {
       { generation, live: false, created: new Date().toISOString(), fingerprint },
       versions,
     )
+    for (const { life } of kept.slice(KEPT_GENERATIONS - 1)) life.isKept = false
     this.#collections.set(collection, {
       live: generation,
       kept: [made, ...kept].slice(0, KEPT_GENERATIONS),
@@ -120,12 +147,16 @@ export class MemoryStore implements Store {
   }
 
   #lease(collection: string, holder: string): MemoryLease {
-    const other = this.leases.get(collection)
-    if (other)
-      throw new CollectionBusyError({ collection, holder: other.holder, since: other.since })
+    this.#assertFree(collection)
     const lease = { token: randomUUID(), holder, since: new Date().toISOString() }
     this.leases.set(collection, lease)
     return lease
+  }
+
+  #assertFree(collection: string): void {
+    const other = this.leases.get(collection)
+    if (other)
+      throw new CollectionBusyError({ collection, holder: other.holder, since: other.since })
   }
 
   #assertLease(collection: string, { token, holder }: MemoryLease): void {
@@ -136,4 +167,13 @@ export class MemoryStore implements Store {
   #release(collection: string, { token }: MemoryLease): void {
     if (this.leases.get(collection)?.token === token) this.leases.delete(collection)
   }
+}
+
+/** The version without a source that is lost, or is a part of one that is. */
+const withoutSource = (version: DocumentVersion, lost: readonly string[]): DocumentVersion => {
+  const { document } = version
+  const isLost = lost.some(
+    (source) => document.source === source || document.source?.startsWith(`${source}#`),
+  )
+  return isLost ? { ...version, document: { ...document, source: null } } : version
 }

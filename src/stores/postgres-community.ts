@@ -38,6 +38,9 @@ export class PostgresCommunity implements Community {
     return this.#database.transaction((client) => forgetCited(client, collection, document))
   }
 
+  /** What deleted rows leave in the files is the server's. */
+  async scrub(): Promise<void> {}
+
   forget(guild: string): Promise<void> {
     return this.#database.transaction(async (client) => {
       for (const table of ['answers', 'departures'])
@@ -54,11 +57,7 @@ export class PostgresCommunity implements Community {
 }
 
 /** Forgets whatever cites the document, and its limit, within the caller's transaction. */
-export async function forgetCited(
-  client: Client,
-  collection: string,
-  document: string,
-): Promise<void> {
+async function forgetCited(client: Client, collection: string, document: string): Promise<void> {
   const id = keyOf(document)
   await client.query(
     'DELETE FROM verbatim.answers WHERE collection = $1 AND documents @> ARRAY[$2::text]',

@@ -1,5 +1,6 @@
 import type { CitedSlices } from '../core/cited.ts'
 import { FingerprintMismatchError, UserError } from '../core/errors.ts'
+import type { Forgetting } from '../core/forgetting.ts'
 import type { Draft, DraftOptions, Generation, GenerationSummary, Store } from '../core/store.ts'
 import type { Findings } from './check/findings.ts'
 import { checkDatabase } from './postgres/check.ts'
@@ -13,6 +14,7 @@ import {
 } from './postgres/context.ts'
 import type { Database } from './postgres/database.ts'
 import { PostgresDraft } from './postgres/draft.ts'
+import { PostgresForgetting } from './postgres/forgetting.ts'
 import { Frequencies } from './postgres/frequencies.ts'
 import { PostgresGeneration } from './postgres/generation.ts'
 import { Lease } from './postgres/lease.ts'
@@ -48,6 +50,7 @@ export async function openPostgresStore(
 /** The truth for many processes: PostgreSQL with pgvector. */
 export class PostgresStore implements Store {
   readonly cited: CitedSlices
+  readonly forgetting: Forgetting
   readonly #context: Context
   readonly #drafts = new Set<PostgresDraft>()
 
@@ -58,6 +61,7 @@ export class PostgresStore implements Store {
   ) {
     this.#context = { ...DEFAULTS, ...options, database, frequencies: new Frequencies() }
     this.cited = new PostgresCitedSlices(database)
+    this.forgetting = new PostgresForgetting(this.#context)
   }
 
   async live(collection: string): Promise<Generation | null> {
@@ -106,7 +110,7 @@ export class PostgresStore implements Store {
         row.id,
         generation,
       ])
-      await client.query(`DELETE FROM ${SCHEMA}.leases WHERE token = $1`, [lease.token])
+      await lease.giveBack(client)
       await client.query('SELECT pg_notify($1, $2)', [GENERATION_CHANNEL, String(row.id)])
       return this.#generation(collection, { ...wanted, live: true })
     })

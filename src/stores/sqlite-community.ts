@@ -97,8 +97,8 @@ export class SqliteCommunity implements Community {
     )
   }
 
-  /** Rewrites the database, so that what was deleted is in none of its files. @throws UserError when others keep reading. */
-  scrub(): void {
+  /** Rewrites the database. */
+  async scrub(): Promise<void> {
     scrub(this.#connection)
   }
 

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CitedSlices } from '../core/cited.ts'
 import { FingerprintMismatchError, UserError } from '../core/errors.ts'
+import type { Forgetting } from '../core/forgetting.ts'
 import type { SourceBook } from '../core/source-book.ts'
 import type { Draft, DraftOptions, Generation, GenerationSummary, Store } from '../core/store.ts'
 import type { Findings } from './check/findings.ts'
@@ -25,7 +26,6 @@ import { SqliteSourceBook } from './sqlite/source-book.ts'
 
 export type { Findings } from './check/findings.ts'
 export type { SqliteStoreOptions, Step, StoreEvent } from './sqlite/context.ts'
-export type { Erasure } from './sqlite/erasures.ts'
 
 /** Name of the database within the data directory. */
 export const DATABASE_FILE = 'verbatim.db'
@@ -70,7 +70,7 @@ export async function openSqliteStore(
 export class SqliteStore implements Store {
   readonly cited: CitedSlices
   readonly sources: SourceBook
-  readonly forgetting: SqliteForgetting
+  readonly forgetting: Forgetting
   readonly #context: Context
   readonly #cache: IndexCache
   readonly #closing = new AbortController()

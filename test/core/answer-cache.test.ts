@@ -169,7 +169,7 @@ describe('the cache', () => {
     const question = 'When does the hall open?'
     const before = await ask('c', question)
     expect(before.passages.map(({ document }) => document)).toContain('hall')
-    store.forgetting.announce({ collection: 'c', document: 'hall' })
+    await store.forgetting.announce({ collection: 'c', document: 'hall' })
     await store.forgetting.erase({ collection: 'c', document: 'hall' }, [], 'test')
     const after = await ask('c', question)
     expect(JSON.stringify(after)).not.toContain('nine')

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { DEFAULT_CHUNKING } from '../../src/core/chunk.ts'
 import { fingerprintOf } from '../../src/core/generation.ts'
 import { checkData } from '../../src/indexing/check-data.ts'
-import { forget } from '../../src/indexing/forget-document.ts'
+import { forgetDocument } from '../../src/indexing/forget-document.ts'
 import { indexSources } from '../../src/indexing/index-sources.ts'
 import { ServerIndexer } from '../../src/indexing/server-indexer.ts'
 import { backUp } from '../../src/stores/backup.ts'
@@ -85,7 +85,7 @@ test('a backup holds them, restoring brings them back, forgetting erases them', 
   backUp(place.dataDirectory, backup)
   const [document] = await (await data.store.live('7'))!.documents()
   const erasure = { collection: '7', document: document!.id }
-  await forget(data, erasure, 'the test')
+  await forgetDocument(data, erasure, 'the test')
   expect(readdirSync(join(place.dataDirectory, 'uploads', '7'))).toEqual([])
   await data.close()
   restore(place.dataDirectory, backup)

@@ -1,7 +1,9 @@
 import { MemoryCitedSlices } from '../../src/stores/memory-cited.ts'
+import { MemoryForgetting } from '../../src/stores/memory-forgetting.ts'
 import { MemorySourceBook } from '../../src/stores/memory-source-book.ts'
 import { type MemoryLease, MemoryStore } from '../../src/stores/memory-store.ts'
 import { citedContract } from '../contracts/cited-contract.ts'
+import { forgettingContract } from '../contracts/forgetting-contract.ts'
 import { sourceBookContract } from '../contracts/source-book-contract.ts'
 import { storeContract } from '../contracts/store-contract.ts'
 
@@ -27,3 +29,13 @@ sourceBookContract('memory', async () => ({
   book: new MemorySourceBook(),
   close: async () => undefined,
 }))
+
+forgettingContract('memory', async () => {
+  const [store, cited] = [new MemoryStore(), new MemoryCitedSlices()]
+  return {
+    store,
+    cited,
+    forgetting: new MemoryForgetting(store, cited),
+    close: () => store.close(),
+  }
+})

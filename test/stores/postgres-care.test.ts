@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CollectionBusyError } from '../../src/core/errors.ts'
-import { forget } from '../../src/indexing/forget-document.ts'
+import { forgetDocument } from '../../src/indexing/forget-document.ts'
 import { openPostgresData, type PostgresData } from '../../src/stores/open-data.ts'
 import type { Database } from '../../src/stores/postgres/database.ts'
-import { within } from '../../src/stores/postgres/within.ts'
 import { OPTIONS } from '../contracts/store-support.ts'
 import { GUILD, odd, seed, UPLOAD_SOURCE } from '../support/seeded-data.ts'
 import { openTestDatabase, testServerName } from '../support/test-database.ts'
+import { within } from '../support/within.ts'
 
 let database: Database
 beforeAll(async () => {
@@ -131,7 +131,7 @@ describe(`${testServerName}: forget`, () => {
       const words = ['wiebelkuchen', 'handbook', odd('first').document.contentHash]
       for (const word of words) expect(await everything(data)).toContain(word)
       const before = (await data.store.live(GUILD))!
-      expect(await forget(data, erasure, 'a test')).toEqual({ sources: [] })
+      expect(await forgetDocument(data, erasure, 'a test')).toEqual({ sources: [] })
       for (const word of words) expect(await everything(data)).not.toContain(word)
       expect(await data.kept.read(GUILD, UPLOAD_SOURCE)).toBeNull()
       await expect(before.documents()).rejects.toThrow('Ask again')
@@ -141,7 +141,7 @@ describe(`${testServerName}: forget`, () => {
       expect(await live.document(id)).toBeNull()
       expect(await live.languages()).toEqual(['en'])
       expect((await live.document('sibling'))?.source).toBeNull()
-      expect(await forget(data, erasure, 'a test')).toBeNull()
+      expect(await forgetDocument(data, erasure, 'a test')).toBeNull()
     }),
   )
 
@@ -149,7 +149,9 @@ describe(`${testServerName}: forget`, () => {
     'a run under way is not disturbed',
     onSeeded(async (data) => {
       const draft = await data.store.begin(GUILD, OPTIONS)
-      await expect(forget(data, erasure, 'a test')).rejects.toBeInstanceOf(CollectionBusyError)
+      await expect(forgetDocument(data, erasure, 'a test')).rejects.toBeInstanceOf(
+        CollectionBusyError,
+      )
       await draft.abort()
       expect(await (await data.store.live(GUILD))!.document(id)).not.toBeNull()
     }),
@@ -159,10 +161,10 @@ describe(`${testServerName}: forget`, () => {
     'a document of which a citation alone is left',
     onSeeded(async (data) => {
       const never = { collection: GUILD, document: 'never' }
-      expect(await forget(data, never, 'a test')).toBeNull()
+      expect(await forgetDocument(data, never, 'a test')).toBeNull()
       const slice = { document: 'never', contentHash: 'x', start: 0, end: 1, text: 'n' }
       await data.store.cited.keep(GUILD, [{ ...slice, before: '', after: '' }], '2026-01-01')
-      expect(await forget(data, never, 'a test')).toEqual({ sources: [] })
+      expect(await forgetDocument(data, never, 'a test')).toEqual({ sources: [] })
       expect(await data.store.cited.ofDocument(GUILD, 'never')).toEqual([])
     }),
   )
@@ -171,7 +173,7 @@ describe(`${testServerName}: forget`, () => {
     'nothing of another collection goes',
     onSeeded(async (data) => {
       const plain = { collection: 'default', document: 'plain' }
-      expect(await forget(data, plain, 'a test')).toEqual({ sources: [] })
+      expect(await forgetDocument(data, plain, 'a test')).toEqual({ sources: [] })
       expect(await (await data.store.live(GUILD))!.document('plain')).not.toBeNull()
       expect((await data.store.live('default'))!.summary).toMatchObject({
         documents: 0,

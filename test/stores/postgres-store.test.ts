@@ -1,6 +1,7 @@
 import { afterAll, beforeAll } from 'vitest'
 import type { Database } from '../../src/stores/postgres/database.ts'
 import { citedContract } from '../contracts/cited-contract.ts'
+import { forgettingContract } from '../contracts/forgetting-contract.ts'
 import { storeContract } from '../contracts/store-contract.ts'
 import { openTestDatabase, testServerName } from '../support/test-database.ts'
 import { openEmptyStore } from './postgres-backend.ts'
@@ -21,4 +22,9 @@ storeContract(`${testServerName} with HNSW throughout`, {
 citedContract(testServerName, async () => {
   const { store, close } = await openEmptyStore(database)
   return { cited: store.cited, close }
+})
+
+forgettingContract(testServerName, async () => {
+  const { store, close } = await openEmptyStore(database)
+  return { store, cited: store.cited, forgetting: store.forgetting, close }
 })

@@ -8,20 +8,14 @@ import type {
   StoredPassage,
 } from '../../core/store.ts'
 import { decodeNames } from '../names-column.ts'
+import { noLongerKept } from '../no-longer-kept.ts'
 import type { NearTerm } from '../ranking.ts'
 import { decodeSpans, decodeVector } from './codec.ts'
 import type { Context } from './context.ts'
 import type { Parameter } from './database.ts'
 import { nearTermsOf } from './frequencies.ts'
 import { SCHEMA } from './migration.ts'
-import {
-  assertKept,
-  type GenerationRow,
-  isMember,
-  keyParameters,
-  noLongerKept,
-  summaryOf,
-} from './rows.ts'
+import { assertKept, type GenerationRow, isMember, keyParameters, summaryOf } from './rows.ts'
 import { search } from './search.ts'
 import { decodeOptionalText, decodeText, keyOf } from './text.ts'
 

@@ -68,9 +68,14 @@ export class Lease {
   /** Gives the lease back; does nothing when it is lost. Never throws. */
   async release(): Promise<void> {
     clearInterval(this.#renewing)
-    const sql = `DELETE FROM ${SCHEMA}.leases WHERE collection_id = $1 AND token = $2`
     // Without renewals it soon runs out by itself.
-    await this.database.query(sql, [this.collection.id, this.token]).catch(() => undefined)
+    await this.giveBack(this.database).catch(() => undefined)
+  }
+
+  /** As `release`, by a client that may be in a transaction. */
+  async giveBack(client: Client): Promise<void> {
+    const sql = `DELETE FROM ${SCHEMA}.leases WHERE collection_id = $1 AND token = $2`
+    await client.query(sql, [this.collection.id, this.token])
   }
 
   async #renew(): Promise<void> {

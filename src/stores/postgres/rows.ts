@@ -1,5 +1,5 @@
-import { UserError } from '../../core/errors.ts'
 import type { GenerationSummary } from '../../core/store.ts'
+import { noLongerKept } from '../no-longer-kept.ts'
 import type { Client } from './database.ts'
 import { SCHEMA } from './migration.ts'
 
@@ -48,10 +48,6 @@ export const summaryOf = (row: GenerationRow): GenerationSummary => ({
   documents: row.documents,
   passages: row.passages,
 })
-
-/** What a method of a pruned generation throws. */
-export const noLongerKept = ({ generation }: { readonly generation: number }): UserError =>
-  new UserError(`Generation ${generation} is no longer kept. Ask again.`, { generation })
 
 /**
  * @throws UserError unless the generation is still kept as it was read: each document forgotten

@@ -1,5 +1,6 @@
 import type { Candidate, SearchRequest } from '../../core/store.ts'
 import { cosine } from '../../core/vector.ts'
+import { noLongerKept } from '../no-longer-kept.ts'
 import { Best } from '../ranking.ts'
 import { decodeVector } from './codec.ts'
 import type { Context } from './context.ts'
@@ -7,7 +8,7 @@ import type { Client } from './database.ts'
 import { nearestPassages } from './dense.ts'
 import { bestPassages, scoresOf, weighted } from './lexical.ts'
 import { SCHEMA } from './migration.ts'
-import { type GenerationRow, noLongerKept } from './rows.ts'
+import type { GenerationRow } from './rows.ts'
 
 // Compiling a plan takes longer than running it; the absences must fit a hash table.
 const SETTINGS = `SET LOCAL jit = off; SET LOCAL work_mem = '64MB';`

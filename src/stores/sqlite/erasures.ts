@@ -1,4 +1,5 @@
 import { UserError } from '../../core/errors.ts'
+import type { Erasure } from '../../core/forgetting.ts'
 import { decodeOptionalText, decodeText, encodeText, type TextColumn } from './codec.ts'
 import type { Connection } from './connection.ts'
 import type { Context } from './context.ts'
@@ -7,12 +8,6 @@ import type { CollectionRow, Lease } from './lease.ts'
 import { dropCopies } from './migration.ts'
 import { dropFiles, dropTerms } from './prune.ts'
 import { generationsOf } from './rows.ts'
-
-/** A document that is to be forgotten. */
-export interface Erasure {
-  readonly collection: string
-  readonly document: string
-}
 
 /** What is on its way to be forgotten; `null` where only traces may be left. */
 export const pendingErasures = (connection: Connection): (Erasure | null)[] =>

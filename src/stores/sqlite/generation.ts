@@ -8,6 +8,7 @@ import type {
   StoredPassage,
 } from '../../core/store.ts'
 import { decodeNames } from '../names-column.ts'
+import { noLongerKept } from '../no-longer-kept.ts'
 import type { NearTerm } from '../ranking.ts'
 import {
   decodeOptionalText,
@@ -19,7 +20,6 @@ import {
 import type { Connection } from './connection.ts'
 import type { IndexCache } from './index-cache.ts'
 import { documentChunks, type GenerationRow, isKept, vectorsOf } from './rows.ts'
-import { noLongerKept } from './search-index.ts'
 
 interface SummaryRow {
   readonly id: TextColumn

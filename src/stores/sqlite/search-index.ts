@@ -1,5 +1,5 @@
-import { UserError } from '../../core/errors.ts'
 import type { Candidate, SearchRequest } from '../../core/store.ts'
+import { noLongerKept } from '../no-longer-kept.ts'
 import type { Context } from './context.ts'
 import { type DenseIndex, HnswIndex, loadExactIndex, ScanIndex } from './dense-index.ts'
 import { buildHnsw, keepHnsw, openHnsw, tell } from './hnsw-cache.ts'
@@ -52,10 +52,6 @@ export async function loadSearchIndex(
   if (!isKept(context.connection, generation)) throw noLongerKept(generation)
   return index
 }
-
-/** What a method of a pruned generation throws. */
-export const noLongerKept = ({ generation }: { readonly generation: number }): UserError =>
-  new UserError(`Generation ${generation} is no longer kept. Ask again.`, { generation })
 
 async function loadLanguages(context: Context, generation: GenerationRow): Promise<string[]> {
   const languages = new Set<string>()

@@ -1,4 +1,4 @@
-import type { Client, Database } from './database.ts'
+import type { Client, Database } from '../../src/stores/postgres/database.ts'
 
 /** A database as it is seen within a transaction: its own transactions are parts of that one. */
 export const within = (client: Client): Database => ({
