@@ -101,6 +101,6 @@ async function isAnswered(
 async function namesOf({ collection, hidden }: Readable, app: App): Promise<string[]> {
   const live = await app.store.live(collection)
   if (live === null) return []
-  const { people } = visiblePeople(await app.people.peopleOf(live), hidden)
+  const { people } = await visiblePeople(await app.people.peopleOf(live), hidden)
   return people.map(({ name }) => name)
 }

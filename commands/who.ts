@@ -35,7 +35,7 @@ async function knownPeople(call: Call, app: App, isPrivate: boolean): Promise<Kn
   const live = await app.store.live(collection)
   if (generation === null || live === null)
     throw new MemberError(messagesIn(call.locale).answer.noDocuments)
-  const index = visiblePeople(await app.people.peopleOf(live), hidden)
+  const index = await visiblePeople(await app.people.peopleOf(live), hidden)
   return { collection, generation, index }
 }
 

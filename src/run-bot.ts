@@ -9,6 +9,7 @@ import { type Bot, startBot } from './discord/bot.ts'
 import { startInteractionServer } from './discord/http.ts'
 import { Runs } from './discord/runs.ts'
 import { SettingsBook } from './discord/settings-book.ts'
+import { TitleBook } from './discord/title-book.ts'
 import { startDuties } from './duties.ts'
 import { createLog } from './log.ts'
 import { gaugeConnections } from './operation/gauges.ts'
@@ -87,6 +88,7 @@ export const createApp = async (engine: Engine, community: Community): Promise<A
   answerQuestion: engine.answerQuestion,
   embedder: engine.embedder,
   people: createPeopleBook(),
+  titles: new TitleBook(),
   store: engine.store,
   slices: engine.store.cited,
   community,

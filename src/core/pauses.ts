@@ -2,11 +2,15 @@
 const LONGEST_WORK_MS = 8
 
 /** For long work: what it awaits between its steps, so that others come to their work in time. */
-export function pauses(): () => Promise<void> {
+export function pauses(): () => Promise<void> | undefined {
   let since = performance.now()
-  return async () => {
-    if (performance.now() - since < LONGEST_WORK_MS) return
-    await new Promise((resolve) => setImmediate(resolve))
-    since = performance.now()
+  return () => {
+    if (performance.now() - since < LONGEST_WORK_MS) return undefined
+    return new Promise((resolve) =>
+      setImmediate(() => {
+        since = performance.now()
+        resolve()
+      }),
+    )
   }
 }

@@ -7,6 +7,7 @@ import type { PeopleBook } from '../core/people/people-index.ts'
 import type { Store } from '../core/store.ts'
 import type { Runs } from './runs.ts'
 import type { SettingsBook } from './settings-book.ts'
+import type { TitleBook } from './title-book.ts'
 
 /** What commands may use; wired together by the entry. */
 export interface App {
@@ -15,6 +16,7 @@ export interface App {
   /** For summaries. */
   readonly embedder: Embedder
   readonly people: PeopleBook
+  readonly titles: TitleBook
   readonly slices: CitedSlices
   readonly community: Community
   readonly settings: SettingsBook

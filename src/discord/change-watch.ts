@@ -20,7 +20,7 @@ export class ChangeWatch {
   }
 
   async look(): Promise<void> {
-    const { people, store } = this.#app
+    const { people, store, titles } = this.#app
     const before = this.#seen
     const seen = new Map<string, number>()
     for (const [row, collection] of (await store.collections()).entries()) {
@@ -30,8 +30,10 @@ export class ChangeWatch {
       seen.set(collection, generation)
       await this.#tellChanges(collection)
       const isNew = before === null ? row < READ_AT_START : before.get(collection) !== generation
-      // So that the next `/who` and its choices need not wait for it.
-      if (isNew) await people.peopleOf(live)
+      if (!isNew) continue
+      // So that the next `/who` and the next choices need not wait for it.
+      await titles.titlesOf(live)
+      await people.peopleOf(live)
     }
     this.#seen = seen
   }

@@ -1,25 +1,28 @@
 import { distance } from 'fastest-levenshtein'
 import type { DocumentSummary } from '../core/store.ts'
-import type { App } from './app.ts'
-import { readable } from './audience.ts'
+import { type App, collectionFor } from './app.ts'
+import { hiddenFrom } from './audience.ts'
 import type { Call } from './call.ts'
 import type { Choice } from './command.ts'
 import { clip, LIMITS } from './limits.ts'
+import { type Title, type TitleForm, titleForm } from './title-book.ts'
 
-/** Documents whose title has what is typed, then those with a title that is nearly so. */
+/**
+ * Documents whose title has what is typed, in Chinese characters or in pinyin, then those with a
+ * title that is nearly so.
+ */
 export async function documentChoices(call: Call, app: App): Promise<Choice[]> {
-  const { generation } = await readable(call, app, true)
-  const documents = (await generation?.documents()) ?? []
-  const typed = folded(call.focused?.value ?? '')
-  return documents
-    .map((document) => ({ document, away: awayOf(typed, document) }))
-    .filter(({ away }) => away <= MOST_AWAY)
-    .sort((one, other) => one.away - other.away)
-    .slice(0, LIMITS.choices)
-    .map(({ document: { id, title } }) => ({
-      name: clip(title.replace(/\s+/gu, ' ').trim() || id, LIMITS.choiceName),
-      value: documentKey(id),
-    }))
+  const live = await app.store.live(await collectionFor(app.store, call.guild))
+  const hidden = hiddenFrom(call, app, true)
+  const titles = live === null ? [] : await app.titles.titlesOf(live)
+  const visible = titles.filter(({ id }) => !hidden.has(id))
+  const typed = titleForm(call.focused?.value ?? '')
+  const having = visible.filter((title) => has(title, typed))
+  const found = having.length >= LIMITS.choices ? having : [...having, ...near(visible, typed)]
+  return found.slice(0, LIMITS.choices).map(({ id, title }) => ({
+    name: clip(title.replace(/\s+/gu, ' ').trim() || id, LIMITS.choiceName),
+    value: documentKey(id),
+  }))
 }
 
 /** A choice's value has room for 100 units; a longer id is cut, and found again by its beginning. */
@@ -32,28 +35,41 @@ export function chosenDocument(
   text: string,
 ): DocumentSummary | null {
   const byId = documents.filter(({ id }) => id === text || documentKey(id) === text)
-  const byTitle = documents.filter(({ title }) => folded(title) === folded(text))
-  const found = byId.length > 0 ? byId : byTitle
+  const plain = byId.length > 0 ? '' : titleForm(text).plain
+  const found =
+    byId.length > 0 ? byId : documents.filter(({ title }) => titleForm(title).plain === plain)
   return found.length === 1 ? (found[0] ?? null) : null
 }
+
+const has = (title: Title, typed: TitleForm): boolean =>
+  title.plain.includes(typed.plain) ||
+  title.idPlain.includes(typed.plain) ||
+  // Two texts in Chinese characters that only sound alike are not one.
+  (!(title.hasHan && typed.hasHan) &&
+    (title.hasHan || typed.hasHan) &&
+    typed.letters.length > 1 &&
+    title.letters.includes(typed.letters))
 
 /** Share of a typed word that may be wrong. */
 const MOST_AWAY = 0.4
 
-const folded = (text: string): string =>
-  text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim()
+/** Those that have it but for typos, the nearest first. */
+function near(titles: readonly Title[], typed: TitleForm): Title[] {
+  return titles
+    .filter((title) => !has(title, typed))
+    .map((title) => ({ title, away: awayOf(typed, title) }))
+    .filter(({ away }) => away <= MOST_AWAY)
+    .sort((one, other) => one.away - other.away)
+    .map(({ title }) => title)
+}
 
-/** 0: the title or id has it; 1: nothing of it. Typos count by the word. */
-function awayOf(typed: string, { title, id }: DocumentSummary): number {
-  const [name, key] = [folded(title), folded(id)]
-  if (name.includes(typed) || key.includes(typed)) return 0
-  const words = name.split(/[^\p{L}\p{N}]+/u)
-  const aways = typed
-    .split(/\s+/u)
-    .map((word) =>
-      Math.min(
-        ...words.map((other) => distance(word, other.slice(0, word.length + 1)) / word.length),
-      ),
-    )
-  return aways.reduce((sum, away) => sum + away, 0) / aways.length
+/** 0: the title has each word; 1: nothing of them. */
+function awayOf({ words }: TitleForm, title: Title): number {
+  const aways = words.map((word) =>
+    Math.min(
+      1,
+      ...title.words.map((other) => distance(word, other.slice(0, word.length + 1)) / word.length),
+    ),
+  )
+  return aways.length === 0 ? 1 : aways.reduce((sum, away) => sum + away, 0) / aways.length
 }

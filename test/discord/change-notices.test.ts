@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
+import type { Generation } from '../../src/core/store.ts'
 import type { App } from '../../src/discord/app.ts'
 import { ChangeWatch } from '../../src/discord/change-watch.ts'
 import type { Seen } from '../support/discord/fake-state.ts'
@@ -160,4 +161,30 @@ test('of many answers the first ten are shown, the others counted', async () => 
   )
   await watch.look()
   expect(posted(world)).toHaveLength(11)
+})
+
+test('people and titles are read ahead at the start, and of each new generation', async () => {
+  const { world, watch } = await start()
+  const read: string[] = []
+  const { people, titles } = world.app
+  Object.assign(world.app, {
+    people: {
+      peopleOf: (generation: Generation) => {
+        read.push(`people ${generation.summary.generation}`)
+        return people.peopleOf(generation)
+      },
+    },
+    titles: {
+      titlesOf: (generation: Generation) => {
+        read.push(`titles ${generation.summary.generation}`)
+        return titles.titlesOf(generation)
+      },
+    },
+  })
+  await watch.look()
+  expect(read).toEqual(['titles 1', 'people 1'])
+  await watch.look()
+  await change(world, [hallAt('ten')])
+  await watch.look()
+  expect(read).toEqual(['titles 1', 'people 1', 'titles 2', 'people 2'])
 })

@@ -12,8 +12,8 @@ const MAX_SUGGESTIONS = 3
 
 /** A name is found in any order and script, or by some of its words: "Huang" finds every Huang. */
 export function findPeople({ people }: PeopleIndex, name: string): FoundPeople {
-  const asked = plain(name)
-  const exact = people.filter((person) => person.names.some((one) => isWhole(one, asked)))
+  const asked = formOf(plain(name))
+  const exact = people.filter((person) => formsOf(person).some((one) => isWhole(one, asked)))
   const [first, ...rest] =
     exact.length > 0 ? exact : people.filter((person) => hasWords(person, asked))
   if (first !== undefined) return { kind: 'found', people: [first, ...rest] }
@@ -24,44 +24,67 @@ export function findPeople({ people }: PeopleIndex, name: string): FoundPeople {
 const plain = (name: string): string =>
   name.trim().replace(/^(?:mr|mrs|ms|miss|dr|prof|professor|sir|herr|frau|mme|sra?)\.? +/iu, '')
 
-const isWhole = (name: string, asked: string): boolean =>
-  nameKey(name) === nameKey(asked) ||
-  // Two names in Chinese characters that only sound alike are two people.
-  (!(hasHan(name) && hasHan(asked)) &&
-    lettersOf(name).some((letters) => letters.length > 3 && lettersOf(asked).includes(letters)))
+/** A name as it is compared, or what was asked. */
+interface Form {
+  readonly name: string
+  readonly key: string
+  readonly words: readonly string[]
+  readonly letters: readonly string[]
+  readonly hasHan: boolean
+}
 
-function hasWords({ names }: Person, asked: string): boolean {
-  const words = wordsOfName(asked)
-  if (words.length === 0) return false
-  return names.some((name) => {
-    const own = wordsOfName(name)
-    if (/^\p{Script=Han}/u.test(name) && /^\p{Script=Han}/u.test(asked))
-      return own[0]!.includes(simplified(asked))
-    return hasHan(asked) && !hasHan(name)
-      ? own.includes(readingOf(asked))
-      : words.every((word) => own.includes(word))
+const formOf = (name: string): Form => ({
+  name,
+  key: nameKey(name),
+  words: wordsOfName(name),
+  letters: lettersOf(name),
+  hasHan: hasHan(name),
+})
+
+/** Forms do not change, and choices are wanted at each key that is pressed. */
+const known = new WeakMap<Person, readonly Form[]>()
+
+function formsOf(person: Person): readonly Form[] {
+  const forms = known.get(person) ?? person.names.map(formOf)
+  known.set(person, forms)
+  return forms
+}
+
+const isWhole = (own: Form, asked: Form): boolean =>
+  own.key === asked.key ||
+  // Two names in Chinese characters that only sound alike are two people.
+  (!(own.hasHan && asked.hasHan) &&
+    own.letters.some((letters) => letters.length > 3 && asked.letters.includes(letters)))
+
+function hasWords(person: Person, asked: Form): boolean {
+  if (asked.words.length === 0) return false
+  return formsOf(person).some((own) => {
+    if (/^\p{Script=Han}/u.test(own.name) && /^\p{Script=Han}/u.test(asked.name))
+      return own.words[0]!.includes(simplified(asked.name))
+    return asked.hasHan && !own.hasHan
+      ? own.words.includes(readingOf(asked.name))
+      : asked.words.every((word) => own.words.includes(word))
   })
 }
 
 /** By edits, words compared one by one, so that a slip in a surname alone counts as one. */
-function nearest(people: readonly Person[], asked: string): string[] {
-  const letters = wordsOfName(asked)
-  if (letters.length === 0) return []
-  const whole = letters.join('')
+function nearest(people: readonly Person[], { words }: Form): string[] {
+  if (words.length === 0) return []
+  const whole = words.join('')
   return people
-    .map((person) => ({ name: person.name, edits: editsTo(person, letters, whole) }))
+    .map((person) => ({ name: person.name, edits: editsTo(person, words, whole) }))
     .filter(({ edits }) => edits <= Math.max(1, Math.floor(whole.length / 3)))
     .sort((one, other) => one.edits - other.edits)
     .slice(0, MAX_SUGGESTIONS)
     .map(({ name }) => name)
 }
 
-const editsTo = ({ names }: Person, words: readonly string[], whole: string): number =>
+const editsTo = (person: Person, words: readonly string[], whole: string): number =>
   Math.min(
-    ...names.flatMap((name) => [
-      ...lettersOf(name).map((letters) => distance(letters, whole)),
+    ...formsOf(person).flatMap((own) => [
+      ...own.letters.map((letters) => distance(letters, whole)),
       words.reduce(
-        (sum, word) => sum + Math.min(...wordsOfName(name).map((own) => distance(own, word))),
+        (sum, word) => sum + Math.min(...own.words.map((other) => distance(other, word))),
         0,
       ),
     ]),
@@ -72,15 +95,13 @@ export function completePeople({ people }: PeopleIndex, typed: string, limit: nu
   const words = wordsOfName(typed)
   const whole = words.join('')
   const reading = /^\p{Script=Han}+$/u.test(whole) ? readingOf(whole) : whole
-  const fits = ({ names }: Person): boolean =>
-    names.some((name) => {
-      const own = wordsOfName(name)
-      return (
-        words.every((word) => own.some((one) => one.startsWith(word))) ||
-        (!(hasHan(name) && hasHan(whole)) &&
-          lettersOf(name).some((letters) => letters.startsWith(reading)))
-      )
-    })
+  const isHan = hasHan(whole)
+  const fits = (person: Person): boolean =>
+    formsOf(person).some(
+      (own) =>
+        words.every((word) => own.words.some((one) => one.startsWith(word))) ||
+        (!(own.hasHan && isHan) && own.letters.some((letters) => letters.startsWith(reading))),
+    )
   return people
     .filter(fits)
     .slice(0, limit)

@@ -27,6 +27,15 @@ export function readingOf(name: string): string {
   return reading
 }
 
+/** Any text in one run of letters and digits, Chinese characters by their pinyin. */
+export function lettersIn(text: string): string {
+  const plain = fold(text)
+  const read = hasHan(plain)
+    ? fold(pinyin(simplified(plain), { toneType: 'none', type: 'array' }).join(''))
+    : plain
+  return read.replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
 /** All ways of writing a name in one run of letters: surname first and surname last. */
 export function lettersOf(name: string): string[] {
   const reading = pinyinOf(name)

@@ -62,7 +62,7 @@ async function readIndex(
     await pause()
   }
   documents.set(generation.collection, now)
-  return { people: mergePeople(all), isComplete: withNames === summaries.length }
+  return { people: await mergePeople(all), isComplete: withNames === summaries.length }
 }
 
 /** Null when the document was indexed without names. */

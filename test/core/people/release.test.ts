@@ -49,9 +49,9 @@ test.each([
   ['黃楚平', 'Huang Chuping'],
   ['林克庆', 'Lin Keqing'],
   ['柯吉欣', 'Ke Jixin'],
-])('%s is found and completed as %s', (asked, name) => {
+])('%s is found and completed as %s', async (asked, name) => {
   const document = makeDocument({ id: 'release', title: 'Release', text }, 'en')
-  const people = mergePeople(
+  const people = await mergePeople(
     sightingsIn(document, peopleInDocument(document, names), segment(text, 'en')),
   )
   const index = { people, isComplete: true }

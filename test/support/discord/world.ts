@@ -10,6 +10,7 @@ import { type Bot, type BotOptions, startBot } from '../../../src/discord/bot.ts
 import { startInteractionServer } from '../../../src/discord/http.ts'
 import { Runs } from '../../../src/discord/runs.ts'
 import { SettingsBook } from '../../../src/discord/settings-book.ts'
+import { TitleBook } from '../../../src/discord/title-book.ts'
 import { MemoryCitedSlices } from '../../../src/stores/memory-cited.ts'
 import { MemoryCommunity } from '../../../src/stores/memory-community.ts'
 import { MemoryStore } from '../../../src/stores/memory-store.ts'
@@ -98,6 +99,7 @@ export async function createApp(clock: Clock): Promise<App> {
     answerQuestion: termAnswerer(store),
     embedder: hashEmbedder,
     people: createPeopleBook(),
+    titles: new TitleBook(),
     runs: new Runs(),
     now: clock.now,
   }
