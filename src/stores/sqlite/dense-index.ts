@@ -7,8 +7,8 @@ import { type GenerationRow, vectorChunks, vectorsOf } from './rows.ts'
 
 /** Finds the passages nearest to a vector. */
 export interface DenseIndex {
-  /** Ids of the `limit` nearest passages, in any order. */
-  nearest(vector: Float32Array, limit: number): Promise<number[]>
+  /** Exact cosines of the `limit` nearest passages, by id. */
+  nearest(vector: Float32Array, limit: number): Promise<Map<number, number>>
   /** Exact cosines; row `i` belongs to `ids[i]`. */
   cosines(ids: readonly number[], vector: Float32Array): number[]
   /** About how much memory this takes. */
@@ -29,10 +29,10 @@ export class ExactIndex implements DenseIndex {
     return sum
   }
 
-  async nearest(vector: Float32Array, limit: number): Promise<number[]> {
+  async nearest(vector: Float32Array, limit: number): Promise<Map<number, number>> {
     const best = new Best(limit)
     for (const [id, other] of this.#vectors) best.offer(id, cosine(other, vector))
-    return best.ids
+    return byId(best.ids, this.cosines(best.ids, vector))
   }
 
   cosines(ids: readonly number[], vector: Float32Array): number[] {
@@ -66,20 +66,19 @@ export class HnswIndex implements DenseIndex {
     return this.index.getCurrentCount() * (this.index.getNumDimensions() * 4 + 200)
   }
 
-  async nearest(vector: Float32Array, limit: number): Promise<number[]> {
+  async nearest(vector: Float32Array, limit: number): Promise<Map<number, number>> {
     const { index } = this
     assertDimensions(vector, index.getNumDimensions())
     const ef = Math.max(SMALLEST_EF, 2 * limit)
     const count = Math.min(ef, index.getCurrentCount())
-    if (count === 0) return []
+    if (count === 0) return new Map()
     index.setEf(ef)
     // hnswlib adds up in 32 bits: of all it has looked at, the exact cosine chooses.
     const { neighbors } = index.searchKnn(Array.from(vector), count)
+    const looked = byId(neighbors, this.cosines(neighbors, vector))
     const best = new Best(limit)
-    for (const [row, similarity] of this.cosines(neighbors, vector).entries()) {
-      best.offer(neighbors[row]!, similarity)
-    }
-    return best.ids
+    for (const [id, similarity] of looked) best.offer(id, similarity)
+    return new Map(best.ids.map((id) => [id, looked.get(id)!]))
   }
 
   cosines(ids: readonly number[], vector: Float32Array): number[] {
@@ -96,18 +95,21 @@ export class ScanIndex implements DenseIndex {
     readonly generation: GenerationRow,
   ) {}
 
-  async nearest(vector: Float32Array, limit: number): Promise<number[]> {
+  async nearest(vector: Float32Array, limit: number): Promise<Map<number, number>> {
     const best = new Best(limit)
     for await (const chunk of vectorChunks(this.context.connection, this.generation)) {
       for (const row of chunk) best.offer(row.id, cosine(decodeVector(row.vector), vector))
     }
-    return best.ids
+    return byId(best.ids, this.cosines(best.ids, vector))
   }
 
   cosines(ids: readonly number[], vector: Float32Array): number[] {
     return vectorsOf(this.context.connection, ids).map((other) => cosine(other, vector))
   }
 }
+
+const byId = (ids: readonly number[], cosines: readonly number[]): Map<number, number> =>
+  new Map(ids.map((id, row) => [id, cosines[row]!]))
 
 function assertDimensions(vector: Float32Array, dimensions: number): void {
   if (vector.length === dimensions) return

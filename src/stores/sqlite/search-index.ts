@@ -27,14 +27,15 @@ export class SearchIndex {
     // One and the same index throughout, even if the HNSW one gets ready meanwhile.
     const { dense } = this
     const near = await dense.nearest(vector, limit)
-    const scores = this.lexical.search(terms, limit, near)
-    const ids = [...scores.keys()].sort((one, other) => one - other)
-    const cosines = dense.cosines(ids, vector)
-    return ids.map((passageId, row) => ({
-      passageId,
-      cosine: cosines[row]!,
-      bm25: scores.get(passageId)!,
-    }))
+    const scores = this.lexical.search(terms, limit, [...near.keys()])
+    const far = [...scores.keys()].filter((id) => !near.has(id))
+    const cosines = new Map(near)
+    dense.cosines(far, vector).forEach((cosine, row) => {
+      cosines.set(far[row]!, cosine)
+    })
+    return [...scores]
+      .map(([passageId, bm25]) => ({ passageId, cosine: cosines.get(passageId)!, bm25 }))
+      .sort((one, other) => one.passageId - other.passageId)
   }
 }
 
