@@ -68,14 +68,24 @@ export class Lease {
   /** Gives the lease back; does nothing when it is lost. Never throws. */
   async release(): Promise<void> {
     clearInterval(this.#renewing)
-    // Without renewals it soon runs out by itself.
-    await this.giveBack(this.database).catch(() => undefined)
+    await this.giveBack(this.database).catch(() => this.#giveBackLater())
   }
 
   /** As `release`, by a client that may be in a transaction. */
   async giveBack(client: Client): Promise<void> {
     const sql = `DELETE FROM ${SCHEMA}.leases WHERE collection_id = $1 AND token = $2`
     await client.query(sql, [this.collection.id, this.token])
+  }
+
+  /** Once the server is there again; without renewals the lease runs out by itself anyway. */
+  #giveBackLater(): void {
+    const tries = setInterval(() => {
+      this.giveBack(this.database).then(
+        () => clearInterval(tries),
+        () => undefined,
+      )
+    }, this.milliseconds / RENEWALS_PER_LEASE).unref()
+    setTimeout(() => clearInterval(tries), this.milliseconds).unref()
   }
 
   async #renew(): Promise<void> {
