@@ -39,7 +39,7 @@ const hnswSettings = (count: number): string => `SET LOCAL hnsw.iterative_scan =
 const halfvec = (dimensions: number): string => `embedding::halfvec(${dimensions})`
 
 /** A halfvec takes half of the memory; the exact cosine chooses among what it finds. */
-const hnswQuery = (dimensions: number): string => `SELECT v.passage_id AS id
+export const hnswQuery = (dimensions: number): string => `SELECT v.passage_id AS id
   FROM ${SCHEMA}.vectors v
   WHERE ${isMember('v')} AND vector_dims(v.embedding) = ${dimensions}
   ORDER BY v.${halfvec(dimensions)} <#> $6::vector::halfvec(${dimensions}) LIMIT $7::int`
