@@ -12,7 +12,7 @@ import { SettingsBook } from './discord/settings-book.ts'
 import { TitleBook } from './discord/title-book.ts'
 import { startDuties } from './duties.ts'
 import { createLog } from './log.ts'
-import { gaugeConnections } from './operation/gauges.ts'
+import { gaugeCalls, gaugeConnections } from './operation/gauges.ts'
 import { Readiness } from './operation/readiness.ts'
 import { startWatching, type Watching } from './operation/watching.ts'
 import { bundledDocuments } from './project.ts'
@@ -66,6 +66,7 @@ async function serve(serving: Serving): Promise<void> {
   })
   const bot = await start(serving, app)
   gaugeConnections(watching.metrics.registry, () => bot.connections())
+  gaugeCalls(watching.metrics.registry, () => bot.dispatch.waiting)
   readiness.started('discord', () => {
     const { ready, all } = bot.connections()
     return all > 0 && ready === all

@@ -76,6 +76,11 @@ export class Dispatch {
     return this.#track(this.#answerMention(this.#localised(call), message))
   }
 
+  /** Calls in line for the models. */
+  get waiting(): number {
+    return this.#turns.waiting
+  }
+
   /** Resolves when no call is running. */
   async idle(): Promise<void> {
     while (this.#running.size > 0) await Promise.all(this.#running)

@@ -71,6 +71,17 @@ export function gaugeConnections(registry: Registry, connections: () => Connecti
   })
 }
 
+export function gaugeCalls(registry: Registry, waiting: () => number): void {
+  new Gauge({
+    name: 'verbatim_calls_waiting',
+    help: 'Calls in line for the models; where the line is full, members are told to ask again',
+    registers: [registry],
+    collect() {
+      this.set(waiting())
+    },
+  })
+}
+
 /** Upper bounds in seconds: an hour, a day, a week, a month of 30 days. */
 const AGES = [
   ['1h', 3_600],

@@ -78,6 +78,7 @@ describe('the admin port of the bot', () => {
     expect(await sample('verbatim_acknowledgement_seconds_count')).toBe(4)
     expect(await sample('verbatim_connections{state="ready"}')).toBe(1)
     expect(await sample('verbatim_connections{state="not-ready"}')).toBe(0)
+    expect(await sample('verbatim_calls_waiting')).toBe(0)
     expect(await sample('verbatim_inference_starts')).toBe(1)
     expect(await sample('verbatim_inference_queue')).toBe(0)
     expect(await sample('verbatim_inference_load_seconds')).toBeGreaterThan(0)
