@@ -28,6 +28,9 @@ export interface Config {
   readonly discordRestUrl: string
   readonly interactionsPort: number | null
   readonly interactionsHost: string
+  /** How often a minute one member may use the bot, and all of one server; 1 or more. */
+  readonly memberUses: number
+  readonly serverUses: number
   /** Absolute path. */
   readonly dataDirectory: string
   readonly databaseUrl: string | null
@@ -104,6 +107,8 @@ export function parseConfig(variables: Variables): Config {
     discordRestUrl: data.DISCORD_REST_URL.replace(/\/+$/, ''),
     interactionsPort: data.INTERACTIONS_PORT ?? null,
     interactionsHost: data.INTERACTIONS_HOST,
+    memberUses: Math.max(1, data.MEMBER_USES),
+    serverUses: Math.max(1, data.SERVER_USES),
     dataDirectory: resolve(data.DATA_DIR),
     databaseUrl: data.DATABASE_URL ?? null,
     adminPort: data.ADMIN_PORT ?? null,

@@ -49,6 +49,8 @@ export const Environment = z.object({
   DISCORD_REST_URL: urlOf(/^https?$/, 'https://discord.com/api').default('https://discord.com/api'),
   INTERACTIONS_PORT: port.optional(),
   INTERACTIONS_HOST: line.default('127.0.0.1'),
+  MEMBER_USES: count(100_000).default(20),
+  SERVER_USES: count(100_000).default(120),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: urlOf(/^postgres(ql)?$/, 'postgresql://user:password@host/database').optional(),
   ADMIN_PORT: port.optional(),

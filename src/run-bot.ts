@@ -118,6 +118,10 @@ async function start({ config, log, watching, surroundings }: Serving, app: App)
     app,
     log,
     restUrl: config.discordRestUrl,
+    rateLimits: {
+      user: { size: config.memberUses, minutes: 1 },
+      guild: { size: config.serverUses, minutes: 1 },
+    },
     shards: surroundings.shards ?? undefined,
     onAcknowledged: watching.metrics.acknowledged,
   }

@@ -9,6 +9,7 @@ export interface RateLimits {
   readonly guild: Rate
 }
 
+/** As `.env.example` has them. */
 export const DEFAULT_RATE_LIMITS: RateLimits = {
   user: { size: 20, minutes: 1 },
   guild: { size: 120, minutes: 1 },
