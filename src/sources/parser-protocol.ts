@@ -20,5 +20,5 @@ export interface ParserLimits {
 /** The largest honest files measured need a third of the memory and a tenth of the time. */
 export const PARSER_LIMITS = {
   memoryBytes: 1024 ** 3,
-  silenceMs: 30_000,
+  silenceMs: 60_000,
 } as const satisfies ParserLimits

@@ -22,26 +22,47 @@ const reasonOf = (error: unknown): string => {
   return `This is not a PDF that can be read: ${message}`
 }
 
-async function parsePdf({ bytes, name }: RawFile): Promise<Parsed> {
+/**
+ * Character tables of East Asian fonts that a PDF names instead of holding them are not part of the
+ * library; without this, text set in them would be left out without a word.
+ * @param missing takes the names of those that were asked for.
+ */
+const absentTables = (missing: Set<string>) =>
+  class {
+    async fetch({ kind, filename }: { readonly kind: string; readonly filename: string }) {
+      if (kind === 'cMapUrl') missing.add(filename.replace(/\.bcmap$/, ''))
+      throw new Error(`There is no ${filename} here.`)
+    }
+  }
+
+async function* parsePdf({ bytes, name }: RawFile): AsyncGenerator<Parsed> {
   if (!Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-'))
-    return { place: null, reason: 'This is not a PDF.' }
+    return yield { place: null, reason: 'This is not a PDF.' }
   const { extractTextItems, getDocumentProxy, getMeta } = await import('unpdf')
+  const missing = new Set<string>()
   try {
     // A copy: the library takes the bytes for itself.
     const pdf = await getDocumentProxy(new Uint8Array(bytes), {
       isEvalSupported: false,
+      useWorkerFetch: false,
+      BinaryDataFactory: absentTables(missing),
       verbosity: 0,
     })
     if (pdf.numPages > MAX_PAGES)
-      return {
+      return yield {
         place: null,
         reason: `The PDF has more than ${MAX_PAGES.toLocaleString('en')} pages. Split it.`,
       }
     const { items } = await extractTextItems(pdf)
     const { info } = await getMeta(pdf)
-    return describePdf(pdfToText(items), name, info)
+    if (missing.size > 0)
+      yield {
+        place: null,
+        reason: `Text in some fonts is missing: they need character tables that are not here (${[...missing].sort().join(', ')}). Print it to a new PDF that embeds its fonts.`,
+      }
+    yield describePdf(pdfToText(items), name, info)
   } catch (error) {
-    return { place: null, reason: reasonOf(error) }
+    yield { place: null, reason: reasonOf(error) }
   }
 }
 
@@ -62,7 +83,5 @@ export const pdf: Format = {
   extensions: ['.pdf'],
   mediaTypes: ['application/pdf'],
   maxBytes: MAX_FILE_BYTES,
-  parse: async function* (file) {
-    yield await parsePdf(file)
-  },
+  parse: parsePdf,
 }

@@ -136,6 +136,20 @@ describe('PDF', () => {
     ])
   })
 
+  test('in a font whose table of characters it only names says what is missing', async () => {
+    const file = makePdf([[{ text: 'Only this can be read.', y: 700 }]]).toString('latin1')
+    const font =
+      '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 0 >> /FontDescriptor << /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >> >>] >>'
+    const named = file
+      .replace('/Font << /F1', `/Font << /F2 ${font} /F1`)
+      .replace('BT /F1', 'BT /F2 11 Tf 72 600 Td <6D77> Tj ET BT /F1')
+      .replace(/\/Length \d+/, (length) => `/Length ${Number(length.slice(8)) + 39}`)
+    expect(await parse('named.pdf', Buffer.from(named, 'latin1'))).toMatchObject([
+      { place: null, reason: expect.stringMatching(/not here \(UniGB-UCS2-H\)\. Print it/) },
+      { document: { text: 'Only this can be read.' } },
+    ])
+  })
+
   test('without text, and what is no PDF, say so', async () => {
     expect(await parse('scan.pdf', makePdf([[]]))).toEqual([
       { place: null, reason: 'The PDF holds no text, perhaps only scanned pages.' },

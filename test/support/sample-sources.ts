@@ -62,7 +62,7 @@ export function sampleSources(site: WebSite): readonly SampleSource[] {
     },
     {
       what: 'PDF',
-      kept: 'The text in reading order, page by page; words parted at line ends are joined, repeated headers, footers and page numbers left out. Large type makes headings.',
+      kept: 'The text in reading order, page by page, tables as rows, notes at the foot of their page; words parted at line ends are joined, headers, footers and page numbers left out. Large type makes headings.',
       input: file(
         'rules.pdf',
         makePdf([[{ text: 'House rules', y: 780, size: 20 }], [{ text: SENTENCE, y: 700 }]]),
