@@ -21,7 +21,7 @@ const SHARED = new RegExp(
 )
 
 const AHEAD = new RegExp(
-  `(?<!\\p{L})(?:the|our|its|their|both|two|three|four|five|six|die|beide|beiden|zwei|drei|vier|los|las|dos|tres|cuatro|les|deux|trois|quatre) ([^,.;:!?()\\n${PERSON}]{3,70}?)[,:]? (${PERSON}+(?:, ${PERSON}+){0,20},? (?:and|und|et|y|e) ${PERSON}+)`,
+  `(?<!\\p{L})(?:the|our|its|their|both|two|three|four|five|six|die|beide|beiden|zwei|drei|vier|los|las|dos|tres|cuatro|les|deux|trois|quatre) ([^,.;:!?()\\n${PERSON}]{3,70}?)[,:]? ((?:\\p{L}{1,5}\\.? )?${PERSON}+(?:, (?:\\p{L}{1,5}\\.? )?${PERSON}+){0,20},? (?:and|und|et|y|e) (?:\\p{L}{1,5}\\.? )?${PERSON}+)`,
   'gu',
 )
 
@@ -33,7 +33,8 @@ export function sharedRolesAhead(skeleton: string, people: readonly Individual[]
     const until = from + match[1]!.length
     if (phraseEnd(skeleton, from, until) < until) continue
     const spans = rolesIn(skeleton, { start: from, end: until }, 'noun')
-    if (!spans.some((span) => isPlural(skeleton, span))) continue
+    const isPluralGerman = /^(?:die|den|beiden?) /iu.test(match[0])
+    if (!isPluralGerman && !spans.some((span) => isPlural(skeleton, span))) continue
     const names = match.index + match[0].length - match[2]!.length
     for (const { index } of match[2]!.matchAll(NAMED)) {
       const person = ownerAt(people, names + index)

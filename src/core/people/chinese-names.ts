@@ -5,6 +5,7 @@ import { ORGANISATION_ENDING, POLITE_ENDING, ROLE_NOUN, SURNAME } from './chines
 import { listedNames } from './chinese-lists.ts'
 import {
   AFTER,
+  AFTER_KIN,
   AFTER_LABEL,
   AFTER_ROLE,
   AFTER_ROLE_LOOSE,
@@ -19,7 +20,7 @@ import { Places } from './spans.ts'
 
 /** Names of things that begin like a name of a person. */
 const THING_AFTER =
-  /^(?:奖学金|奖|杯|路|街|巷|道|桥|公司|集团|大厦|大楼|图书馆|基金|基金会|氏|家的?(?=[^长])|楼|馆|纪念|号|店|牌|法|定理|定律|厝|寮|村|镇|县|市|区|省|乡|庄|山|河|湖|寺|庙|祠|中学|小学|大学|学校|医院|银行|出版社|工作室|事务所|记?[^，。]{0,3}(?:铺|坊|面馆|饭店|餐厅|饺子))/u
+  /^(?:奖学金|奖|杯|路|街|巷|道|桥|公司|集团|大厦|大楼|图书馆|基金|基金会|氏|家的?(?=[^长])|楼|馆|纪念|号|店|牌|法|定理|定律|厝|寮|村|镇|县|市|区|省|乡|庄|山|河|湖|寺|庙|祠|中学|小学|大学|学校|医院|银行|出版社|工作室|事务所|饰演者|一角|记?[^，。]{0,3}(?:铺|坊|面馆|饭店|餐厅|饺子))/u
 
 /** The names of people written in Chinese characters, in order. */
 export function chineseMentions(text: string, names: readonly NamedEntity[]): Mention[] {
@@ -33,7 +34,7 @@ export function chineseMentions(text: string, names: readonly NamedEntity[]): Me
   for (const name of tagged)
     if (isWhole(plain, name) || isWholeForeign(plain, name))
       places.add({ start: name.start, end: name.end })
-  for (const pattern of [AFTER_ROLE, CLOSED, APPOINTED, BEFORE_ROLE])
+  for (const pattern of [AFTER_ROLE, AFTER_KIN, CLOSED, APPOINTED, BEFORE_ROLE])
     for (const span of matchesIn(plain, pattern)) places.add(span)
   for (const span of listedNames(plain, places.spans)) places.add(span)
   const parts = foreignParts(plain, places.spans)
@@ -113,6 +114,7 @@ const FOREIGN_HERE = new RegExp(`^${FOREIGN}`, 'u')
 const isWhole = (plain: string, { start, end, confidence }: NamedEntity): boolean =>
   confidence >= 0.75 &&
   WHOLE.test(plain.slice(start, end)) &&
+  !/[说称是将]$/u.test(plain.slice(start, end)) &&
   ENDS_HERE.test(plain.slice(end, end + 4))
 
 const isWholeForeign = (plain: string, { start, end, confidence }: NamedEntity): boolean =>
@@ -154,6 +156,8 @@ function settled(plain: string, { start, end, confidence }: NamedEntity): Span |
   )
     from += 1
   if (POLITE_FORM.test(plain.slice(from, from + 4))) return null
+  // "魏来说".
+  if (to - from === 3 && /[说称是将]$/u.test(plain.slice(from, to))) to -= 1
   if (WHOLE.test(plain.slice(from, to))) return { start: from, end: to }
   return confidence >= 0.7 && to - from >= 2 ? { start: from, end: to } : null
 }

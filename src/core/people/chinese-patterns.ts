@@ -48,7 +48,12 @@ export const BEFORE_ROLE = new RegExp(
   'gu',
 )
 export const APPOINTED = new RegExp(
-  `(?<=任命|聘请|聘任|推选|选举|委任|提名|推举|授予|祝贺)(?:${FOREIGN}|${PERSON})(?=为|担任|出任|任|当选|接任)`,
+  `(?<=免去)${PERSON}(?=的|(?:${ROLE_NOUN}))|(?<=任命|聘请|聘任|推选|选举|委任|提名|推举|授予|祝贺)(?:${FOREIGN}|${PERSON})(?=为|担任|出任|任|当选|接任)`,
+  'gu',
+)
+/** "孙女隆小满已经…". */
+export const AFTER_KIN = new RegExp(
+  `(?<=妻子|丈夫|老伴|爱人|儿子|女儿|父亲|母亲|哥哥|弟弟|姐姐|妹妹|爷爷|奶奶|孙子|孙女|外孙|侄子|侄女|徒弟|邻居|好友|搭档|同事|同学)(?:${FOREIGN}|${PERSON}${AFTER})`,
   'gu',
 )
 export const TRANSLITERATED = new RegExp(`(?<!\\p{Script=Han})${FOREIGN}`, 'gu')

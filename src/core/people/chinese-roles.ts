@@ -1,6 +1,7 @@
 import type { Span } from '../document.ts'
 import { simplified } from './chinese.ts'
 import { CREDIT, ORGANISATION_ENDING, ROLE_ENDING, ROLE_NOUN } from './chinese-lexicon.ts'
+import { LEAD, LIST_LABEL, NOT_ROLE, VERB_AHEAD } from './chinese-role-words.ts'
 import type { Mention } from './mention.ts'
 import { placeOf } from './role-place.ts'
 import { ORGANISATION, PERSON } from './skeleton.ts'
@@ -9,16 +10,10 @@ const MARK = '，。、；：！？“”「」『』《》（）()\\s|｜—–
 const IS_ROLE = new RegExp(`(?:${ROLE_NOUN}|${ROLE_ENDING})$`, 'u')
 const IS_ORGANISATION = new RegExp(`(?:${ORGANISATION_ENDING}|[馆院校局所社会团队厂])$`, 'u')
 const IS_CREDIT = new RegExp(`^(?:${CREDIT})$`, 'u')
-const NOT_ROLE =
-  /(?:妻子|丈夫|儿子|女儿|父亲|母亲|哥哥|弟弟|姐姐|妹妹|爸爸|妈妈|爷爷|奶奶|朋友|邻居|大家|专家表示|成员名单|人家|国家)$/u
-
-/** Words at the beginning of a clause that are no part of the role. */
-const LEAD =
-  /^(?:并|并且|以及|同时|此外|另外|随后|之后|然后|接着|但|但是|而|由|对|与|和|及|向|被|把|将|请|邀请|经|据|给|让|跟|从|在|为|是|有|即|昨日|昨天|今日|今天|明天|日前|近日|当天|当日|上午|下午|会上|现场|其中|感谢|祝贺|任命|聘请|聘任|推选|选举|委任|采访|会见|会晤|告诉|来自|包括|例如|记者从|[他她我你]们?(?:将|会|已|要|还)?|本月|本周|上周|去年|今年|他的|她的|其|时任(?=.{2}))+/u
 
 /** The roles around a mention in a Chinese text; in no order. */
 export function chineseRoles(skeleton: string, mention: Mention): Span[] {
-  const { start: lineStart, end: lineEnd } = placeOf(skeleton, mention).line
+  const { start: lineStart, end: lineEnd } = placeOf(skeleton, mention, 'zh').line
   const before = simplified(skeleton.slice(lineStart, mention.start))
   const rest = simplified(skeleton.slice(mention.end, lineEnd))
   const roles = [
@@ -49,9 +44,6 @@ const isRole = (text: string): boolean =>
   IS_ROLE.test(text) &&
   !NOT_ROLE.test(text) &&
   !/[的说了]$/u.test(text)
-
-const LIST_LABEL =
-  /^(?:(?:出席|列席|缺席|请假|参加|参会|到会|与会|应到|实到).*|与会|与会者|参加人员|出席人员|出席者|地点|时间|日期|主题|电话|邮箱|地址|名单|成员|嘉宾|来宾|抄送|收件人|发件人|致|签名|姓名|鸣谢|感谢|备注|注|问|答|.*(?:成员|包括|名单|如下|的有|还有))$/u
 
 /** "编辑：苗青", "主讲人：甲、乙". */
 function label(before: string, offset: number): Span[] {
@@ -104,9 +96,6 @@ function ahead(before: string, rest: string, offset: number): Span[] {
   }
   return roles
 }
-
-const VERB_AHEAD =
-  /^.*(?:感谢|祝贺|任命|聘请|聘任|推选|选举|委任|采访|会见|会晤|告诉|邀请|陪同|授予|介绍|访问|拜访|表彰|记者从|获悉|告知|通知|联系|按照|根据|来自|包括|由|被|了|专访|重用|启用|签下|是|即|系(?!主任|教授|助理|讲师|副)|对(?!外)|与|和(?!平|谐)|及|向|跟|请|的(?=.{2,}))/u
 
 function cutLead(text: string): string {
   let cut = text
@@ -168,11 +157,14 @@ export function chineseRolesAt(skeleton: string, start: number): Span[] {
 
 const BECOMES =
   /^(?:[^，。；：]{0,12}?)(?:被任命为|被选为|被聘为|被推选为|获任为?|当选为?|出任|担任|就任|接任|改任|兼任|升任|晋升为|成为|获聘为|调任|转任|历任|曾任|现任|现为|受聘为|任|是)(?:了|过)?(?:一名|一位|新任)?([^，。；：！？\n]{2,40})/u
-const APPOINTS = /(?:任命|聘请|聘任|推选|选举|委任|提名|推举|推荐|聘)$/u
+const APPOINTS = new RegExp(
+  `(?:任命|聘请|聘任|推选|选举|委任|提名|推举|推荐|聘)[^${MARK}${PERSON}]{0,16}$`,
+  'u',
+)
 const APPOINTED_AS = /^(?:同志|先生|女士)?(?:为|担任|出任|任|当)([^，。；：！？\n]{2,40})/u
 
 /** "免去罗季平的副馆长职务". */
-const REMOVED = /^的([^，。；：！？的]{2,20}?)(?:职务|一职|职位|之职)/u
+const REMOVED = /^的?([^，。；：！？的]{2,20}?)(?:职务|一职|职位|之职)/u
 /** "甲、乙、丙三人当选理事": what is said of all. */
 const TOGETHER =
   /^(?:[、和与及]\uE000+)+(?:等?[二两三四五六七八九十]?[人位名])?(?:均|都|同时|一同|共同)?(?=当选|出任|担任|获聘|受聘|被)/u

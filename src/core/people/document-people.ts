@@ -13,6 +13,7 @@ import { organisationsIn } from './organisations.ts'
 import { personsByContext } from './persons-by-context.ts'
 import { shortForms, withParticles } from './short-forms.ts'
 import { skeletonOf } from './skeleton.ts'
+import { unwrapped } from './unwrapped.ts'
 import { type Word, wordsOf } from './words.ts'
 
 /** A person as one document shows them. */
@@ -33,9 +34,10 @@ export interface DocumentPeople {
  * @param tagged names as tagged, with the document's offsets, in order, not overlapping.
  */
 export function peopleInDocument(
-  { text, language }: Pick<Document, 'text' | 'language'>,
+  { text: written, language }: Pick<Document, 'text' | 'language'>,
   tagged: readonly NamedEntity[],
 ): DocumentPeople {
+  const text = unwrapped(written)
   const names = personsByContext(text, tagged)
   const words = wordsOf(text, names)
   const mentions = [...latinMentions(text, words, language), ...chineseMentions(text, names)].sort(
@@ -46,7 +48,9 @@ export function peopleInDocument(
   const named = individuals.flatMap((person) => person.mentions)
   const isChinese = hasHan(text)
   const skeleton = skeletonOf(text, inOrder(named), organisations)
-  const roles = new Map(individuals.map((person) => [person, rolesOf(skeleton, person, isChinese)]))
+  const roles = new Map(
+    individuals.map((person) => [person, rolesOf(skeleton, person, isChinese, language)]),
+  )
   for (const carry of [sharedRoles, sharedRolesAhead, pronounRoles])
     for (const [person, spans] of carry(skeleton, individuals)) roles.get(person)?.push(...spans)
   const short = chineseShortForms(text, individuals)
@@ -76,10 +80,15 @@ const inOrder = <T extends Span>(spans: readonly T[]): T[] =>
   [...spans].sort((one, other) => one.start - other.start)
 
 /** Chinese rules as well where the text has any Chinese. */
-const rolesOf = (skeleton: string, { mentions }: Individual, isChinese: boolean): Span[] =>
+const rolesOf = (
+  skeleton: string,
+  { mentions }: Individual,
+  isChinese: boolean,
+  language: string,
+): Span[] =>
   mentions.flatMap((mention: Mention) => [
     ...(isChinese ? chineseRoles(skeleton, mention) : []),
-    ...latinRoles(skeleton, mention),
+    ...latinRoles(skeleton, mention, language),
   ])
 
 /** Each place once; of two that overlap, the longer. */

@@ -22,6 +22,7 @@ export function isPerson(
   const before = words
     .slice(Math.max(0, first.index - 4), first.index)
     .findLast((word) => !isTitle(word))
+  if (first.lower === 'the') return false
   const after = words[last.index + 1]
   if (before !== undefined && standsAhead(text, before, first, first === last, language))
     return false

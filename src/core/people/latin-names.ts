@@ -116,7 +116,8 @@ function trimmed(text: string, words: readonly Word[], segment: readonly Word[])
     segment[from]!.person < LIKELY
   )
     from += 1
-  while (to > from && isTail(segment[to - 1]!)) to -= 1
+  while (to > from && isTail(segment[to - 1]!) && !(to - from === 2 && isSurname(segment[to - 1]!)))
+    to -= 1
   return segment.slice(from, to)
 }
 
@@ -134,17 +135,27 @@ const isNounAfterArticle = (text: string, words: readonly Word[], first: Word): 
   )
 }
 
+/** Not labelled, but the only word beside a given name: "Mamadou Ba". */
+const isSurname = (word: Word): boolean =>
+  isCapitalised(word) &&
+  /\p{Ll}/u.test(word.text) &&
+  !NOT_PERSON.has(word.lower) &&
+  !isPostNominal(word) &&
+  !isRoleNoun(word.lower)
+
+/** "OBE", "PhD"; but "Jack Ma". */
+const isPostNominal = ({ text, lower }: Word): boolean =>
+  POST_NOMINALS.has(lower) && /\p{Lu}$/u.test(text)
+
 const isSmall = (word: Word): boolean => !isCapitalised(word) && !isParticle(word)
 
 /** Capitalised words that fill a line, as in a signature. */
 const isAloneInLine = (text: string, segment: readonly Word[]): boolean =>
   segment.length < 5 &&
-  segment.every(
-    (word) => isCapitalised(word) && !isRoleNoun(word.lower) && !POST_NOMINALS.has(word.lower),
-  ) &&
+  segment.every((word) => isCapitalised(word) && !isRoleNoun(word.lower) && !isPostNominal(word)) &&
   segment.some((word) => kindOf(word) === 'person') &&
-  /(?:^|\n)$/u.test(text.slice(0, segment[0]!.start)) &&
-  /^(?:\n|$)/u.test(text.slice(segment.at(-1)!.end))
+  (text[segment[0]!.start - 1] ?? '\n') === '\n' &&
+  (text[segment.at(-1)!.end] ?? '\n') === '\n'
 
 const isLead = (word: Word): boolean =>
   (/^\p{Lu}{2,4}$/u.test(word.text) && word.person < LIKELY) ||
@@ -152,8 +163,8 @@ const isLead = (word: Word): boolean =>
     (isRoleNoun(word.lower) || ROLE_MODIFIERS.has(word.lower) || ORDINALS.has(word.lower)))
 
 const isTail = (word: Word): boolean =>
-  POST_NOMINALS.has(word.lower) ||
-  (kindOf(word) === 'none' && !isSuffix(word) && !isInitial(word)) ||
+  isPostNominal(word) ||
+  (kindOf(word) === 'none' && !isSuffix(word) && !(isInitial(word) && word.text.length === 1)) ||
   (isParticle(word) && !isCapitalised(word))
 
 function mentionOf(text: string, words: readonly Word[], segment: readonly Word[]): Mention {

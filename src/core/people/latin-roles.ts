@@ -27,8 +27,8 @@ const RULES: readonly ((place: Place) => Span[])[] = [
  * The roles that stand around one mention in a text with spaces between words; in no order.
  * @param skeleton as `skeletonOf` makes it.
  */
-export function latinRoles(skeleton: string, mention: Mention): Span[] {
-  const place = placeOf(skeleton, mention)
+export function latinRoles(skeleton: string, mention: Mention, language: string): Span[] {
+  const place = placeOf(skeleton, mention, language)
   const roles = RULES.flatMap((rule) => rule(place))
   return roles.length > 0 ? roles : bareOrganisation(place)
 }

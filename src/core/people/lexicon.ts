@@ -51,7 +51,7 @@ export const NOT_PERSON = list(`
   robotics genomics analytics logistics maritime software publishing publicity ventures estates hotels tours cooling
   lumber insurance savings ferries cables instruments pharma biotech semiconductor semiconductors networks telecom
   broadcasting films pictures productions entertainment games furniture interiors properties consulting advisory
-  rovers wanderers athletic
+  rovers wanderers athletic memorial general
   laboratory laboratories labs lab works foods airlines airways rail railway railways systems solutions
   technologies partners associates brothers team orchestra choir band festival atelier studio studios estudio collective congress parliament senate
   court league federation federación alliance network initiative project programme program
@@ -77,6 +77,8 @@ export const THING_BEFORE = list(`
   straße strasse platz navio rua praça tempête ouragan sturm tormenta huracán chien chat hund katze perro gato
   medal prize award model platform brand
   dredger tug lugger ketch sloop cutter catamaran icebreaker tanker freighter liner hovercraft destroyer cruiser brig
+  goélette cargo péniche chalutier caravelle goleta velero pesquero crucero remolcador fragata schoner kutter dampfer
+  segler frachter barkasse trio quartett quartet quatuor cuarteto
   clipper corvette steamboat whaler dhow paddle-steamer minesweeper
   empresa compañía entreprise société firma bodega editorial constructora
 `)
@@ -130,7 +132,7 @@ export const PREPOSITIONS = list(`
 export const LIST_LABELS = list(`
   from to cc bcc subject date present apologies attending attendees attended absent also guests elected attendance in for por pour für board team committee crew staff council group family vorstand equipo equipe équipe ponentes intervenants redner referenten invités sponsored firmado signé unterzeichnet reparto darsteller interview review obituary profile video watch read update news opinion dear hello hi meet about live today next previous title topic talk session cast starring credits copyright see example participants
   place time venue location phone tel email e-mail web website thanks note notes agenda item re ref
-  goals goal scorers tore goles buts
+  masthead impressum podium goals goal scorers tore goles buts
   members question q a answer speakers panel panellists names name signed winner winners contents
   asistentes ausentes presentes asunto lugar fecha de para présents présent présente présentes absents absente absent
   excusés excusée excusé objet lieu anwesend entschuldigt teilnehmer teilnehmende betreff ort datum an von

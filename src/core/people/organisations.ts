@@ -67,6 +67,9 @@ function withoutRole(words: readonly Word[], { start, end }: Span): Span | null 
   const first = inside[0]
   if (first === undefined || inside.every((word) => !isCapitalised(word))) return null
   if (isRoleNoun(inside.at(-1)!.lower) && !namesBody(first.text)) return null
+  // "Medical Officer of Health".
+  const link = inside.findIndex(({ lower }, index) => index > 0 && LINKS.has(lower))
+  if (link > 0 && isRoleNoun(inside[link - 1]!.lower) && !isRoleNoun(first.lower)) return null
   if (isRoleNoun(first.lower) || ROLE_MODIFIERS.has(first.lower)) {
     const rest = inside.find(
       (word, index) => index > 0 && isCapitalised(word) && !isRoleNoun(word.lower),

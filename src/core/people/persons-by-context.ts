@@ -1,6 +1,13 @@
 import type { NamedEntity } from '../reader.ts'
 import { hasHan } from './chinese.ts'
-import { ARTICLES, NOT_PERSON, ORGANISATION_WORDS, POLITE, PREPOSITIONS } from './lexicon.ts'
+import {
+  ALSO_NAMES,
+  ARTICLES,
+  NOT_PERSON,
+  ORGANISATION_WORDS,
+  POLITE,
+  PREPOSITIONS,
+} from './lexicon.ts'
 import { isRoleNoun } from './role-nouns.ts'
 
 const TWO_TO_FOUR_WORDS =
@@ -22,7 +29,9 @@ const OF_BODIES =
 export function personsByContext(text: string, names: readonly NamedEntity[]): NamedEntity[] {
   const people = names.filter(({ kind, confidence }) => kind === 'person' && confidence >= 0.6)
   const surnames = new Set(
-    people.map(({ start, end }) => text.slice(start, end)).filter((name) => !name.includes(' ')),
+    people
+      .map(({ start, end }) => text.slice(start, end))
+      .filter((name) => name.split(' ').length < 3),
   )
   return joinedParts(text, names).map((name) =>
     name.kind !== 'person' && isMistaken(text, name, surnames, people)
@@ -33,26 +42,41 @@ export function personsByContext(text: string, names: readonly NamedEntity[]): N
 
 function isMistaken(
   text: string,
-  { start, end }: NamedEntity,
+  { kind, start, end, confidence }: NamedEntity,
   surnames: ReadonlySet<string>,
   people: readonly NamedEntity[],
 ): boolean {
   const name = text.slice(start, end)
+  const ahead = text.slice(Math.max(0, start - 60), start)
   if (!TWO_TO_FOUR_WORDS.test(name)) return false
   const words = name.split(' ')
-  if (words.map((word) => word.toLowerCase()).some(isOfThing)) return false
-  const ahead = text.slice(Math.max(0, start - 60), start)
+  const [first = '', ...others] = words.map((word) => word.toLowerCase().replace('.', ''))
+  // "Col. Harriet Vandermeer", but "St. Mary Lane".
+  const isRanked =
+    kind === 'organisation' &&
+    others.length > 1 &&
+    /^(?!St\b)\p{L}+\. /u.test(name) &&
+    isRoleNoun(first)
+  if ((!isRanked && isOfThing(first)) || others.some(isOfThing)) return false
+  if (others.some((word) => NOT_PERSON.has(word)) && !isAddressed(ahead)) return false
   const behind = text.slice(end, end + 40)
   return (
+    isRanked ||
     surnames.has(words.at(-1)!) ||
+    surnames.has(words.slice(1).join(' ')) ||
+    surnames.has(words.slice(1).join(' ')) ||
     (PROMOTING.test(ahead) && TO_AN_OFFICE.test(behind)) ||
     isAddressed(ahead) ||
+    (confidence < SURE &&
+      (isDescribed(behind) || isLabelled(ahead) || isCoordinated(text, start, end, people))) ||
     isInColumn(text, start, end, people)
   )
 }
 
 const isOfThing = (word: string): boolean =>
-  NOT_PERSON.has(word) || ORGANISATION_WORDS.has(word) || isRoleNoun(word)
+  (NOT_PERSON.has(word) && !ALSO_NAMES.has(word)) ||
+  ORGANISATION_WORDS.has(word) ||
+  isRoleNoun(word)
 
 /** After a title, or a role with at most one adjective: "l'architecte portugais Rui Teixeira". */
 function isAddressed(ahead: string): boolean {
@@ -60,9 +84,52 @@ function isAddressed(ahead: string): boolean {
     /(?:^|[\s'’])(?:(\p{L}[\p{Ll}-]+\.?) )?(\p{L}[\p{Ll}-]*\.?) $/u.exec(ahead) ?? []
   const last = second.toLowerCase().replace('.', '')
   if (POLITE.has(last)) return true
-  if (PREPOSITIONS.has(last) || ARTICLES.has(last) || /^\p{Lu}/u.test(second)) return false
+  if (PREPOSITIONS.has(last) || ARTICLES.has(last)) return false
+  if (/^\p{Lu}/u.test(second)) return isRoleNoun(last) && !OF_BODIES.test(last)
   const role = [last, first.toLowerCase()].find(isRoleNoun)
   return role !== undefined && !OF_BODIES.test(role)
+}
+
+/** From it on, the tagger's word stands against a role or a list. */
+const SURE = 0.9
+
+/** "Name, the town clerk". */
+const isDescribed = (behind: string): boolean => {
+  const noun =
+    /^, (?:an? |the )?(?:[\p{L}-]+ )?([\p{L}-]+)(?=[,.;]| (?:of|at|for|in|de|von)\b|$)/u.exec(
+      behind,
+    )?.[1]
+  return noun !== undefined && isRoleNoun(noun.toLowerCase()) && !OF_BODIES.test(noun.toLowerCase())
+}
+
+/** "Monitores: Name, Name": behind a label that says what people are. */
+const isLabelled = (ahead: string): boolean => {
+  const label = /(?:^|\n|[.;|] )[^\n.:;|]*?([\p{L}-]+)\s?: (?:\p{Lu}[^:;.\n]*, )?$/u.exec(
+    ahead,
+  )?.[1]
+  return label !== undefined && isRoleNoun(label.toLowerCase()) && !HIRED.test(label.toLowerCase())
+}
+
+/** Bodies do this, too. */
+const HIRED =
+  /^(?:sponsor|owner|publisher|printer|auditor|architect|contractor|caterer|organi[sz]er|host|partner|landlord|tenant|insurer|client|supplier|distributor|producer|promoter|architecte|imprimeur|éditeur|organisateur|partenaire|organizador|patrocinador|veranstalter|drucker|architekt)s?$/u
+
+/** "Name, Name and Name": in a list of people. */
+function isCoordinated(
+  text: string,
+  start: number,
+  end: number,
+  people: readonly NamedEntity[],
+): boolean {
+  const before = people.findLast((person) => person.end <= start)
+  const after = people.find((person) => person.start >= end)
+  const isList = (gap: string) => /^(?:, |,? (?:and|und|et|y|e) )$/u.test(gap)
+  return (
+    before !== undefined &&
+    after !== undefined &&
+    isList(text.slice(before.end, start)) &&
+    isList(text.slice(end, after.start))
+  )
 }
 
 /** A cell of a table with people in the same column. */
@@ -72,13 +139,15 @@ function isInColumn(
   end: number,
   people: readonly NamedEntity[],
 ): boolean {
-  if (!/\| ?$/u.test(text.slice(0, start)) || !/^ ?\|/u.test(text.slice(end))) return false
+  if (!opensCell(text, start) || !/^ ?\|/u.test(text.slice(end, end + 2))) return false
   const column = columnOf(text, start)
   return people.some(
-    (person) =>
-      /\| ?$/u.test(text.slice(0, person.start)) && columnOf(text, person.start) === column,
+    (person) => opensCell(text, person.start) && columnOf(text, person.start) === column,
   )
 }
+
+const opensCell = (text: string, place: number): boolean =>
+  /\| ?$/u.test(text.slice(Math.max(0, place - 2), place))
 
 const columnOf = (text: string, place: number): number =>
   text.slice(text.lastIndexOf('\n', place) + 1, place).split('|').length

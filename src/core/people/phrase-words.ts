@@ -1,4 +1,4 @@
-import { ORGANISATION, PERSON } from './skeleton.ts'
+import { PERSON } from './skeleton.ts'
 
 const MONTH =
   'January|February|March|April|May|June|July|August|September|October|November|December'
@@ -9,7 +9,7 @@ const WHEN = `(?:(?:on|at|over|by|from|in|am|an|zu|vom|seit)(?: the)? (?:\\d{1,2
 
 /** Ends what somebody is: a mark, a name, a time, a verb, the beginning of a clause. */
 export const STOP = new RegExp(
-  `[,;:()|\\n\\t–—“”"«»„!?${PERSON}\\uFFFC]|(?<!\\b(?:St|Ste|Hon|Asst|Gen|Sen|Rep|Prof|Vice|Dept|Inc|Ltd|Co|Corp|Dr|No|Mt|\\p{Lu}|Stellv|stellv|Abt|Vors|Dir|Adj|Exec|Mgr|Gral|Sekr))\\.(?=\\s|$)| [-·•] |\\s${WHEN}(?![\\p{L}])|\\s(?:who|which|that|whose|where|when|while|will|would|has|have|had|is|was|are|were|said|says|told|since|until|after|before|during|because|but|whom|qui|que|dont|où|quien|donde|cuyo|cuya|seit|bis|depuis|jusqu|desde|hasta|aber|mais|pero|per|via|as|from \\d|in \\d|on \\d|at \\d|by \\d|for \\d|from (?:the )?${ORGANISATION}|in (?:spring|summer|autumn|winter)|next|last|ist|war|hat|haben|sagte|wird|wurde|wählte|wählten|ernannte|berief|bestellte|est|était|es|fue|era)(?![\\p{L}])`,
+  `[,;:()|\\n\\t–—“”"«»„!?${PERSON}\\uFFFC]|(?<!\\b(?:St|Ste|Hon|Asst|Gen|Sen|Rep|Prof|Vice|Dept|Inc|Ltd|Co|Corp|Dr|No|Mt|\\p{Lu}|Stellv|stellv|Abt|Vors|Dir|Adj|Exec|Mgr|Gral|Sekr))\\.(?=\\s|$)| [-·•] |\\s${WHEN}(?![\\p{L}])|\\s(?:who|which|that|whose|where|when|while|will|would|has|have|had|is|was|are|were|said|says|told|since|until|after|before|during|because|but|whom|qui|que|dont|où|quien|donde|cuyo|cuya|seit|bis|depuis|jusqu|desde|hasta|aber|mais|pero|per|via|as|by (?:one|two|three|\\p{Ll}+ votes?|acclamation|telephone|phone|day|night|trade|profession|training)|from \\d|in \\d|on \\d|at \\d|by \\d|for \\d|in (?:spring|summer|autumn|winter)|next|last|ist|war|hat|haben|sagte|wird|wurde|wählte|wählten|ernannte|berief|bestellte|est|était|es|fue|era)(?![\\p{L}])`,
   'u',
 )
 /** Opens a role of its own: "a trustee and the editor", "keeper and now commentator". */
@@ -18,7 +18,7 @@ export const OWN =
 
 /** A verb ahead: no phrase that says what somebody is. */
 export const OPENS_PREDICATE =
-  /^(?:will|would|has|have|had|is|was|are|were|who|which|whose|quien|que|qui|dont|où|donde|said|says|told|met|led|took|gave|becomes|became|remains|remained|serves|acts|succeeds|replaces|joins|wird|wurde|ist|war|est|devient|es|fue|será|\p{Ll}+ed (?:the|a|an|by|to|at|in|his|her)|and|or|but|y|et|und|oder|no|not|if|when|while)(?!\p{L})/u
+  /^(?:as|als|comme|como|\p{Ll}+s (?:the|an?|his|her|its|their|our)|(?:a|ont) \p{Ll}+[éiut]e?s?|will|would|has|have|had|is|was|are|were|who|which|whose|quien|que|qui|dont|où|donde|said|says|told|met|led|took|gave|becomes|became|remains|remained|serves|acts|succeeds|replaces|joins|wird|wurde|ist|war|est|devient|es|fue|será|\p{Ll}+ed (?:the|a|an|by|to|at|in|his|her)|and|or|but|y|et|und|oder|no|not|if|when|while)(?!\p{L})/u
 
 /** Say when or how, ahead of what somebody is. */
 export const ADVERBS = new Set(

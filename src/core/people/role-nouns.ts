@@ -9,7 +9,7 @@ const ALL: readonly ReadonlySet<string>[] = [ENGLISH, GERMAN, FRENCH, SPANISH, P
 
 const PREFIX =
   /^(?:vice|vize|co|ex|sub|under|sous|super|ehren|chef|ober|haupt|landes|bundes)-?(?=\p{L}{4})/u
-const PLURAL = /(?:nen|es|s)$/u
+const PLURAL = /(?:nen|en|es|s)$/u
 
 /** @param word in lower case. */
 export const isListedNoun = (word: string): boolean => ALL.some((nouns) => nouns.has(word))

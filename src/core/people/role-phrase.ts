@@ -56,6 +56,7 @@ export function rolesIn(skeleton: string, span: Span, strictness: Strictness): S
   const phrase = withoutDeterminers(skeleton, span)
   if (
     phrase === null ||
+    skeleton[span.start] === '@' ||
     OPENS_PREDICATE.test(skeleton.slice(phrase.start, phrase.end)) ||
     !isRole(skeleton, phrase, strictness)
   )
@@ -87,7 +88,7 @@ const hasComplement = (skeleton: string, span: Span): boolean =>
 
 /** "… and lives in the village". */
 const opensClause = (skeleton: string, span: Span): boolean =>
-  /^(?:has|is|was|will|then|also|lives|works|plays|[\p{Ll}-]+ed|he|she|they|her|his|ist|war|lebt|vive|vit|a|ha)(?!\p{L})/u.test(
+  /^(?:has|is|was|will|then|also|(?:live|work|play|write|run|teache?|sing|sell|make|lead|chair|coache?|host|own|paint|edit|manage|keep|serve|sit|hold|head|studie|speak|direct|design|build|grow|bake|cook|collect)s|[\p{Ll}-]+ed|he|she|they|her|his|ist|war|lebt|vive|vit|a|ha)(?!\p{L})/u.test(
     skeleton.slice(span.start, span.end),
   )
 
@@ -158,6 +159,9 @@ function isRole(skeleton: string, span: Span, strictness: Strictness): boolean {
     )
   )
     return false
+  // "Councillors elected": a verb behind the noun.
+  if (known >= 0 && core.slice(known + 1).some(({ word }) => /^\p{Ll}+ed$/u.test(word)))
+    return false
   if (known >= 0)
     return !tokensOf(skeleton, span).every(
       ({ word, lower }) => POLITE.has(lower) && !PROFESSIONS.has(word),
@@ -177,6 +181,9 @@ function trimmed(skeleton: string, { start, end }: Span): Span {
     start,
     end:
       start +
-      text.replace(/[\s,.;:–—-]+$/u, '').replace(/\s(?:and|und|et|y|e|or|at|of|in)$/u, '').length,
+      text
+        .replace(/[\s,.;:–—-]+$/u, '')
+        .replace(/ (?:too|also|again|now|alone|auch|aussi|también)$/u, '')
+        .replace(/\s(?:and|und|et|y|e|or|at|of|in)$/u, '').length,
   }
 }

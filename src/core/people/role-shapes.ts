@@ -2,14 +2,14 @@ import { list } from './word-list.ts'
 
 /** Ends of compounds that are roles whatever stands before them. */
 export const COMPOUND_ENDING =
-  /(?:keeper|maker|holder|worker|master|wright|smith|ologist|ographer|ician|woman|person|leiter|leiterin|chef|chefin|sprecher|sprecherin|meister|meisterin|direktor|direktorin|präsident|präsidentin|minister|ministerin|trainer|trainerin|führer|führerin|lehrer|lehrerin|forscher|forscherin|händler|händlerin|vorsitzende|vorsitzender|vorsitzenden|beauftragten|leiters|forscherinnen|vorstand|wart|wartin|beauftragte|beauftragter|ärztin|arzt|inhaber|inhaberin|pfleger|pflegerin|berater|beraterin|bauer|bäuerin|redakteur|redakteurin|ingenieur|ingenieurin|betreuer|betreuerin|vertreter|vertreterin|sekretär|sekretärin|rätin|ologe|ologin|planer|planerin|mann|frau|biologin|biologe)$/u
+  /(?:keeper|maker|holder|worker|master|wright|smith|ologist|ographer|ician|woman|person|leiter|leiterin|chef|chefin|sprecher|sprecherin|meister|meisterin|direktor|direktorin|präsident|präsidentin|minister|ministerin|trainer|trainerin|führer|führerin|lehrer|lehrerin|forscher|forscherin|händler|händlerin|vorsitzende|vorsitzender|vorsitzenden|beauftragten|leiters|forscherinnen|vorstand|wart|wartin|beauftragte|beauftragter|ärztin|arzt|inhaber|inhaberin|pfleger|pflegerin|berater|beraterin|bauer|bäuerin|retter|retterin|redakteur|redakteurin|ingenieur|ingenieurin|betreuer|betreuerin|vertreter|vertreterin|sekretär|sekretärin|rätin|ologe|ologin|planer|planerin|mann|frau|biologin|biologe)$/u
 
 /** Nouns for who does something, by their ends; what else ends so is in the list below. */
 const SHAPES: readonly { readonly shape: RegExp; readonly others: ReadonlySet<string> }[] = [
   {
     shape: /^(?:\p{Ll}+-)*\p{Ll}{2,}(?:er|or|ist|ian|eer|ess|man|men)s?$/u,
     others: list(`
-  after under over per former whether either neither another other rather however never ever later earlier sooner
+  after under over per fever former whether either neither another other rather however never ever later earlier sooner
   together number matter order offer deliver consider remember answer discover cover enter for or nor major minor prior
   honor favor honour favour further longer shorter higher lower better greater larger smaller older younger newer closer
   nearer faster harder easier winter summer september october november december paper water power tower river corner

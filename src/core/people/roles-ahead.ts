@@ -28,7 +28,7 @@ export function ahead(place: Place): Span[] {
   if (isShared && !/s$/u.test(head?.lower ?? '')) return []
   if (
     head === undefined ||
-    !(/^\p{Lu}\p{L}{1,3}$/u.test(head.word) ? /^\.? $/u : /^ $/u).test(
+    !(/^\p{Lu}\p{L}{1,4}$/u.test(head.word) ? /^\.? $/u : /^ $/u).test(
       skeleton.slice(head.end, line.start + text.length),
     ) ||
     !isHead(head)
@@ -62,6 +62,8 @@ function belongs(skeleton: string, words: readonly Placed[], at: number): boolea
   const gap = skeleton.slice(word.end, words[at]!.start)
   // An elided article: "l'ingénieure Ludivine Abergel".
   if (/^[ld]['’]/iu.test(words[at]!.word)) return false
+  // "Lt. Col. Name".
+  if (gap === '. ' && word.lower.length < 5) return isRoleNoun(word.lower)
   if (gap !== ' ' && gap !== ', ') return false
   const isListed = gap === ', ' && isRoleNoun(word.lower) && isRoleNoun(words[at]!.lower)
   if (isListed) return true

@@ -1,18 +1,43 @@
 import type { Span } from '../document.ts'
+import { ARTICLES, ROLE_MODIFIERS } from './lexicon.ts'
+import { ADVERBS } from './phrase-words.ts'
+import { isRoleNoun } from './role-nouns.ts'
 import { particulars, withOrganisation } from './role-particulars.ts'
 import { rolesIn } from './role-phrase.ts'
 import { after, before, type Place, phrase } from './role-place.ts'
+import { looksLikeAgent } from './role-shapes.ts'
 import { ORGANISATION, PERSON } from './skeleton.ts'
 
 const ASIDE = `(?:\\s\\([^()]{1,60}\\))?(?:, ${ORGANISATION}{2,5}(?=, \\p{Ll}))?(?:,? (?:Ph\\.? ?D|M\\.?D|J\\.?D|Ed\\.?D|D\\.?Phil|M\\.?A|M\\.?Sc|MBA|B\\.?A|B\\.?Sc|LL\\.?[BM]|R\\.?N|C\\.?P\\.?A|Esq|[OMC]\\.?B\\.?E|[QK]\\.?C|F\\.?R\\.?S)\\.?(?=,))*(?:, (?:aged? )?\\d{1,3}(?: ans| años| anos| Jahre(?: alt)?)?(?=,))?`
 const APPOSITION = new RegExp(`^(?: \\p{Lu}{2,6}){0,3}${ASIDE},\\s+`, 'u')
+
+const ROMANCE = new Set(['fr', 'es', 'pt', 'it', 'ca'])
+
+/** There the noun comes first: what begins otherwise is a verb, as in "Name, reste membre". */
+function opensWithNoun(skeleton: string, { start, end }: Span): boolean {
+  const words =
+    skeleton
+      .slice(start, end)
+      .toLowerCase()
+      .match(/[\p{L}\p{M}-]+/gu) ?? []
+  const first = words.find(
+    (word) => !ARTICLES.has(word) && !ROLE_MODIFIERS.has(word) && !ADVERBS.has(word),
+  )
+  return first !== undefined && (isRoleNoun(first) || looksLikeAgent(first))
+}
+
+const CLAUSE =
+  /^ (?:has|have|had|is|was|are|were|will|would|said|says|ist|war|hat|est|a|es|fue|ha)(?!\p{L})/u
+
+const VAGUE_ENGLISH = /^(?:an?|his|her|their|its|our) /u
+const VAGUE = /^(?:une?|eine?|una?|uma?) /u
 
 /** "Name, role of Org and role of Org," */
 export function apposition(place: Place): Span[] {
   const { skeleton } = place
   const from = after(place, APPOSITION)
   if (from === null) return []
-  const isVague = /^(?:an?|une?|eine?|una?|uma?|his|her|their|its|our) /u.test(
+  const isVague = (place.language === 'en' ? VAGUE_ENGLISH : VAGUE).test(
     skeleton.slice(from.start, from.end),
   )
   const roles: Span[] = []
@@ -20,8 +45,11 @@ export function apposition(place: Place): Span[] {
     const span: Span = phrase(skeleton, next)
     // "…, and Bishop Crispin Tate": the role of whom it stands before.
     if (skeleton[span.end] === PERSON) break
+    if (ROMANCE.has(place.language) && !opensWithNoun(skeleton, span)) break
     const found = rolesIn(skeleton, span, isVague && roles.length === 0 ? 'phrase' : 'noun')
-    if (found.length === 0) break
+    // ", the fever has peaked": the subject of a clause.
+    if (roles.length > 0 && CLAUSE.test(skeleton.slice(span.end, place.line.end))) break
+    if (found.length === 0) return roles.length === 0 ? oneOfSeries(place, span) : roles
     if (roles.length === 0 && leadsToNext(place, span, isVague)) return []
     const end = withOrganisation(skeleton, span.end, place.line.end)
     if (end > span.end) found.splice(-1, 1, { start: found.at(-1)!.start, end })
@@ -35,19 +63,41 @@ export function apposition(place: Place): Span[] {
   return roles
 }
 
-const NEXT_PERSON = new RegExp(`^, (?:an? )?(?:\\p{L}{1,5}\\.? )?${PERSON}+`, 'u')
+const NEXT_PERSON = new RegExp(
+  `^, (?:an? )?(?:\\p{L}{1,5}\\.? |(?:\\p{Lu}[\\p{L}-]+ ){1,2})?${PERSON}+`,
+  'u',
+)
 
 /** "After X's resignation, the deputy, Name, takes over": the role of whom it leads up to. */
 function leadsToNext({ skeleton, line }: Place, span: Span, isVague: boolean): boolean {
   const next = NEXT_PERSON.exec(skeleton.slice(span.end, line.end))?.[0].length
-  if (next === undefined || isVague) return false
-  if (!/^(?:the|l[ae]|el|die|der|das|l['’]|o|a) ?/iu.test(skeleton.slice(span.start, span.end)))
+  if (next === undefined) return false
+  if (isVague && !/^(?:his|her|their|its|our) /u.test(skeleton.slice(span.start, span.end)))
+    return false
+  if (
+    !/^(?:the|his|her|their|its|our|l[ae]|su|son|sa|ihre?|seine?|el|die|der|das|l['’]|o|a) ?/iu.test(
+      skeleton.slice(span.start, span.end),
+    )
+  )
     return false
   const rest = skeleton.slice(span.end + next, line.end)
   const from = span.end + next + 2
   return /^, /u.test(rest)
     ? rolesIn(skeleton, phrase(skeleton, { start: from, end: line.end }), 'noun').length === 0
     : /^ \p{Ll}/u.test(rest) && !/^ (?:and|und|et|y|e|&) /u.test(rest)
+}
+
+const SERIES = new RegExp(`${PERSON}, \\p{Ll}[^,.;:()${PERSON}]{2,30}(?=;|\\.|$)`, 'gu')
+
+/** "Name, cello; Name, piano": the parts in a list of several, whatever they are. */
+const oneOfSeries = ({ skeleton, line }: Place, span: Span): Span[] => {
+  const text = skeleton.slice(line.start, line.end)
+  const isListed = (text.match(SERIES) ?? []).length > 1 && text.includes(';')
+  return isListed &&
+    /^\p{Ll}[\p{Ll}\s'’-]{2,30}$/u.test(skeleton.slice(span.start, span.end)) &&
+    !NO_PART.test(skeleton.slice(span.start, span.end))
+    ? [span]
+    : []
 }
 
 /** "Name (role)", "Name — role", "Name: role", "Name | role". */
@@ -97,7 +147,7 @@ const firstBar = (skeleton: string, { start, end }: Span): number => {
 }
 
 const BODY_BEHIND = new RegExp(
-  `^(?:\\s?[(（]|, (?:of |from )?(?:the )?| (?:of|from|von|de|del|du|da|do) (?:the )?|\\s[–—|-]\\s)(${ORGANISATION}+)(?=[)）,:;.|]|\\s[:|]|\\s*$| (?:and|said|promised|will|who)|\\s\\p{Ll})`,
+  `^(?:\\s?[(（]|, (?:of |from )?(?:the )?(?=${ORGANISATION}+(?:[,:;.|)]|\\s:|\\s*$))| (?:of|from|von|de|del|du|da|do) (?:the )?|\\s[–—|-]\\s)(${ORGANISATION}+)(?=[)）,:;.|]|\\s[:|]|\\s*$| (?:and|said|promised|will|who)|\\s\\p{Ll})`,
   'u',
 )
 

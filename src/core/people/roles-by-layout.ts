@@ -1,13 +1,13 @@
 import type { Span } from '../document.ts'
-import { LIST_LABELS } from './lexicon.ts'
+import { LIST_LABELS, PREPOSITIONS } from './lexicon.ts'
 import { isRoleNoun } from './role-nouns.ts'
 import { particulars } from './role-particulars.ts'
-import { before, type Place } from './role-place.ts'
+import { before, beforeRank, type Place } from './role-place.ts'
 import { apposition, bracketOrDash } from './roles-behind.ts'
 import { PERSON } from './skeleton.ts'
 
 const LABEL = new RegExp(
-  `(?:^|[.;|·•]\\s+)[\\s*•·#>\\d.–—-]*((?:[\\p{L}\\p{M}\\p{N}'’&/-]+ ?){1,6}?)\\s?[:：]\\s*(?:(?:\\p{L}{1,5}\\.? )?[${PERSON}]+(?: \\([^)]*\\))?(?:,? (?:and|und|et|y|e|&) |, )(?:\\p{L}{1,5}\\.? )?){0,12}$`,
+  `(?:^|[.;|·•]\\s+|,\\s(?=\\p{Lu})|\\()[\\s*•·#>\\d.–—-]*((?:[\\p{L}\\p{M}\\p{N}'’&/-]+ ?){1,6}?)\\s?[:：]\\s*(?:(?:(?:\\p{L}{1,5}\\.? )?[${PERSON}]+|@[\\w.-]+)(?: \\([^)]*\\))?(?:,? (?:and|und|et|y|e|&) |, )(?:\\p{L}{1,5}\\.? )?){0,12}$`,
   'u',
 )
 /** "Group bookings", "Stage crew": a list's label only where they stand last. */
@@ -17,13 +17,20 @@ const AND_OTHERS = new RegExp(`^[^.:|·]*(?:[,;]|and|und|et|y|e|&) ${PERSON}`, '
 
 /** "Director: Name", "Sound: Name and Name". */
 export function label(place: Place): Span[] {
-  const ahead = before(place)
+  const ahead = beforeRank(place)
   const match = /[:：]/u.test(ahead) ? LABEL.exec(ahead) : null
   if (match === null) return []
   const words = match[1]!.toLowerCase().match(/[\p{L}\p{M}'’-]+/gu) ?? []
   const isList =
     LIST_LABELS.has(words.at(-1) ?? '') ||
-    (LIST_LABELS.has(words[0] ?? '') && !COLLECTIVES.test(words[0]!))
+    (LIST_LABELS.has(words[0] ?? '') &&
+      !COLLECTIVES.test(words[0]!) &&
+      !(
+        words.length > 1 &&
+        words.length < 4 &&
+        !PREPOSITIONS.has(words[0]!) &&
+        isRoleNoun(words.at(-1)!)
+      ))
   if (words.length === 0 || isList || /\d|\p{Script=Han}/u.test(match[1]!)) return []
   // "Reviewed-by", "Text von": what was done, not what somebody is.
   if (/(?:^|-)(?:by|von|par|por)$/u.test(words.at(-1)!)) return []
@@ -35,9 +42,10 @@ export function label(place: Place): Span[] {
   const isShared = match[0].includes(PERSON) || AND_OTHERS.test(rest)
   if (isShared && [...apposition(place), ...bracketOrDash(place)].length > 0) return []
   const start = place.line.start + match.index + match[0].indexOf(match[1]!)
-  const article = /^(?:(?:the|an?|der|die|das|el|la|los|las|le|les) |l['’])(?=\p{L})/iu.exec(
-    match[1]!,
-  )
+  const article =
+    /^(?:(?:the|an?|our|your|its|der|die|das|ihre?|unsere?|el|la|los|las|su|sus|nuestr[oa]s?|le|les|votre|vos|notre|nos) |l['’])(?=\p{L})/iu.exec(
+      match[1]!,
+    )
   return [{ start: start + (article?.[0].length ?? 0), end: start + match[1]!.trimEnd().length }]
 }
 

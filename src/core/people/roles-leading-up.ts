@@ -1,7 +1,7 @@
 import type { Span } from '../document.ts'
 import { isRoleNoun } from './role-nouns.ts'
 import { phraseEnd, rolesIn } from './role-phrase.ts'
-import { before, type Place } from './role-place.ts'
+import { before, beforeRank, type Place } from './role-place.ts'
 import { ORGANISATION, PERSON } from './skeleton.ts'
 
 const DETERMINER =
@@ -10,13 +10,14 @@ const DETERMINER =
 /** "The director of the museum, Name, said", "la escritora chilena Name": the phrase that leads up to the name. */
 export function phraseAhead(place: Place): Span[] {
   const { skeleton, mention, line } = place
-  const text = before(place)
+  const unranked = beforeRank(place)
+  const text = /, $/u.test(unranked) ? unranked : before(place)
   // "The treasurer (Mr Singh)" as well.
   const comma = /(?:,\s|\s\()$/u.test(text)
   const isClosed = /^(?:[,.;:)]|\s*$|\s\p{L}+)/u.test(skeleton.slice(mention.end, line.end))
   if (!/[\p{L}\uE000\uE001)](?:,?\s|\s\()$/u.test(text) || !isClosed) return []
   const clause = text.slice(Math.max(0, text.length - 120), text.length - (comma ? 2 : 1))
-  const offset = mention.titleStart - (text.length - Math.max(0, text.length - 120))
+  const offset = line.start + Math.max(0, text.length - 120)
   const openings = [...clause.matchAll(DETERMINER)].reverse()
   for (const { index, 0: opening } of openings) {
     const lead = /^['’]s/u.test(opening)
@@ -30,6 +31,8 @@ export function phraseAhead(place: Place): Span[] {
     )
       return []
     const found = rolesIn(skeleton, span, 'noun')
+    // "Por los trabajadores, Name": several are not one.
+    if (/^\s?(?:los|las|les)\s/iu.test(opening)) return []
     if (
       found.length > 0 &&
       !endsWithTitle(skeleton, found.at(-1)!, comma) &&
@@ -63,7 +66,7 @@ const endsWithTitle = (skeleton: string, { start, end }: Span, comma: boolean): 
 export function fronted(place: Place): Span[] {
   const text = before(place)
   const match =
-    /(?:^|[.!?]\s+["“„«]?)(?:As |En tant que |Como |Als )?(\p{L}[^,.;:!?()“”"\uE000]{2,90}), $/u.exec(
+    /(?:^|[.!?]\s+["“„«]?)(?:(?:After [^,.;:]{2,30} |Nach [^,.;:]{2,30} |Tras [^,.;:]{2,30} |Après [^,.;:]{2,30} )?(?:[Aa]s |En tant que |[Cc]omo |[Aa]ls |comme ))?(\p{L}[^,.;:!?()“”"\uE000]{2,90}), $/u.exec(
       text,
     )
   if (match === null) return []

@@ -24,7 +24,8 @@ export function shortForms(
   const owners = ownersByWord(people)
   const forms = new Map<Individual, Mention[]>()
   words.forEach((word, index) => {
-    const owner = owners.get(word.lower)
+    const isSignature = isAloneInLine(text, word)
+    const owner = owners.get(word.lower) ?? (isSignature ? signer(text, people, word) : undefined)
     if (owner === undefined || !isCapitalised(word)) return
     if (taken.has(index)) return
     const previous = words[index - 1]
@@ -34,7 +35,6 @@ export function shortForms(
       isParticle(previous) &&
       isCapitalised(previous) &&
       joins(text, previous, word)
-    const isSignature = isAloneInLine(text, word)
     if (!hasTitle && !hasParticle && !isSignature && !isFree(text, words, index, owner.name)) return
     const start = hasParticle ? previous.start : word.start
     const mention = {
@@ -50,6 +50,24 @@ export function shortForms(
       forms.set(owner, [...(forms.get(owner) ?? []), mention])
   })
   return forms
+}
+
+/** "Sam" or "Bex", above "Samuel Kiprotich" in the next line that is not empty. */
+const signer = (
+  text: string,
+  people: readonly Individual[],
+  { end, lower, person }: Word,
+): Individual | undefined => {
+  const next = /^\n[\s–—-]*/u.exec(text.slice(end))?.[0].length
+  if (next === undefined) return undefined
+  return people.find(({ mentions }) =>
+    mentions.some(
+      ({ start, parts }) =>
+        start === end + next &&
+        parts.length > 1 &&
+        (person >= LIKELY || parts[0]!.startsWith(lower)),
+    ),
+  )
 }
 
 /** "Te Hīkoi" of Marama Te Hīkoi: a short form takes in the particles that the full name has there. */
@@ -112,14 +130,22 @@ const ACTS =
   /^(?:, \d{1,3}, |,? (?:said|says|told|added|asked|replied|explained|dijo|sagte)(?!\p{L}))/u
 
 const VERB =
-  /^ (?:also |then |later |now )?(?:\p{Ll}{2,}ed|has|had|was|is|will|would|can|could|found|made|took|gave|went|came|won|led|left|grew|began|spoke|wrote|kept|held|met|says|told|plans|lives|works|teaches|runs|leads|hat|ist|war|wird|es|fue|ha|a|est)(?!\p{L})/u
+  /^ (?:also |then |later |now )?(?:\p{Ll}{2,}ed|\p{Ll}{2,}[^\Ws]s|has|had|was|is|will|would|can|could|found|made|took|gave|went|came|won|led|left|grew|began|spoke|wrote|kept|held|met|says|told|plans|lives|works|teaches|runs|leads|hat|ist|war|wird|es|fue|ha|a|est)(?!\p{L})/u
+
+/** Names that are words of other kinds as often. */
+const COMMON = new Set(
+  'will rose hope grace mark bill rob pat sue faith joy penny dawn summer amber ruby pearl ivy iris jack art drew guy flora charity violet olive hazel heather jasmine daisy sunny sky star stone rock brook field wood woods rivers waters'.split(
+    ' ',
+  ),
+)
 
 /** A name that opens a sentence ahead of a verb, and is no word for something else. */
 const isSubject = (text: string, { end, lower }: Word, isSurname: boolean): boolean =>
-  lower.length > (isSurname ? 3 : 5) &&
+  lower.length > (isSurname ? 3 : 2) &&
+  !COMMON.has(lower) &&
   !NOT_PERSON.has(lower) &&
   !isListedNoun(lower) &&
-  (isSurname ? /^ \p{Ll}{2}/u : VERB).test(text.slice(end, end + 30))
+  (isSurname ? /^(?: \p{Ll}{2}|, |: )/u : VERB).test(text.slice(end, end + 30))
 
 /** A signature: "Rosa", above the full name. */
 const isAloneInLine = (text: string, { start, end }: Word): boolean =>

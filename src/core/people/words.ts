@@ -1,6 +1,7 @@
 import type { Span } from '../document.ts'
 import type { NamedEntity } from '../reader.ts'
 import { KINSHIP, PARTICLES, POLITE, SUFFIXES } from './lexicon.ts'
+import { isRoleNoun } from './role-nouns.ts'
 
 /** A word of a script with capitals, and how surely each of its letters belongs to a name; 0 to 1. */
 export interface Word extends Span {
@@ -80,7 +81,12 @@ export function joins(text: string, left: Word, right: Word): boolean {
   if (gap === '') return /['’]$/u.test(left.text)
   if (/^[ \u00A0]{1,2}$/u.test(gap)) return true
   if (/^\.[ \u00A0]?$/u.test(gap))
-    return isInitial(left) || isPolite(left) || SHORTENED.test(left.lower)
+    return (
+      isInitial(left) ||
+      isPolite(left) ||
+      SHORTENED.test(left.lower) ||
+      (left.lower.length < 6 && isRoleNoun(left.lower))
+    )
   if (/^, ?$/u.test(gap)) return /^(?:jr|sr)$/u.test(right.lower)
   // A nickname in quotation marks.
   return /^ \(?["“”„'‘]$|^["”“'’]\)? $/u.test(gap)

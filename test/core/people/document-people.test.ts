@@ -37,6 +37,36 @@ describe('roles', () => {
       { 'Ann Lee': ['founder and chief executive of Oak'] },
     ],
     [
+      'each item of a list has its part, whatever it is',
+      'Ann Lee (drums), Bo Ek (bass).',
+      ['Ann Lee', 'Bo Ek'],
+      { 'Ann Lee': ['drums'], 'Bo Ek': ['bass'] },
+    ],
+    [
+      'from one post to another',
+      'Ann Lee was promoted from clerk to head of sales in May.',
+      ['Ann Lee'],
+      { 'Ann Lee': ['clerk', 'head of sales'] },
+    ],
+    [
+      'a named owner belongs to the role',
+      "Bo Ek left. Bo Ek's lawyer, Ann Lee, stayed.",
+      ['Bo Ek', 'Ann Lee'],
+      { 'Bo Ek': [], 'Ann Lee': ["Bo Ek's lawyer"] },
+    ],
+    [
+      'somebody is of somebody',
+      'A spokesman for Bo Ek, Ann Lee, said no.',
+      ['Bo Ek', 'Ann Lee'],
+      { 'Bo Ek': [], 'Ann Lee': ['spokesman for Bo Ek'] },
+    ],
+    [
+      'the subject of a clause is no role',
+      'Ann Lee, an architect, the owner has said, won.',
+      ['Ann Lee'],
+      { 'Ann Lee': ['architect'] },
+    ],
+    [
       'ahead',
       'Lake Trust spokesman Bo Ek said no.',
       ['Bo Ek', '@Lake Trust'],
@@ -149,6 +179,30 @@ describe('names', () => {
     const text =
       'The Lady Margaret sailed. The Ann Lee Prize, Ann Lee Street and @ann_lee. Ask Otto, our chat assistant.'
     expect(await read(text, ['Lady Margaret', 'Ann Lee', 'Otto'])).toEqual({})
+  })
+  test('a name broken over two lines is one', async () => {
+    const text =
+      'The new bridge was opened on Saturday by Margarethe\nOyelaran, chair of the Lake Trust.'
+    expect(await read(text, ['Margarethe Oyelaran', '@Lake Trust'])).toEqual({
+      'Margarethe Oyelaran': [['chair of the Lake Trust'], ['Margarethe\nOyelaran']],
+    })
+  })
+  test('a name in another script in brackets is the same person’s', async () => {
+    expect(
+      await read('商人陈伟亮（Tan Wei Liang）捐款。', ['陈伟亮', 'Tan Wei Liang'], 'zh'),
+    ).toEqual({
+      陈伟亮: [['商人'], ['Tan Wei Liang']],
+    })
+  })
+  test('a Chinese given name alone is a form of the whole name', async () => {
+    const text = '姐姐林晚晴是厂长。晚晴管炒茶。'
+    expect(await read(text, ['林晚晴'], 'zh')).toEqual({ 林晚晴: [['厂长'], ['晚晴']] })
+  })
+  test('what was taken for a body is a person where only a person can stand', async () => {
+    const text = 'Oak has promoted Ann Castile to head of sales. Chiefly oak.'
+    expect(await read(text, ['@Oak', '@Ann Castile'])).toEqual({
+      'Ann Castile': [['head of sales'], []],
+    })
   })
   test('a model’s half of a Chinese name is mended', async () => {
     expect(Object.keys(await read('任命方若琳为首席财务官。', ['若琳'], 'zh'))).toEqual(['方若琳'])

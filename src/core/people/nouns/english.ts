@@ -72,4 +72,5 @@ export const ENGLISH = list(`
   watchmaker watchman weaver welder wheelwright wicketkeeper winemaker winger winner winners witness woodcarver
   woodturner woodworker worker wpc wrestler writer zookeeper zoologist
   private trooper gunner sapper rifleman airman seaman ensign midshipman cadet recruit lance-corporal bombardier
+  rival replacement heir heiress trainee liaison
 `)
