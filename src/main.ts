@@ -19,6 +19,8 @@ async function main(config: Config): Promise<void> {
   } else {
     const { runBot } = await import('./run-bot.ts')
     await runBot(config)
+    // Whatever the gateway's library still waits for.
+    process.exit()
   }
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import {
   type APIInteraction,
   Client,
@@ -72,6 +73,8 @@ export class GatewayClosedError extends UserError {
 
 /** Milliseconds that running calls have to finish when the bot stops. */
 export const GRACE_MS = 10_000
+/** Milliseconds that the connections have to close after that. */
+const DISCONNECT_MS = 1_000
 
 const REMEDIES: Readonly<Record<number, string>> = {
   [GatewayCloseCodes.AuthenticationFailed]:
@@ -101,7 +104,9 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const stop = async (): Promise<void> => {
     listening.abort()
     await dispatch.stop(GRACE_MS)
-    await client.destroy()
+    // While it waits for Discord the library takes its own end for a fault: it connects again, and
+    // its promise is never kept. Whoever stops the bot ends the process then.
+    await Promise.race([client.destroy(), setTimeout(DISCONNECT_MS, undefined, { ref: false })])
     finish()
   }
   return { dispatch, ended, stop, connections: () => connectionsOf(client) }

@@ -139,6 +139,16 @@ describe('npm start with a token', () => {
     expect(discord.faults).toEqual([])
   })
 
+  test('it stops with status 0 while it waits for Discord', async () => {
+    gateway.isSilent = true
+    const before = gateway.connections
+    gateway.disconnect(4000)
+    while (gateway.connections === before) await new Promise((wait) => setTimeout(wait, 20))
+    bot.kill('SIGTERM')
+    expect(await once(bot, 'exit')).toEqual([0, null])
+    gateway.isSilent = false
+  })
+
   test('no log line holds a secret', () => {
     expect(errors).not.toContain(TOKEN)
     expect(errors).not.toContain('token-')

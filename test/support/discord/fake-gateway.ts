@@ -31,6 +31,10 @@ export class FakeGateway {
   readonly closes: number[] = []
   /** Given to the next identify instead of READY. */
   refuseWith: number | null = null
+  /** Connections that were ever opened. */
+  connections = 0
+  /** Connections are taken, and nothing is said. */
+  isSilent = false
   /** False: a resume is answered by op 9. */
   isSessionValid = true
   guilds: readonly string[] = []
@@ -75,6 +79,8 @@ export class FakeGateway {
   }
 
   #welcome(socket: WebSocket): void {
+    this.connections += 1
+    if (this.isSilent) return
     socket.send(JSON.stringify({ op: HELLO, d: { heartbeat_interval: 45_000 } }))
     socket.on('close', (code) => this.closes.push(code))
     socket.on('message', (raw) => {
