@@ -3,11 +3,11 @@ import { openInference } from '../../embeddings/inference.ts'
 import { readTerms } from '../../src/core/question.ts'
 import { retrieve } from '../../src/core/retrieve.ts'
 import type { Generation } from '../../src/core/store.ts'
+import { openPostgresStore } from '../../src/stores/postgres-store.ts'
 import { openSqliteStore } from '../../src/stores/sqlite-store.ts'
 import { readCalibration } from './answering.ts'
 import { questions } from './corpus.ts'
 import { residentMegabytes, timed, timedMethods } from './measure.ts'
-import { COLLECTION } from './prepared-index.ts'
 
 /** Milliseconds a question; memory in MB. */
 export interface RetrievalTold {
@@ -26,8 +26,8 @@ const WARMING = 10
 const EXACT_QUESTIONS = 100
 const NEAREST = 50
 
-/** Use: node retrieval-child.js DATA_DIRECTORY QUESTIONS */
-const [dataDirectory = '', count = ''] = process.argv.slice(2)
+/** Use: node retrieval-child.js (DATA_DIRECTORY | DATABASE_URL) COLLECTION QUESTIONS NEAREST.json */
+const [place = '', collection = '', count = '', file = ''] = process.argv.slice(2)
 const inference = await openInference()
 const { embedder } = inference
 await embedder.embed(['warm'], 'question')
@@ -37,12 +37,16 @@ const nearest = async (generation: Generation, vector: Float32Array): Promise<nu
   return found.map(({ passageId }) => passageId)
 }
 
-/** The same from every vector there is; kept beside the index, since it takes long. */
+const openStore = (options: { readonly exactLimit?: number } = {}) =>
+  place.startsWith('postgresql:')
+    ? openPostgresStore(place, options)
+    : openSqliteStore(place, options)
+
+/** The same from every vector there is; kept in a file, since it takes long. */
 async function exactNearest(vectors: readonly Float32Array[]): Promise<number[][]> {
-  const file = `${dataDirectory}-nearest-${vectors.length}.json`
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'))
-  const store = await openSqliteStore(dataDirectory, { exactLimit: Number.POSITIVE_INFINITY })
-  const generation = (await store.live(COLLECTION))!
+  const store = await openStore({ exactLimit: Number.POSITIVE_INFINITY })
+  const generation = (await store.live(collection))!
   const found: number[][] = []
   for (const vector of vectors) found.push(await nearest(generation, vector))
   await store.close()
@@ -66,9 +70,9 @@ const [asked, warming] = [
   questions(Number(count) + WARMING).slice(Number(count)),
 ]
 const before = residentMegabytes().own
-const store = await openSqliteStore(dataDirectory)
+const store = await openStore()
 const searches: number[] = []
-const plain = (await store.live(COLLECTION))!
+const plain = (await store.live(collection))!
 const generation = timedMethods(plain, (method, milliseconds) => {
   if (method === 'search') searches.push(milliseconds)
 })

@@ -1,5 +1,5 @@
 import { type Figure, p50AndP95, scaled, toldByChild } from './measure.ts'
-import type { PreparedIndex } from './prepared-index.ts'
+import { COLLECTION, type PreparedIndex } from './prepared-index.ts'
 import type { RetrievalTold } from './retrieval-child.ts'
 
 /** question → passages, the embedding of the question included; the search alone, memory and recall beside it. */
@@ -10,7 +10,9 @@ export async function benchRetrieval(
   const { totals, searches, loadMs, resident, recall } = await toldByChild<RetrievalTold>(
     './retrieval-child.js',
     dataDirectory,
+    COLLECTION,
     String(count),
+    `${dataDirectory}-nearest-${count}.json`,
   )
   return [
     {

@@ -1,0 +1,97 @@
+import { writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { Client } from 'pg'
+import { openInference } from '../../embeddings/inference.ts'
+import { type Figure, p50AndP95, scaled, toldByChild } from './measure.ts'
+import { copyIntoPostgres, copyName } from './postgres-copy.ts'
+import { embeddedIndex, jitteredIndex, type PreparedIndex } from './prepared-index.ts'
+import { describeRun, machineLine, writeIntoDocs } from './report.ts'
+import type { RetrievalTold } from './retrieval-child.ts'
+import { scaleTable } from './scale.ts'
+
+/**
+ * Measures retrieval from PostgreSQL, in an empty database.
+ * Use: .ci/postgres.sh npm run bench:postgres -- [--quick] [--out FILE] [--write]
+ */
+const { values: options } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    out: { type: 'string', default: 'bench-postgres.json' },
+    write: { type: 'boolean', default: false },
+  },
+})
+const databaseUrl = process.env['TEST_DATABASE_URL'] ?? ''
+const passages = options.quick ? 1_000 : 10_000
+const questions = options.quick ? 60 : 300
+
+/** What the tables of passages take, indexes included, in bytes; partitions added up. */
+const SIZES = `SELECT COALESCE(parent.relname, c.relname) AS name,
+    sum(pg_relation_size(c.oid))::float8 AS rows, sum(pg_indexes_size(c.oid))::float8 AS indexes
+  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    LEFT JOIN pg_inherits i ON i.inhrelid = c.oid LEFT JOIN pg_class parent ON parent.oid = i.inhparent
+  WHERE n.nspname = 'verbatim' AND c.relkind = 'r' GROUP BY 1`
+
+async function sizes(): Promise<ReadonlyMap<string, number>> {
+  const client = new Client({ connectionString: databaseUrl })
+  await client.connect()
+  const { rows } = await client.query<{ name: string; rows: number; indexes: number }>(SIZES)
+  await client.end()
+  return new Map(rows.map((row) => [row.name, (row.rows + row.indexes) / 2 ** 20]))
+}
+
+async function measure(index: PreparedIndex): Promise<Figure[]> {
+  const before = await sizes()
+  const copied = await copyIntoPostgres(index, databaseUrl)
+  const after = await sizes()
+  const grown = (name: string): number => (after.get(name) ?? 0) - (before.get(name) ?? 0)
+  const { totals, searches, recall } = await toldByChild<RetrievalTold>(
+    './retrieval-child.js',
+    databaseUrl,
+    copyName(index.passages),
+    String(questions),
+    join(tmpdir(), 'verbatim-bench', `${process.pid}-${index.passages}-nearest.json`),
+  )
+  const line = (what: string) => scaled(what, index.passages)
+  const tables = ['vectors', 'postings', 'passages', 'documents']
+  return [
+    { ...line('question → passages'), unit: 'ms', values: p50AndP95(totals) },
+    { ...line('search alone'), unit: 'ms', values: p50AndP95(searches) },
+    {
+      ...line('recall of the 50 nearest passages'),
+      unit: '%',
+      values: { share: recall * 100 },
+    },
+    { ...line('writing all of it'), unit: 's', values: { time: writeMs / 1000 } },
+    {
+      ...line('making it live, with its HNSW index'),
+      unit: 's',
+      values: { time: commitMs / 1000 },
+    },
+    {
+      ...line('on disk, indexes included'),
+      unit: 'MB',
+      values: Object.fromEntries(tables.map((name) => [name, grown(name)])),
+    },
+  ]
+}
+
+const machine = describeRun(options.quick)
+const inference = await openInference()
+const middle = await embeddedIndex(inference.embedder, passages)
+const large = await jitteredIndex(inference.embedder, middle, 10)
+await inference.close()
+const figures: Figure[] = []
+for (const index of [middle, large]) {
+  process.stderr.write(`Measuring PostgreSQL at ${index.passages} passages\n`)
+  figures.push(...(await measure(index)))
+}
+writeFileSync(options.out, `${JSON.stringify({ ...machine, figures }, null, 2)}\n`)
+const table = [
+  `\`.ci/postgres.sh npm run bench:postgres\`: PostgreSQL 17 on the same machine. ${machineLine(machine)}`,
+  '',
+  scaleTable(figures),
+].join('\n')
+process.stdout.write(`${table}\n`)
+if (options.write) writeIntoDocs('postgres', table)
