@@ -7,6 +7,7 @@ import { addCareVerbs } from './cli/care-verbs.ts'
 import { addEval } from './cli/eval-verb.ts'
 import { addIndex } from './cli/index-verb.ts'
 import { STATUS } from './cli/invocation.ts'
+import { addMigrate } from './cli/migrate-verb.ts'
 import { endQuietlyWhenNobodyReads } from './cli/output.ts'
 import { addStoreVerbs } from './cli/store-verbs.ts'
 import { addSummary } from './cli/summary-verb.ts'
@@ -29,6 +30,7 @@ function createProgram(): Command {
   addSummary(program)
   addStoreVerbs(program)
   addCareVerbs(program)
+  addMigrate(program)
   addEval(program)
   return program
 }

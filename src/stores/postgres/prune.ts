@@ -11,7 +11,7 @@ const CHUNK_VERSIONS = 200
  * Removes what no kept generation holds: older generations, what a crashed run left.
  * @throws LeaseLostError
  */
-export async function prune({ database }: Context, lease: Lease): Promise<void> {
+export async function prune({ database }: Pick<Context, 'database'>, lease: Lease): Promise<void> {
   const collectionId = lease.collection.id
   const versions = await database.transaction(async (client) => {
     await lease.assertHeld(client)
