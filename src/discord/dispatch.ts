@@ -30,6 +30,7 @@ import { Progress } from './progress.ts'
 import type { RateLimits } from './rate-limit.ts'
 import { readCall } from './read-call.ts'
 import { createRoutes } from './routes.ts'
+import { Running } from './running.ts'
 import { DEFAULT_TURNS, type Turn, type TurnLimits, Turns } from './turns.ts'
 import { welcomeAside } from './welcome.ts'
 
@@ -46,6 +47,9 @@ export interface DispatchParts {
 /** Gives the first response to an interaction; within three seconds of it. */
 export type Respond = (response: APIInteractionResponse) => Promise<void>
 
+/** Milliseconds that aborted calls have for their last words. */
+const LAST_MS = 1_000
+
 type Working = Extract<Handler, { execute: unknown }>
 
 /** The one way from Discord to the handlers and back, for both ways in. */
@@ -55,7 +59,7 @@ export class Dispatch {
   readonly #guard: Guard
   readonly #turns: Turns
   readonly #route: (call: Call, app: App) => Handler
-  readonly #running = new Set<Promise<void>>()
+  readonly #running = new Running()
   readonly #stopping = new AbortController()
 
   constructor(parts: DispatchParts) {
@@ -82,30 +86,24 @@ export class Dispatch {
   }
 
   /** Resolves when no call is running. */
-  async idle(): Promise<void> {
-    while (this.#running.size > 0) await Promise.all(this.#running)
+  idle(): Promise<void> {
+    return this.#running.idle()
   }
 
-  /** Lets running calls finish for `graceMs`, then aborts them. */
+  /** Lets running calls finish; aborts them in time, so that within `graceMs` they can say so. */
   async stop(graceMs: number): Promise<void> {
-    let timer: NodeJS.Timeout | undefined
-    const late = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, graceMs)
-    })
-    await Promise.race([this.idle(), late])
-    clearTimeout(timer)
+    await this.#running.idleFor(graceMs - LAST_MS)
     this.#stopping.abort(new Error('The bot stops.'))
+    await this.#running.idleFor(LAST_MS)
   }
 
-  async #track(work: Promise<void>): Promise<void> {
+  #track(work: Promise<void>): Promise<void> {
+    const { log } = this.#parts
     const logged = work.catch((error) => {
-      const { log } = this.#parts
       if (isOver(error)) log.info(faultData(error), 'an interaction is over')
       else log.error(faultData(error), 'a reply could not be sent')
     })
-    this.#running.add(logged)
-    await logged
-    this.#running.delete(logged)
+    return this.#running.track(logged)
   }
 
   async #answer(interaction: APIInteraction, respond: Respond): Promise<void> {

@@ -257,4 +257,20 @@ describe('stopping', () => {
     expect(seen[0]?.body['embeds']).toMatchObject([{ description: 'Done.' }])
     await world.bot.ended
   })
+
+  test('aborts a call that goes on for too long, and lets it say so', async () => {
+    await open({
+      acknowledge: 'public',
+      execute: (_call, { signal }) =>
+        new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
+    })
+    const interaction = world.member().slash('do')
+    const { seen } = world.discord.begin(interaction)
+    world.gateway.dispatch('INTERACTION_CREATE', interaction)
+    await world.rest.reached(interaction.token)
+    await world.bot.dispatch.stop(0)
+    expect(seen[0]?.body['embeds']).toMatchObject([
+      { description: 'That did not work. The fault has been logged.' },
+    ])
+  })
 })

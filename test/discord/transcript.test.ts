@@ -26,6 +26,12 @@ test('the transcript in the documentation is what the bot says', async () => {
     world.clock.advance(10_000)
     return exchange
   }
+  /** The last message that has these words. */
+  const seenIn = (where: string, words: string) => {
+    const messages = [...world.discord.messages.values()]
+    const seen = [messages.findLast(({ body }) => JSON.stringify(body).includes(words))!]
+    parts.push(transcriptOf(where, { interaction: {} as never, created: 0, response: null, seen }))
+  }
   const chapter = (title: string) => parts.push(`## ${title}`)
   const idOf = ({ response }: { response: unknown }) =>
     (response as { data: { custom_id: string } }).data.custom_id
@@ -133,21 +139,21 @@ test('the transcript in the documentation is what the bot says', async () => {
   indexer.sources.get(GUILD)?.set(PAGE.url, { ...PAGE, text: PAGE.text.replace('nine', 'ten') })
   await did('Moderator: /reindex preview', moderator.slash('reindex', {}, 'preview'))
   await did('Moderator: /reindex apply', moderator.slash('reindex', {}, 'apply'))
-  const notice = [...world.discord.messages.values()].at(-1)!
-  parts.push(
-    transcriptOf('In the log channel', {
-      interaction: {} as never,
-      created: 0,
-      response: null,
-      seen: [notice],
-    }),
-  )
+  seenIn('In the log channel', 'A public answer')
   await did('Member presses Check on the old answer', member.press(answer, 'Check'))
   await did('Moderator: /reindex status', moderator.slash('reindex', {}, 'status'))
   await did(
     'Moderator: /reindex rollback state:2',
     moderator.slash('reindex', { state: '2' }, 'rollback'),
   )
+  indexer.beforeSource = async () => world.clock.advance(14.75 * 60_000)
+  await did(
+    'Moderator: /reindex apply, which takes a quarter of an hour',
+    moderator.slash('reindex', {}, 'apply'),
+  )
+  indexer.beforeSource = async () => {}
+  seenIn('In the channel', '/reindex status')
+  await world.send(moderator.slash('reindex', { state: '2' }, 'rollback'))
 
   chapter('What was missing')
   const gaps = (await did('Moderator: /gaps', moderator.slash('gaps'))).seen[0]!
@@ -160,6 +166,15 @@ test('the transcript in the documentation is what the bot says', async () => {
     )
   ).seen[0]!
   await did('Moderator presses Never quote this', moderator.press(quote, 'Never quote this'))
+  const [ban] = await world.app.community.care.rulings(GUILD)
+  const ruled = (await did('Moderator: /gaps', moderator.slash('gaps'))).seen[0]!
+  const ruling = (
+    await did(
+      'Moderator looks at a banned sentence',
+      moderator.choose(ruled, 'gaps-ruling', [ban!.id]),
+    )
+  ).seen[0]!
+  await did('Moderator presses Undo', moderator.press(ruling, 'Undo'))
 
   chapter('What is refused')
   await did('Member: /reindex apply', member.slash('reindex', {}, 'apply'))
