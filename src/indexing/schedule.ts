@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { IndexReport } from '../core/build-index.ts'
 import { CollectionBusyError } from '../core/errors.ts'
 import type { Indexer } from '../core/indexer.ts'
+import { inRounds } from './rounds.ts'
 import { counts, type RunLog } from './run-log.ts'
 import { Timetable } from './timetable.ts'
 
@@ -61,26 +61,27 @@ async function look(tables: Map<string, Timetable>, options: ScheduleOptions): P
   }
 }
 
-async function run(options: ScheduleOptions, signal: AbortSignal): Promise<void> {
-  const tables = new Map<string, Timetable>()
-  const tickMs = Math.min(TICK_MS, options.everyMs / TICKS)
-  for (let tick = 0; !signal.aborted; tick += 1) {
-    if (tick % TICKS_BETWEEN_LOOKS === 0) await look(tables, options)
-    // One after another: questions are waiting for the same processor.
-    for (const [collection, table] of tables) await refresh(collection, options, table, signal)
-    await sleep(tickMs, undefined, { signal, ref: false })
-  }
-}
-
 /**
  * Reads every source of all collections again and again, each at its own time.
  * `stop` cancels a run under way and waits for it.
  */
 export function startSchedule(options: ScheduleOptions): { stop(): Promise<void> } {
   const stopping = new AbortController()
-  const ended = run(options, stopping.signal).catch((error: unknown) => {
-    if (!stopping.signal.aborted) options.log.error({ err: error }, 'the schedule ended')
-  })
+  const { signal } = stopping
+  const tables = new Map<string, Timetable>()
+  let nextLook = 0
+  const round = async (tick: number): Promise<void> => {
+    if (tick >= nextLook) {
+      await look(tables, options)
+      nextLook = tick + TICKS_BETWEEN_LOOKS
+    }
+    // One after another: questions are waiting for the same processor.
+    for (const [collection, table] of tables) await refresh(collection, options, table, signal)
+  }
+  const tickMs = Math.min(TICK_MS, options.everyMs / TICKS)
+  const ended = inRounds(round, tickMs, signal, (error) =>
+    options.log.error({ err: error }, 'the schedule failed; it is tried again'),
+  )
   return {
     stop: () => {
       stopping.abort()

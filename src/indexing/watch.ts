@@ -3,6 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { CollectionBusyError } from '../core/errors.ts'
 import type { Indexer } from '../core/indexer.ts'
 import type { SourceBook } from '../core/source-book.ts'
+import { inRounds } from './rounds.ts'
 import { counts, type RunLog } from './run-log.ts'
 import { watchFolder } from './watch-folder.ts'
 
@@ -91,21 +92,16 @@ class WatchedCollection {
   }
 }
 
-async function run(
+async function look(
   watched: Map<string, WatchedCollection>,
   options: WatchOptions,
   signal: AbortSignal,
 ): Promise<void> {
-  const timing = options.timing ?? TIMING
-  await sleep(timing.delay, undefined, { signal, ref: false })
-  while (!signal.aborted) {
-    for (const collection of await options.collections()) {
-      const one = watched.get(collection) ?? new WatchedCollection(collection, options)
-      watched.set(collection, one)
-      await one.update(await options.sources.given(collection))
-      await one.refresh(signal)
-    }
-    await sleep(timing.look, undefined, { signal, ref: false })
+  for (const collection of await options.collections()) {
+    const one = watched.get(collection) ?? new WatchedCollection(collection, options)
+    watched.set(collection, one)
+    await one.update(await options.sources.given(collection))
+    await one.refresh(signal)
   }
 }
 
@@ -116,9 +112,18 @@ async function run(
 export function startWatch(options: WatchOptions): { stop(): Promise<void> } {
   const stopping = new AbortController()
   const watched = new Map<string, WatchedCollection>()
-  const ended = run(watched, options, stopping.signal).catch((error: unknown) => {
-    if (!stopping.signal.aborted) options.log.error({ err: error }, 'the watch over folders ended')
-  })
+  const { signal } = stopping
+  const timing = options.timing ?? TIMING
+  const ended = sleep(timing.delay, undefined, { signal, ref: false })
+    .catch(() => {})
+    .then(() =>
+      inRounds(
+        () => look(watched, options, signal),
+        timing.look,
+        signal,
+        (error) => options.log.error({ err: error }, 'the watch over folders failed; tried again'),
+      ),
+    )
   return {
     stop: async () => {
       stopping.abort()

@@ -150,3 +150,28 @@ describe('a timetable', () => {
     expect(table.due(HOUR)).toEqual(['b'])
   })
 })
+
+test('a round that fails, as while a database is away, is told once and ends nothing', async () => {
+  const seen: unknown[] = []
+  const tell = (data: object, message: string) => void seen.push([message, data])
+  let isAway = true
+  let looks = 0
+  const away = new Error('PostgreSQL cannot be reached')
+  const schedule = startSchedule({
+    everyMs: 5,
+    collections: async () => {
+      looks += 1
+      if (isAway) throw away
+      return ['one']
+    },
+    indexer: { sourcesOf: async () => ['one/a'], refresh: async () => report },
+    random: () => 0,
+    log: { info: tell, warn: tell, error: tell },
+  })
+  await until(() => looks >= 3)
+  expect(seen).toEqual([['the schedule failed; it is tried again', { err: away }]])
+  isAway = false
+  await until(() => seen.length >= 3)
+  await schedule.stop()
+  expect(seen[1]).toMatchObject(['indexed again on schedule', { collection: 'one' }])
+})
