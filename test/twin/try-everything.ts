@@ -1,4 +1,5 @@
 import type { APIInteraction } from 'discord.js'
+import { DISCORD_LOCALES, LOCALES } from '../../src/discord/locales/locale.ts'
 import type { Exchange, Seen } from '../support/discord/fake-state.ts'
 import type { Json } from '../support/discord/json.ts'
 import type { Member } from '../support/discord/member.ts'
@@ -69,7 +70,7 @@ function filled(form: Json, seen: Seen | undefined, member: Member): APIInteract
 
 /**
  * Uses each registered command in each way, and once each kind of button, menu and form that comes
- * of it. A moderator does it.
+ * of it. Moderators of all languages do it.
  */
 export async function tryEverything(
   twin: Twin,
@@ -79,7 +80,9 @@ export async function tryEverything(
   let turn = 0
   const next = (): Member => {
     turn += 1
-    return twin.member({ ...place, user: USERS[turn % USERS.length]!, permissions: '32' })
+    const user = USERS[turn % USERS.length]!
+    const [locale] = DISCORD_LOCALES[LOCALES[turn % LOCALES.length]!]
+    return twin.member({ ...place, user, locale, permissions: '32' })
   }
   const follow = async ({ response, seen }: Exchange, below?: Seen): Promise<void> => {
     const form = response?.['type'] === 9 ? (response['data'] as Json) : null

@@ -3,8 +3,9 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/twin/*.test.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Of a busy machine; a reply that does not come is told sooner, with what was asked.
+    testTimeout: 180_000,
+    hookTimeout: 120_000,
     // Each test goes on from the one before.
     bail: 1,
   },
