@@ -42,10 +42,22 @@ const changeLines = ({ document, removed, added, more }: DocumentChange): string
   ...(more > 0 ? [`  … and ${count(more, 'sentence')} more`] : []),
 ]
 
+/** Entries of feeds go all the time; a few names tell which they are. */
+const MAX_GONE = 5
+
+const goneLines = (gone: readonly string[]): string[] => {
+  if (gone.length === 0) return []
+  const names = gone.slice(0, MAX_GONE).map(printableLine).join(', ')
+  const more = gone.length > MAX_GONE ? ', …' : ''
+  return [
+    `? ${count(gone.length, 'document')} no longer in the sources; --prune removes: ${names}${more}`,
+  ]
+}
+
 /** The diff of a run, sentence by sentence where it is known, and its sum. */
 export function renderReport(report: IndexReport, isDryRun: boolean): string {
   const { added, changed, removed, failed, unchanged, passages, generation, elapsedMs } = report
-  const { changes = [] } = report
+  const { changes = [], gone = [] } = report
   const sums = [
     `${added.length} added`,
     `${changed.length} changed`,
@@ -64,6 +76,7 @@ export function renderReport(report: IndexReport, isDryRun: boolean): string {
       '!',
       failed.map(({ source, reason }) => `${source}: ${reason}`),
     ),
+    ...goneLines(gone),
     ...changes.flatMap(changeLines),
     ...(changes.length > 0 ? [''] : []),
     `${sums}. ${state}`,

@@ -31,6 +31,8 @@ export interface IndexReport {
   readonly unchanged: number
   readonly removed: readonly string[]
   readonly failed: readonly SourceFailure[]
+  /** Documents that stay although their source is gone; absent: none were found. */
+  readonly gone?: readonly string[]
   /** Of the whole collection. */
   readonly passages: number
   readonly elapsedMs: number
@@ -52,11 +54,12 @@ export interface UpdateOptions {
   readonly dryRun?: boolean
   /** Begin anew under the current model and chunking; documents not delivered are taken from the store. */
   readonly rebuild?: boolean
-  /** Removes documents not delivered in this run for which it says so. */
+  /** Documents not delivered in this run for which it says so are removed, or told of if `keepsGone`. */
   readonly isGone?: (document: {
     readonly id: string
     readonly source: string | null
   }) => Promise<boolean>
+  readonly keepsGone?: boolean
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: IndexProgress) => void
   readonly chunking?: ChunkingOptions

@@ -25,6 +25,7 @@ export class IndexRun {
   readonly #changed: string[] = []
   readonly #removed: string[] = []
   readonly #failed: SourceFailure[] = []
+  readonly #gone: string[] = []
   readonly #changes: DocumentChange[] = []
   #unchanged = 0
   #passages = 0
@@ -105,8 +106,9 @@ export class IndexRun {
     for (const known of this.#known.values()) {
       if (this.#seen.has(known.id)) continue
       if (await this.options.isGone?.(known)) {
-        this.#removed.push(known.id)
-        continue
+        const { keepsGone } = this.options
+        ;(keepsGone ? this.#gone : this.#removed).push(known.id)
+        if (!keepsGone) continue
       }
       this.#unchanged += 1
       if (!this.options.rebuild) continue
@@ -130,6 +132,7 @@ export class IndexRun {
       unchanged: this.#unchanged,
       removed: this.#removed,
       failed: this.#failed,
+      ...(this.#gone.length > 0 && { gone: this.#gone }),
       passages: after?.summary.passages ?? 0,
       ...(this.draft === null ? { changes: this.#changes } : {}),
     }

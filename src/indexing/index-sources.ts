@@ -70,7 +70,8 @@ export async function indexSources(
   })
   const report = await updateIndex(parts, collection, run.outcomes(), {
     ...options,
-    ...(prune && { isGone: (document) => run.isGone(document) }),
+    isGone: (document) => run.isGone(document, !prune),
+    keepsGone: !prune,
     onProgress: tell,
   })
   if (options.dryRun) return report

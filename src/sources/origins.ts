@@ -2,6 +2,17 @@
 export class Origins {
   readonly #inputsOf = new Map<string, Set<string>>()
   readonly #readable = new Set<string>()
+  readonly #inputs: string[] = []
+
+  /** A run has this input. */
+  given(input: string): void {
+    this.#inputs.push(input)
+  }
+
+  /** Whether a file is below an input, which then is its folder. */
+  holds(source: string): boolean {
+    return this.#inputs.some((input) => source.startsWith(`${input}/`))
+  }
 
   /** The source was found by way of an input, perhaps one of several. */
   found(source: string, input: string): void {

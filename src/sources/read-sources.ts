@@ -4,9 +4,10 @@ import { sourceKey } from '../core/source-book.ts'
 import { faultOf, isFileGone, linkFor } from './delivery.ts'
 import type { ParsedDocument } from './format.ts'
 import { formatOf } from './formats.ts'
-import { IdBook, type KnownIds } from './ids.ts'
+import { IdBook } from './ids.ts'
 import { Origins } from './origins.ts'
 import { ParserProcess } from './parser-process.ts'
+import type { ReadOptions } from './read-options.ts'
 import {
   findResources,
   type Loaded,
@@ -16,29 +17,22 @@ import {
   webResource,
 } from './resource.ts'
 import { SourceQueue } from './source-queue.ts'
-import { type WebOptions, WebReader } from './web/web-reader.ts'
+import { WebReader } from './web/web-reader.ts'
 
-export interface ReadOptions {
-  /** The documents the collection already has. */
-  readonly known?: KnownIds
-  /** What servers said of pages in the last run; brought up to date by this one. */
-  readonly validators?: Map<string, Validators>
-  /** `sourceKey`s of what is not read where a folder, a sitemap, a feed or an archive holds it. */
-  readonly leftOut?: ReadonlySet<string>
-  /** Pages of sitemaps that the collection has are not read: each is an input of its own, at its time. */
-  readonly onlyNewLinks?: boolean
-  readonly web?: Partial<WebOptions>
-  readonly signal?: AbortSignal
-  /** Called as sources are done; both in bytes, those of pages estimated. */
-  readonly onProgress?: (done: number, total: number) => void
-}
+export type { ReadOptions } from './read-options.ts'
 
 /** A run over sources: what they hold, and afterwards which documents they no longer hold. */
 export interface SourceRun {
   /** In the order given; folders in the order of their entries. Faults of a source are outcomes. */
   outcomes(): AsyncGenerator<SourceOutcome>
-  /** Whether an undelivered document's source is gone. Only after `outcomes` has ended. */
-  isGone(document: { readonly id: string; readonly source: string | null }): Promise<boolean>
+  /**
+   * Whether an undelivered document's source is gone. Only after `outcomes` has ended.
+   * @param onlyHere of what the inputs hold, so that nothing else has to be looked at.
+   */
+  isGone(
+    document: { readonly id: string; readonly source: string | null },
+    onlyHere?: boolean,
+  ): Promise<boolean>
   /** The inputs, as `sourceOf` names them, of which something could be read. Only after `outcomes` has ended. */
   readable(): string[]
 }
@@ -53,7 +47,7 @@ export function openSources(inputs: readonly SourceInput[], options: ReadOptions
   const run = new Run(options)
   return {
     outcomes: () => run.outcomes(inputs),
-    isGone: ({ source }) => run.isGone(source),
+    isGone: ({ source }, onlyHere = false) => run.isGone(source, onlyHere),
     readable: () => run.readable(),
   }
 }
@@ -93,9 +87,10 @@ class Run {
     }
   }
 
-  async isGone(source: string | null): Promise<boolean> {
+  async isGone(source: string | null, onlyHere: boolean): Promise<boolean> {
     if (source === null) return false
-    return this.#settled.has(withoutPart(source)) || (await isFileGone(source))
+    if (this.#settled.has(withoutPart(source))) return true
+    return (!onlyHere || this.#origins.holds(source)) && (await isFileGone(source))
   }
 
   readable(): string[] {
@@ -104,6 +99,7 @@ class Run {
 
   async #look(input: SourceInput): Promise<void> {
     const given = sourceOf(input)
+    if (given !== null) this.#origins.given(given)
     for await (const found of findResources(input, this.#web, this.#validatorsOf)) {
       if ('source' in found) {
         if (found.source !== given && this.#isLeftOut(found.source)) continue

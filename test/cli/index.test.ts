@@ -1,6 +1,8 @@
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verbatim } from '../support/run-cli.ts'
 
@@ -146,6 +148,13 @@ test('a reader that leaves early ends the run in peace', async () => {
   expect(finished).toMatchObject({ status: 0, stderr: '' })
 })
 
+/** Until a run holds the collection, however long its start takes. */
+async function whenHeld(): Promise<void> {
+  const database = new Database(join(data, 'verbatim.db'), { readonly: true })
+  while (database.prepare('SELECT COUNT(*) FROM leases').pluck().get() === 0) await sleep(20)
+  database.close()
+}
+
 test('Ctrl-C leaves the live generation as it was', async () => {
   const before = (await json('generations')).value
   const path = join(root, 'many.jsonl')
@@ -157,7 +166,7 @@ test('Ctrl-C leaves the live generation as it was', async () => {
     })
   writeFileSync(path, Array.from({ length: 3000 }, (_, number) => line(number)).join('\n'))
   const finished = await verbatim(['index', path, '--data', data], {
-    onStart: (child) => setTimeout(() => child.kill('SIGINT'), 3000),
+    onStart: (child) => void whenHeld().then(() => child.kill('SIGINT')),
   })
   expect(finished).toMatchObject({
     status: 1,
