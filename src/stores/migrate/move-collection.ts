@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { CollectionBusyError } from '../../core/errors.ts'
 import { type CollectionRow, findOrMakeCollection } from '../postgres/collections.ts'
 import type { Context as StoreContext } from '../postgres/context.ts'
-import type { Client } from '../postgres/database.ts'
+import type { Client, Database } from '../postgres/database.ts'
 import { needHnsw } from '../postgres/dense.ts'
 import { Lease } from '../postgres/lease.ts'
 import { prune } from '../postgres/prune.ts'
@@ -44,10 +44,15 @@ export async function moveCollection(
   const lease = await takeLease(context, collection, options)
   try {
     const generations = folder.generations(source.id)
-    const versions = await moveVersions(folder, context, lease, source.id, generations, options)
+    const known = await movedVersions(database, collection.id)
+    const mover = new VersionMover(lease, database, known, options)
+    const terms = folder.terms(source.id)
+    for (const version of versionsOf(generations))
+      await mover.move(version, folder.version(version, terms))
+    await mover.flush()
     await database.transaction(async (client) => {
       await lease.assertHeld(client)
-      await insertGenerations(client, collection.id, generations, versions)
+      await insertGenerations(client, collection.id, generations, mover.moved)
       await forgetMoved(client, collection.id)
     })
     options.onStep()
@@ -56,6 +61,10 @@ export async function moveCollection(
     await lease.release()
   }
 }
+
+/** In the order in which they were made. */
+const versionsOf = (generations: readonly FolderGeneration[]): number[] =>
+  [...new Set(generations.flatMap(({ versions }) => versions))].sort((one, other) => one - other)
 
 /** What searching is quicker with, and what an interrupted run put that is of no generation any more. */
 async function finish(context: Context, lease: Lease): Promise<void> {
@@ -87,60 +96,68 @@ async function takeLease(
   }
 }
 
-/** @returns by the folder's number of a version, the database's. */
-async function moveVersions(
-  folder: Folder,
-  { database }: Context,
-  lease: Lease,
-  sourceId: number,
-  generations: readonly FolderGeneration[],
-  { onStep, signal }: MoveOptions,
-): Promise<Map<number, number>> {
-  const collectionId = lease.collection.id
-  const terms = folder.terms(sourceId)
-  const numbers = new TermNumbers(collectionId)
-  const known = await movedVersions(database, collectionId)
-  const moved = new Map<number, number>()
-  let group: { from: number; digest: string; stored: StoredVersion }[] = []
-  const put = async (): Promise<void> => {
-    signal?.throwIfAborted()
+interface Waiting {
+  /** The folder's number. */
+  readonly from: number
+  readonly digest: string
+  readonly stored: StoredVersion
+}
+
+/** Puts document versions that are not there yet, some at a time. */
+class VersionMover {
+  /** By the folder's number of a version, the database's. */
+  readonly moved = new Map<number, number>()
+  readonly #numbers: TermNumbers
+  #waiting: Waiting[] = []
+  #passages = 0
+
+  constructor(
+    readonly lease: Lease,
+    readonly database: Database,
+    /** By digest, what is there already. */
+    readonly known: Map<string, number>,
+    readonly options: MoveOptions,
+  ) {
+    this.#numbers = new TermNumbers(lease.collection.id)
+  }
+
+  async move(from: number, stored: StoredVersion): Promise<void> {
+    const digest = versionDigest(stored)
+    // Equal ones share a version.
+    if (this.#waiting.some((one) => one.digest === digest)) await this.flush()
+    const there = this.known.get(digest)
+    if (there !== undefined) return void this.moved.set(from, there)
+    this.#waiting.push({ from, digest, stored })
+    this.#passages += stored.passages.length
+    if (this.#passages >= GROUP_PASSAGES || this.#waiting.length >= GROUP_VERSIONS)
+      await this.flush()
+  }
+
+  async flush(): Promise<void> {
+    const { database, lease, known, moved, options } = this
+    options.signal?.throwIfAborted()
+    if (this.#waiting.length === 0) return
     await database.transaction(async (client) => {
       await lease.assertHeld(client)
-      for (const { from, digest, stored } of group) {
-        const version = await putOne(client, numbers, collectionId, digest, stored)
+      for (const { from, digest, stored } of this.#waiting) {
+        const version = await putOne(client, this.#numbers, digest, stored)
         known.set(digest, version)
         moved.set(from, version)
       }
     })
-    group = []
-    onStep()
+    this.#waiting = []
+    this.#passages = 0
+    options.onStep()
   }
-  const all = new Set(generations.flatMap(({ versions }) => versions))
-  for (const from of [...all].sort((one, other) => one - other)) {
-    const stored = folder.version(from, terms)
-    const digest = versionDigest(stored)
-    const there = known.get(digest)
-    if (there !== undefined) moved.set(from, there)
-    // Equal ones share a version.
-    else if (group.some((one) => one.digest === digest)) {
-      await put()
-      moved.set(from, known.get(digest)!)
-    } else group.push({ from, digest, stored })
-    const passages = group.reduce((sum, one) => sum + one.stored.passages.length, 0)
-    if (passages >= GROUP_PASSAGES || group.length >= GROUP_VERSIONS) await put()
-  }
-  if (group.length > 0) await put()
-  return moved
 }
 
 async function putOne(
   client: Client,
   numbers: TermNumbers,
-  collectionId: number,
   digest: string,
   { fingerprint, document, passages }: StoredVersion,
 ): Promise<number> {
   const { version } = await putVersion(client, numbers, fingerprint, document, passages)
-  await noteMoved(client, collectionId, digest, version)
+  await noteMoved(client, numbers.collectionId, digest, version)
   return version
 }
