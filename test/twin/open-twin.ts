@@ -74,7 +74,7 @@ export async function openTwin(): Promise<Twin> {
       ...(message && { messageId: message.id }),
     })
     await withPatience(
-      proxy.until(() => isAnswered(proxy.about(token), replies)),
+      proxy.until(() => proxy.broken.length > 0 || isAnswered(proxy.about(token), replies)),
       () => `no answer to ${JSON.stringify(interaction)}: ${JSON.stringify(proxy.about(token))}`,
     )
     return exchangeOf(interaction, proxy.about(token))
