@@ -26,9 +26,11 @@ const PASSAGES = 1_000
 const PAUSE_MS = 500
 const SAMPLE_MS = 5_000
 const REINDEX_MS = 60_000
-/** Of the time, in which caches fill and the compiler settles. */
-const WARMING = 0.2
-/** Of a median, more of which is growth; handles come and go by a few with connections and timers. */
+/** Of the time, in which caches fill, the compiler settles and the allocator's arenas reach their size. */
+const WARMING = 0.5
+/** Samples whose least counts: what an indexing thread takes for its time is no growth. */
+const MINUTE = 60_000 / SAMPLE_MS
+/** Times the first quarter's median, more of which is growth; handles come and go by a few. */
 const MOST = { main: 1.05, inference: 1.05, handles: 1.1 } as const
 
 type Sample = Readonly<Record<keyof typeof MOST, number>>
@@ -81,16 +83,22 @@ async function soak(index: EmbeddedIndex, directory: string): Promise<readonly S
   clearInterval(sampling)
   await bot.close()
   process.stdout.write(`${JSON.stringify({ ...Object.fromEntries(counts), runs })}\n`)
-  return samples.slice(Math.ceil(samples.length * WARMING))
+  return samples
 }
+
+const leastOfEachMinute = (values: readonly number[]): number[] =>
+  Array.from({ length: Math.ceil(values.length / MINUTE) }, (_, minute) =>
+    Math.min(...values.slice(minute * MINUTE, (minute + 1) * MINUTE)),
+  )
 
 const inference = await openInference()
 const index = await embeddedIndex(inference.embedder, PASSAGES)
 await inference.close()
 const samples = await withWorkingCopy(index, (directory) => soak(index, directory))
 if (file !== undefined) writeFileSync(file, JSON.stringify(samples))
+const settled = samples.slice(Math.ceil(samples.length * WARMING))
 for (const key of ['main', 'inference', 'handles'] as const) {
-  const { first, last } = quarters(samples.map((one) => one[key]))
+  const { first, last } = quarters(leastOfEachMinute(settled.map((one) => one[key])))
   const isLevel = last <= first * MOST[key]
   const figures = `first quarter ${first.toFixed(1)}, last quarter ${last.toFixed(1)}`
   process.stdout.write(`${key}: ${figures}: ${isLevel ? 'level' : 'GROWS'}\n`)
