@@ -14,9 +14,9 @@ afterAll(() => database.close())
 
 storeContract(testServerName, { open: () => openEmptyStore(database) })
 
-// The same suite with an HNSW index for the smallest collections, too.
-storeContract(`${testServerName} with HNSW throughout`, {
-  open: () => openEmptyStore(database, { exactLimit: 1 }),
+// The same suite with what large collections need for the smallest, too.
+storeContract(`${testServerName} with HNSW and rarer terms throughout`, {
+  open: () => openEmptyStore(database, { exactLimit: 1, fewPostings: 0 }),
 })
 
 citedContract(testServerName, async () => {

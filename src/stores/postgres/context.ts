@@ -4,6 +4,8 @@ import type { Frequencies } from './frequencies.ts'
 export interface PostgresStoreOptions {
   /** Collections of fewer passages are searched by looking at all of them. Minimum 1. @defaultValue `10_000` */
   readonly exactLimit?: number
+  /** Questions whose terms stand in fewer passages have all of these scored. @defaultValue `5_000` */
+  readonly fewPostings?: number
   /** How long a writer may be away until another one may take its place, in milliseconds. @defaultValue `20_000` */
   readonly leaseMs?: number
 }
@@ -11,6 +13,7 @@ export interface PostgresStoreOptions {
 // 10,000 × 384 numbers take about as long as an HNSW search with its filter and re-scoring.
 export const DEFAULTS = {
   exactLimit: 10_000,
+  fewPostings: 5_000,
   leaseMs: 20_000,
 } as const satisfies Required<PostgresStoreOptions>
 

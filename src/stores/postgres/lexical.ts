@@ -27,9 +27,6 @@ export const weighted = (
 /** A term adds less than this many times its weight, however often it stands in a passage. */
 const MOST = BM25.k1 + 1
 
-/** Fewer postings are all looked at. */
-const FEW_POSTINGS = 5_000
-
 /** How many times as many passages are scored as wanted. */
 const SPARE = 4
 
@@ -44,16 +41,19 @@ const TOLERANCE = 1e-9
  * The commonest words stand in most passages and tell least. So passages are first found by the
  * rarer terms alone, and scored with all; where what the common ones could add might bring in a
  * passage that was not found so, all terms' postings are looked at.
+ * @param fewPostings fewer are all looked at in the first place.
  */
 export async function bestPassages(
   client: Client,
   row: GenerationRow,
   terms: readonly WeightedTerm[],
   limit: number,
+  fewPostings: number,
 ): Promise<Map<number, number>> {
   if (terms.length === 0) return new Map()
   const wanted = limit + MARGIN
-  const rarer = rarerTerms(terms, wanted)
+  const postings = terms.reduce((sum, { frequency }) => sum + frequency, 0)
+  const rarer = postings < fewPostings ? terms : rarerTerms(terms, wanted)
   if (rarer.length < terms.length) {
     const found = await bestBy(client, row, rarer, wanted * SPARE)
     const scores = await scoresOf(
@@ -81,10 +81,8 @@ const most = (terms: readonly WeightedTerm[], rarer: readonly WeightedTerm[]): n
 const sumOf = (terms: readonly WeightedTerm[]): number =>
   terms.reduce((sum, { weight }) => sum + weight, 0)
 
-/** The terms that most likely suffice to find the best passages: all, where they have few postings. */
+/** The terms that most likely suffice to find the best passages. */
 function rarerTerms(terms: readonly WeightedTerm[], wanted: number): readonly WeightedTerm[] {
-  const postings = terms.reduce((sum, { frequency }) => sum + frequency, 0)
-  if (postings <= FEW_POSTINGS) return terms
   const sorted = terms.toSorted((one, other) => other.weight - one.weight)
   let seen = 0
   let level = 0

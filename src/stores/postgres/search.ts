@@ -35,14 +35,14 @@ export async function search(
 
 async function candidates(
   client: Client,
-  { exactLimit, frequencies }: Context,
+  { exactLimit, fewPostings, frequencies }: Context,
   row: GenerationRow,
   { vector, terms, limit }: SearchRequest,
 ): Promise<Candidate[]> {
   const near = await nearestPassages(client, row, vector, limit, exactLimit)
   if (near.length === 0) throw noLongerKept(row)
   const asked = weighted(row, await frequencies.known(client, row, [...terms.keys()]), terms)
-  const scores = new Map(await bestPassages(client, row, asked, limit))
+  const scores = new Map(await bestPassages(client, row, asked, limit, fewPostings))
   const best = new Best(limit)
   for (const [id, score] of scores) if (score > 0) best.offer(id, score)
   const cosines = await cosinesOf(client, row, [...near, ...best.ids], vector)
