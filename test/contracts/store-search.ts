@@ -54,6 +54,29 @@ export function searchContract(backend: StoreBackend): void {
   )
 
   test(
+    'passages full of a common word stand before long ones that hold a rarer one once',
+    withStore(backend, async ({ store }) => {
+      const long = { terms: { rare: 1, filler: 299 } }
+      const short = { terms: { common: 9 } }
+      const live = await commitAll(store, 'one', [
+        documentOf('long', ...Array.from({ length: 100 }, () => long)),
+        documentOf('short', ...Array.from({ length: 200 }, () => short)),
+      ])
+      const found = await live.search({
+        vector: documentOf('long', {}).passages[0]!.vector,
+        terms: new Map([
+          ['rare', 1],
+          ['common', 1],
+        ]),
+        limit: 5,
+      })
+      const passages = await live.passages(found.map(({ passageId }) => passageId))
+      const best = passages.filter((_, row) => found[row]!.bm25 > 0.8)
+      expect(best.map(({ documentId }) => documentId)).toEqual(Array(5).fill('short'))
+    }),
+  )
+
+  test(
     'a vector of other dimensions is refused',
     withStore(backend, async ({ store }) => {
       const live = await commitAll(store, 'one', [documentOf('a', {})])
