@@ -22,13 +22,16 @@ export interface OpenedStore {
   close(): Promise<void>
 }
 
-/** What every store must do, and do alike. */
-export function storeContract(name: string, backend: StoreBackend): void {
+/**
+ * What every store must do, and do alike.
+ * @param size of the largest collection, in documents; at least 120.
+ */
+export function storeContract(name: string, backend: StoreBackend, size?: number): void {
   describe(`${name}: store contract`, () => {
     generationContract(backend)
     draftContract(backend)
     searchContract(backend)
-    exactnessContract(backend)
+    exactnessContract(backend, size)
     storeLaws(backend)
   })
 }

@@ -14,19 +14,21 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-storeContract(testServerName, { open: () => openEmptyStore(database) })
+// PGlite is slow.
+const size = testServerUrl === null ? 150 : 500
 
-// The same with what large collections need for the smallest, too; on PGlite, which is slow, only
-// what that changes.
+storeContract(testServerName, { open: () => openEmptyStore(database) }, size)
+
+// The same with what large collections need for the smallest, too; on PGlite only what that changes.
 const asIfLarge: StoreBackend = {
   open: () => openEmptyStore(database, { exactLimit: 1, fewPostings: 0 }),
 }
 if (testServerUrl !== null) {
-  storeContract(`${testServerName} with HNSW and rarer terms throughout`, asIfLarge)
+  storeContract(`${testServerName} with HNSW and rarer terms throughout`, asIfLarge, size)
 } else {
   describe('PGlite with HNSW and rarer terms throughout', () => {
     searchContract(asIfLarge)
-    exactnessContract(asIfLarge)
+    exactnessContract(asIfLarge, size)
   })
 }
 
