@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { ApplicationCommandType } from 'discord.js'
 import { visiblePeople } from '../src/core/people/visible-people.ts'
 import { resolveQuotes, stillThere } from '../src/discord/actions/kept.ts'
@@ -16,6 +17,8 @@ import { notice } from '../src/discord/message.ts'
 const EXAMPLES = 2
 /** Questions are looked for among those of so many days. */
 const DAYS = 30
+/** For names: a large collection that was never asked for people is read for longer. */
+const PATIENCE_MS = 2_000
 /** In UTF-16 units: an example is typed again by hand. */
 const LONGEST_EXAMPLE = 100
 
@@ -101,6 +104,9 @@ async function isAnswered(
 async function namesOf({ collection, hidden }: Readable, app: App): Promise<string[]> {
   const live = await app.store.live(collection)
   if (live === null) return []
-  const { people } = await visiblePeople(await app.people.peopleOf(live), hidden)
-  return people.map(({ name }) => name)
+  const index = await Promise.race([
+    app.people.peopleOf(live),
+    setTimeout(PATIENCE_MS, null, { ref: false }),
+  ])
+  return index === null ? [] : (await visiblePeople(index, hidden)).people.map(({ name }) => name)
 }

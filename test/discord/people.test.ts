@@ -92,6 +92,11 @@ test('/help offers a name, and a question about it where the documents answer th
   expect(rest[1]).toMatch(/^- `\/summary` /)
 })
 
+test('/help does not wait for names that take long to be read', async () => {
+  Object.assign(world.app, { people: { peopleOf: () => new Promise(() => undefined) } })
+  expect(textOf(await told('help')).split('Try:\n')[1]).toMatch(/^- `\/summary` /)
+})
+
 test('/who suggests near names, and says nothing else of others', async () => {
   expect(textOf(await told('who', { name: 'Meng Fanly' }))).toContain('Similar names: Meng Fanli')
   expect(textOf(await told('who', { name: '<@700000000000000001>' }))).toBe(
