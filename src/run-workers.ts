@@ -1,11 +1,11 @@
 import { AggregatorRegistry, Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client'
-import { openInference } from '../embeddings/inference.ts'
+import { type Inference, openInference } from '../embeddings/inference.ts'
 import { InferenceProcess } from '../embeddings/inference-process.ts'
 import type { Config } from './config.ts'
 import { GRACE_MS } from './discord/bot.ts'
 import { dealShards, wantedShards } from './discord/shards.ts'
 import { createLog } from './log.ts'
-import type { AdminSources } from './operation/admin-server.ts'
+import type { AdminServer, AdminSources } from './operation/admin-server.ts'
 import { gaugeInference } from './operation/gauges.ts'
 import { Readiness } from './operation/readiness.ts'
 import { onSignals, openAdminPort } from './surroundings.ts'
@@ -16,8 +16,6 @@ import { WorkerPool } from './workers/worker-pool.ts'
 /** Discord lets one shard identify in this time. */
 const IDENTIFY_MS = 5_000
 
-const nameOf = (number: number): string => `worker ${number}`
-
 /**
  * Runs several processes that answer, and the one with the models, until told to stop (SIGINT,
  * SIGTERM). Holds no store and no connection to Discord itself.
@@ -26,33 +24,25 @@ const nameOf = (number: number): string => `worker ${number}`
 export async function runWorkers(config: Config): Promise<void> {
   const log = createLog(config)
   const tasks = await dealTasks(config)
-  const readiness = new Readiness(['models', ...tasks.map(({ number }) => nameOf(number))])
   const runner = new InferenceProcess()
   const models = await openInference(runner)
-  const registry = new Registry()
+  const registry = registryOf(models)
   const losses = new Counter({
     name: 'verbatim_worker_losses_total',
     help: 'Workers that ended by themselves',
     registers: [registry],
   })
-  const pool = new WorkerPool({
-    tasks,
-    models: runner,
-    log,
-    spacingMs: config.interactionsPort === null ? IDENTIFY_MS : 0,
-    onLoss: () => losses.inc(),
-  })
-  readiness.started('models', () => answers(models))
-  for (const { number } of tasks) readiness.started(nameOf(number), pool.isReady(number))
-  const ids = { embedder: models.embedder.modelId, reader: models.reader.modelId }
-  if (models.state !== null) gaugeInference(registry, ids, models.state)
+  const spacingMs = config.interactionsPort === null ? IDENTIFY_MS : 0
+  const pool = new WorkerPool({ tasks, models: runner, log, spacingMs, onLoss: () => losses.inc() })
   gaugePool(registry, pool)
-  const admin = await openAdminPort(config, sourcesOf(registry, readiness, pool), log)
+  const readiness = readinessOf(models, tasks, pool)
+  let admin: AdminServer | null = null
   let release = (): void => {}
   const told = new Promise<void>((resolve) => {
     release = onSignals(async () => resolve())
   })
   try {
+    admin = await openAdminPort(config, sourcesOf(registry, readiness, pool), log)
     await Promise.race([told, pool.failed])
   } finally {
     readiness.stop()
@@ -61,6 +51,21 @@ export async function runWorkers(config: Config): Promise<void> {
     await runner.close()
     await admin?.close()
   }
+}
+
+function registryOf({ embedder, reader, state }: Inference): Registry {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const ids = { embedder: embedder.modelId, reader: reader.modelId }
+  if (state !== null) gaugeInference(registry, ids, state)
+  return registry
+}
+
+function readinessOf(models: Inference, tasks: readonly WorkerTask[], pool: WorkerPool): Readiness {
+  const readiness = new Readiness([])
+  readiness.started('models', () => answers(models))
+  for (const { number } of tasks) readiness.started(`worker ${number}`, pool.isReady(number))
+  return readiness
 }
 
 async function dealTasks(config: Config): Promise<WorkerTask[]> {
@@ -73,7 +78,6 @@ async function dealTasks(config: Config): Promise<WorkerTask[]> {
 }
 
 function gaugePool(registry: Registry, pool: WorkerPool): void {
-  collectDefaultMetrics({ register: registry })
   new Gauge({
     name: 'verbatim_workers',
     help: 'Workers that run',

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import {
   type BotProcess,
   childrenOf,
@@ -8,6 +8,9 @@ import {
   type Stage,
   until,
 } from '../support/bot-process.ts'
+
+// Several programs start one after another, each with its own second of loading.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 let stage: Stage
 let bot: BotProcess

@@ -1,11 +1,14 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type BotProcess, openStage, type Stage, until } from '../support/bot-process.ts'
 import type { Seen } from '../support/discord/fake-state.ts'
 import type { Json } from '../support/discord/json.ts'
 import { Member } from '../support/discord/member.ts'
 import { CHANNEL, GUILD, hexOf, postSigned } from '../support/discord/world.ts'
 import { createDatabase, testServerUrl } from '../support/test-database.ts'
+
+// Several programs start one after another, each with its own second of loading.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const keys = generateKeyPairSync('ed25519')
 const clock = { now: () => new Date() }

@@ -1,6 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto'
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import {
   aMoment,
   type BotProcess,
@@ -11,6 +14,9 @@ import {
 } from '../support/bot-process.ts'
 import type { Json } from '../support/discord/json.ts'
 import { hexOf, postSigned } from '../support/discord/world.ts'
+
+// Several programs start one after another, each with its own second of loading.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 /** One server on each of two shards. */
 const GUILDS = ['900000000004194305', '900000000000000001'] as const
@@ -177,4 +183,14 @@ test('a wrong token ends all of it, with what to do', async () => {
   const wrong = stage.start({ WORKERS: '2', DISCORD_TOKEN: 'MTAwMA.wrong.token' })
   expect(await wrong.ended()).toEqual([1, null])
   expect(wrong.errors()).toContain('DISCORD_TOKEN')
+})
+
+test('an admin port that is taken ends all of it, with what to do', async () => {
+  const taken = createServer().listen(0, '127.0.0.1')
+  await once(taken, 'listening')
+  const { port: ADMIN_PORT } = taken.address() as AddressInfo
+  const wrong = stage.start({ WORKERS: '2', ADMIN_PORT: String(ADMIN_PORT) })
+  expect(await wrong.ended()).toEqual([1, null])
+  expect(wrong.errors()).toContain('admin port cannot be opened')
+  taken.close()
 })
