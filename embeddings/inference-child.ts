@@ -1,75 +1,31 @@
-import { availableParallelism } from 'node:os'
-import { AutoModel, env, LogLevel, Tensor } from '@xenova/transformers'
-import { EMBEDDER, modelsDirectory, READER, tokenizerFile } from './models.ts'
-import type { Loaded, Operations, Reply, Request } from './protocol.ts'
+import type { Embedding } from '../src/core/embedder.ts'
+import { forward, openModel } from './forward.ts'
+import { EMBEDDER, READER, tokenizerFile } from './models.ts'
+import { embeddingOf } from './pooling.ts'
+import type { Loaded, Operations, Reply, Request, TextTokens } from './protocol.ts'
+import { readTokenMeans } from './token-means.ts'
 import { Tokenizer } from './tokenizer.ts'
 
 /** Entry of the child process: holds both models and the tokenizer, answers one request at a time. */
 
-/** More threads than this gain nothing on batches of a few hundred tokens. */
-const MAX_THREADS = 4
+const [embedder, reader] = await Promise.all([openModel(EMBEDDER.name), openModel(READER.name)])
+const tokenizer = Tokenizer.open(tokenizerFile())
+const means = readTokenMeans()
 
-interface Inputs {
-  readonly input_ids: Tensor
-  readonly attention_mask: Tensor
-}
-type Model = (inputs: Inputs) => Promise<Readonly<Record<string, Tensor>>>
-
-// On an error the library would print the token ids, and so the question.
-env.logLevel = LogLevel.NONE
-env.allowRemoteModels = false
-env.allowLocalModels = true
-env.useFSCache = false
-env.localModelPath = modelsDirectory()
-
-const open = async (name: string): Promise<Model> =>
-  (await AutoModel.from_pretrained(name, {
-    dtype: 'q8',
-    session_options: {
-      intraOpNumThreads: Math.min(MAX_THREADS, availableParallelism()),
-      // Waiting threads sleep instead of spinning: the cores also serve the bot and its database.
-      extra: { session: { intra_op: { allow_spinning: '0' } } },
-    },
-  })) as unknown as Model
-
-/**
- * One output of the model for one row of token ids.
- * Rows are run one by one: this int8 model scales its activations over all it is given, so in a
- * batch each row would depend on its neighbours, and the batch is hardly faster on a CPU.
- */
-const forward = async (model: Model, tokens: Int32Array, output: string): Promise<Float32Array> => {
-  const shape = [1, tokens.length]
-  const outputs = await model({
-    input_ids: new Tensor('int64', BigInt64Array.from(tokens, BigInt), shape),
-    attention_mask: new Tensor('int64', new BigInt64Array(tokens.length).fill(1n), shape),
-  })
-  const data = outputs[output]?.data
-  if (!(data instanceof Float32Array)) throw new Error(`The model has no output \`${output}\``)
-  return data
+const embed = async ({ ids, first, role }: TextTokens): Promise<Embedding> => {
+  const hidden = await forward(embedder, ids, 'last_hidden_state')
+  return embeddingOf(hidden, first, means[role], tokenizer.weightsOf(ids.subarray(first, -1)))
 }
 
-const forwardAll = async (
-  model: Model,
-  rows: readonly Int32Array[],
-  output: string,
-): Promise<Float32Array[]> => {
-  const results: Float32Array[] = []
-  for (const tokens of rows) results.push(await forward(model, tokens, output))
+/** One by one: the model uses all cores for a single row. */
+const inOrder = async <Row, Result>(
+  rows: readonly Row[],
+  work: (row: Row) => Promise<Result>,
+): Promise<Result[]> => {
+  const results: Result[] = []
+  for (const row of rows) results.push(await work(row))
   return results
 }
-
-/** Mean over the tokens, at unit length. */
-const pool = (hidden: Float32Array): Float32Array => {
-  const sums = new Float64Array(EMBEDDER.dimensions)
-  hidden.forEach((value, place) => {
-    sums[place % EMBEDDER.dimensions]! += value
-  })
-  const norm = Math.hypot(...sums)
-  return Float32Array.from(sums, (sum) => sum / norm)
-}
-
-const [embedder, reader] = await Promise.all([open(EMBEDDER.name), open(READER.name)])
-const tokenizer = Tokenizer.open(tokenizerFile())
 
 const answer = async (request: Request): Promise<Operations[Request['operation']]['output']> => {
   switch (request.operation) {
@@ -78,11 +34,11 @@ const answer = async (request: Request): Promise<Operations[Request['operation']
     case 'encode':
       return request.input.map((text) => tokenizer.encode(text))
     case 'embed':
-      return (await forwardAll(embedder, request.input, 'last_hidden_state')).map(pool)
+      return inOrder(request.input, embed)
     case 'read':
-      return forwardAll(reader, request.input, 'qa')
+      return inOrder(request.input, (ids) => forward(reader, ids, 'qa'))
     case 'tag':
-      return forwardAll(reader, request.input, 'ner')
+      return inOrder(request.input, (ids) => forward(reader, ids, 'ner'))
   }
 }
 

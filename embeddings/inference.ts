@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Embedder } from '../src/core/embedder.ts'
 import type { NameTagger, Reader } from '../src/core/reader.ts'
 import { InferenceProcess, type ModelRunner } from './inference-process.ts'
-import { EMBEDDER, modelIdOf, READER } from './models.ts'
+import { EMBEDDER, modelIdOf, READER, tokenMeansFile } from './models.ts'
 import { TransformersEmbedder } from './transformers-embedder.ts'
 import { TransformersReader } from './transformers-reader.ts'
 
@@ -44,11 +44,13 @@ export const openInference = async (
 
 /** The models, asked through `runner`. @throws UserError when they are missing here. */
 export const inferenceOver = async (runner: ModelRunner): Promise<Inference> => {
-  const names = [EMBEDDER.name, READER.name]
-  const [embedderId, readerId] = await Promise.all(names.map(modelIdOf))
-  const reader = new TransformersReader(runner, readerId!)
+  const [embedderId, readerId] = await Promise.all([
+    modelIdOf(EMBEDDER.name, tokenMeansFile()),
+    modelIdOf(READER.name),
+  ])
+  const reader = new TransformersReader(runner, readerId)
   return {
-    embedder: new TransformersEmbedder(runner, embedderId!),
+    embedder: new TransformersEmbedder(runner, embedderId),
     reader,
     tagger: reader,
     state: null,

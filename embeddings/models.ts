@@ -35,15 +35,22 @@ export const modelsDirectory = (): string => join(projectDirectory(), 'embedding
 /** `tokenizer.json` of both models. */
 export const tokenizerFile = (): string => join(modelsDirectory(), EMBEDDER.name, 'tokenizer.json')
 
+/** Mean token vectors of the embedder, see `readTokenMeans`. */
+export const tokenMeansFile = (): string =>
+  join(projectDirectory(), 'embeddings', 'token-means.json')
+
 /** The compiled module of the inference process; `npm run build` makes it. */
 export const childModule = (): string =>
   join(projectDirectory(), 'dist', 'embeddings', 'inference-child.js')
 
-/** `name-` and the first 12 hex digits of the SHA-256 of its ONNX file: other weights, other id. */
-export const modelIdOf = async (name: string): Promise<string> => {
-  const file = join(modelsDirectory(), name, 'onnx', 'model_quantized.onnx')
+/**
+ * `name-` and the first 12 hex digits of a SHA-256 over its ONNX file, and over what else makes its
+ * output: other weights, other id.
+ */
+export const modelIdOf = async (name: string, ...others: readonly string[]): Promise<string> => {
   const hash = createHash('sha256')
   // Small enough pieces that nothing else in the process waits for a hash.
-  for await (const bytes of createReadStream(file, { highWaterMark: 2 ** 20 })) hash.update(bytes)
+  for (const file of [join(modelsDirectory(), name, 'onnx', 'model_quantized.onnx'), ...others])
+    for await (const bytes of createReadStream(file, { highWaterMark: 2 ** 20 })) hash.update(bytes)
   return `${name}-${hash.digest('hex').slice(0, 12)}`
 }

@@ -1,4 +1,14 @@
+import type { Embedding } from '../src/core/embedder.ts'
 import type { Encoding } from './tokenizer.ts'
+
+/** A text for the embedder. */
+export interface TextTokens {
+  /** With special tokens. */
+  readonly ids: Int32Array
+  /** Where the text's own tokens begin, after what the model wants before them. */
+  readonly first: number
+  readonly role: 'question' | 'passage'
+}
 
 /** What the inference process can be asked for. Row `i` of an output belongs to row `i` of the input. */
 export interface Operations {
@@ -6,8 +16,7 @@ export interface Operations {
   readonly count: { readonly input: readonly string[]; readonly output: number[] }
   /** Texts → tokens with their places. */
   readonly encode: { readonly input: readonly string[]; readonly output: Encoding[] }
-  /** Token ids with special tokens → unit vectors. */
-  readonly embed: { readonly input: readonly Int32Array[]; readonly output: Float32Array[] }
+  readonly embed: { readonly input: readonly TextTokens[]; readonly output: Embedding[] }
   /** Token ids → start and end logits, two a token. */
   readonly read: { readonly input: readonly Int32Array[]; readonly output: Float32Array[] }
   /** Token ids → label logits, seven a token. */

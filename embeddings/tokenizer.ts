@@ -54,6 +54,11 @@ export class Tokenizer {
     return new Tokenizer(new Unigram(model.vocab, model.unk_id, special))
   }
 
+  /** How much each token says, by how rare it is in the tokenizer's own language model; in nats. */
+  weightsOf(ids: Int32Array): Float32Array {
+    return Float32Array.from(ids, (id) => this.#unigram.informationOf(id))
+  }
+
   /** The tokens of a text with their places in it. */
   encode(text: string): Encoding {
     const normalized = normalize(text)

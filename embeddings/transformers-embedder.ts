@@ -1,13 +1,14 @@
-import type { Embedder } from '../src/core/embedder.ts'
+import type { Embedder, Embedding } from '../src/core/embedder.ts'
 import { TextTooLongError } from '../src/core/errors.ts'
 import type { ModelRunner } from './inference-process.ts'
 import { EMBEDDER, SPECIAL } from './models.ts'
+import type { TextTokens } from './protocol.ts'
 import { inSlices, joined, SLICE_TOKENS, SLICE_UNITS, tokensOf, unitsOf } from './slices.ts'
 
 /** The model was trained with these words before its texts. */
-const PREFIX = { question: 'query: ', passage: 'passage: ' } as const
+export const PREFIX = { question: 'query: ', passage: 'passage: ' } as const
 
-/** multilingual-e5-small in the inference process: mean-pooled, unit length. */
+/** multilingual-e5-small in the inference process: mean-pooled for texts, as they are for tokens. */
 export class TransformersEmbedder implements Embedder {
   readonly dimensions = EMBEDDER.dimensions
   readonly maxTokens = EMBEDDER.maxTokens
@@ -21,16 +22,24 @@ export class TransformersEmbedder implements Embedder {
     texts: readonly string[],
     role: 'question' | 'passage',
     signal?: AbortSignal,
-  ): Promise<Float32Array[]> {
+  ): Promise<Embedding[]> {
     const options = { urgent: role === 'question', signal }
-    const prefixed = texts.map((text) => PREFIX[role] + text)
+    const prefix = PREFIX[role]
+    const prefixed = texts.map((text) => prefix + text)
     const rows = await inSlices(prefixed, unitsOf, SLICE_UNITS, async (slice) => {
       const encodings = await this.inference.request('encode', slice, options)
-      return encodings.map(({ ids }) => joined([SPECIAL.begin], ids, [SPECIAL.end]))
+      return encodings.map(({ ids, starts }): TextTokens => {
+        const own = starts.findIndex((start) => start >= prefix.length)
+        // One more for the special token before all.
+        const first = (own < 0 ? ids.length : own) + 1
+        return { ids: joined([SPECIAL.begin], ids, [SPECIAL.end]), first, role }
+      })
     })
-    for (const { length: tokens } of rows)
-      if (tokens > this.maxTokens) throw new TextTooLongError({ tokens, maxTokens: this.maxTokens })
-    return inSlices(rows, tokensOf, SLICE_TOKENS, (slice) =>
+    for (const { ids } of rows)
+      if (ids.length > this.maxTokens)
+        throw new TextTooLongError({ tokens: ids.length, maxTokens: this.maxTokens })
+    const size = ({ ids }: TextTokens): number => tokensOf(ids)
+    return inSlices(rows, size, SLICE_TOKENS, (slice) =>
       this.inference.request('embed', slice, options),
     )
   }

@@ -43,6 +43,11 @@ export class Unigram {
     this.#scores[unknown] = lowest - UNKNOWN_PENALTY
   }
 
+  /** How much a piece says: the less likely, the more (in nats, 0 or more). */
+  informationOf(id: number): number {
+    return Math.max(0, -(this.#scores[id] ?? 0))
+  }
+
   /** The tokens of `word`, in order, without gaps; neighbouring unknown characters are one token. */
   segment(word: string): WordToken[] {
     const { before, ids } = this.#bestPath(word)

@@ -11,6 +11,8 @@ export interface Evidence {
   readonly control: number
   /** By how much the best margin leads the best of another document; 0 when none was read. */
   readonly lead: number
+  /** How much of the question stands in the passage, token by token; −1 to 1. */
+  readonly match: number
   /** Share, by idf, of the question's content terms that stand in the passage; 0 to 1. */
   readonly coverage: number
   /** In letters; one of a script without word spaces counts as three. */
@@ -26,6 +28,8 @@ export interface Ranking {
   readonly lexicalWeight: number
   /** Cosine given back to passages in another language than the question's. */
   readonly crossLanguageBonus: number
+  /** Weight of the match token by token against these two, 0 to 1. */
+  readonly matchWeight: number
   /** How much a retrieval score of 1 adds to the reader's margin. */
   readonly retrievalWeight: number
 }

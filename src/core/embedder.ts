@@ -1,7 +1,18 @@
-/** Port: texts → unit vectors. Row `i` of an answer belongs to `texts[i]`. */
+/** What a model makes of a text. */
+export interface Embedding {
+  /** The text as a whole; of unit length. */
+  readonly vector: Float32Array
+  /** A vector for each of its tokens, packed as `packTokens` does; empty where a model makes none. */
+  readonly tokens: Uint8Array
+  /** How much each of these tokens says, 0 or more. */
+  readonly weights: Float32Array
+}
+
+/** Port: texts → vectors. Row `i` of an answer belongs to `texts[i]`. */
 export interface Embedder {
   /** Names the model and its files' hash; part of the index's fingerprint. */
   readonly modelId: string
+  /** Of the vectors of texts and of tokens alike; an even number. */
   readonly dimensions: number
   /** In tokens, special tokens and role prefix included. Longer texts throw `TextTooLongError`. */
   readonly maxTokens: number
@@ -14,7 +25,7 @@ export interface Embedder {
     texts: readonly string[],
     role: 'question' | 'passage',
     signal?: AbortSignal,
-  ): Promise<Float32Array[]>
+  ): Promise<Embedding[]>
   /** Tokens of each text alone, without prefix and special tokens. */
   countTokens(texts: readonly string[]): Promise<number[]>
 }

@@ -29,6 +29,7 @@ export async function gatherEvidence(
     reading: look.reading,
     control: look.control,
     lead: rivals.length === 0 ? 0 : best.reading.margin - rival,
+    match: best.match,
     coverage,
     questionLength: lengthOf(question.text),
     highlightLength: highlight ? lengthOf(textAt(best, highlight)) : 0,

@@ -4,7 +4,7 @@ import { type Document, sha256 } from './document.ts'
 import type { Embedder } from './embedder.ts'
 import { namesByPassage, tagTexts } from './people/tagging.ts'
 import type { NamedEntity, NameTagger } from './reader.ts'
-import type { Draft, IndexedPassage } from './store.ts'
+import type { Draft, IndexedPassage, PassageVectors } from './store.ts'
 import { passageTerms } from './terms.ts'
 
 /** Passages embedded in one go: enough to fill sorted batches, few enough to stay small in memory. */
@@ -16,8 +16,8 @@ export interface IndexModels {
   readonly tagger?: NameTagger | null
 }
 
-/** A passage with all but its vector, and what its vector is made of. */
-type Prepared = Omit<IndexedPassage, 'vector'> & { readonly input: string }
+/** A passage with all but its vectors, and what they are made of. */
+type Prepared = Omit<IndexedPassage, keyof PassageVectors> & { readonly input: string }
 
 /** A document on its way into the draft. */
 export interface Entry<P> {
@@ -76,7 +76,7 @@ export class PassageMaker {
         document,
         passages: passages.map(({ input: _, ...passage }, at) => ({
           ...passage,
-          vector: vectors.get(passage.inputHash)!,
+          ...vectors.get(passage.inputHash)!,
           ...(names && { names: names[row]![at]! }),
         })),
       }))
@@ -93,13 +93,16 @@ export class PassageMaker {
   }
 
   /** By input hash. Known vectors are reused; the others are embedded, each distinct input once. */
-  async #vectors(passages: readonly Prepared[]): Promise<Map<string, Float32Array>> {
+  async #vectors(passages: readonly Prepared[]): Promise<Map<string, PassageVectors>> {
     const inputs = new Map(passages.map(({ inputHash, input }) => [inputHash, input]))
     const vectors = new Map(await this.draft.knownVectors([...inputs.keys()]))
     const missing = [...inputs].filter(([hash]) => !vectors.has(hash))
     const texts = missing.map(([, input]) => input)
     const made = await this.models.embedder.embed(texts, 'passage', this.signal)
-    for (const [row, [hash]] of missing.entries()) vectors.set(hash, made[row]!)
+    for (const [row, [hash]] of missing.entries()) {
+      const { vector, tokens } = made[row]!
+      vectors.set(hash, { vector, tokens })
+    }
     return vectors
   }
 }

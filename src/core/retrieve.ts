@@ -1,7 +1,8 @@
 import type { Ranking } from './answerability.ts'
-import type { Embedder } from './embedder.ts'
+import type { Embedder, Embedding } from './embedder.ts'
 import { areForeign, baseLanguage, type Question } from './question.ts'
 import type { Candidate, DocumentSummary, Generation, StoredPassage } from './store.ts'
+import { createMatcher } from './token-vectors.ts'
 
 /** A passage found for a question. */
 export interface Retrieved {
@@ -10,6 +11,8 @@ export interface Retrieved {
   /** Cosine similarity of question and passage, made comparable over languages. */
   readonly cosine: number
   readonly bm25: number
+  /** How much of the question stands in the passage, token by token, −1 to 1; 0 where nobody looked. */
+  readonly match: number
   /** Convex sum of the min-max scaled scores, 0 to 1; comparable within one question. */
   readonly score: number
 }
@@ -25,13 +28,16 @@ export interface RetrievalOptions {
 const CANDIDATES = 50
 /** The same where documents are in several languages, of which the asker's own come first. */
 const MIXED_CANDIDATES = 150
+/** How many of these are gone through token by token. */
+const MATCHED = 20
 /** A term that no document has is read as a near one with this much weight an edit. */
 const EDIT_WEIGHT = 0.5
 const NEAR_TERMS = 3
 
 /**
  * question → passages, best first.
- * Candidates are the best by BM25 and by cosine; their scores are scaled to 0–1 and added.
+ * Candidates are the best by BM25 and by cosine; their scores are scaled to 0–1 and added. The best
+ * of them are compared with the question token by token, and that is added likewise.
  * @see https://arxiv.org/abs/2210.11934 for why a convex sum and not ranks.
  */
 export async function retrieve(
@@ -40,14 +46,14 @@ export async function retrieve(
   question: Question,
   { limit, ranking, signal }: RetrievalOptions,
 ): Promise<Retrieved[]> {
-  const [languageList, [vector]] = await Promise.all([
+  const [languageList, [asked]] = await Promise.all([
     generation.languages(),
     embedder.embed([question.text], 'question', signal),
   ])
   const languages = new Set(languageList.map(baseLanguage))
   const terms = await weighTerms(generation, question, languages)
   const candidates = await generation.search({
-    vector: vector!,
+    vector: asked!.vector,
     terms,
     limit: languages.size > 1 ? MIXED_CANDIDATES : CANDIDATES,
   })
@@ -59,8 +65,41 @@ export async function retrieve(
     const bonus = areForeign(question.language, document.language) ? ranking.crossLanguageBonus : 0
     return { ...candidate, cosine: candidate.cosine + bonus, passage: passages[row]!, document }
   })
-  return fuse(found, terms.size === 0 ? 0 : ranking.lexicalWeight).slice(0, limit)
+  const fused = fuse(found, terms.size === 0 ? 0 : ranking.lexicalWeight)
+  const matched = await match(generation, asked!, fused.slice(0, MATCHED), ranking.matchWeight)
+  return matched.slice(0, limit)
 }
+
+interface Scored extends Candidate {
+  readonly score: number
+}
+
+/** Mixes in how much of the question stands in each, best first; as they were without tokens. */
+async function match<C extends Scored>(
+  generation: Generation,
+  asked: Embedding,
+  found: readonly C[],
+  weight: number,
+): Promise<(C & { readonly match: number })[]> {
+  const tokens = await generation.tokens(found.map(({ passageId }) => passageId))
+  const matcher = createMatcher(asked, asked.vector.length)
+  const matches = tokens.map(matcher)
+  if (matches.includes(null)) return found.map((candidate) => ({ ...candidate, match: 0 }))
+  const scale = scaler(matches as number[])
+  return found
+    .map((candidate, row) => {
+      const own = matches[row]!
+      return { ...candidate, match: own, score: mixed(candidate.score, scale(own), weight) }
+    })
+    .sort(byScore)
+}
+
+const mixed = (one: number, other: number, weight: number): number =>
+  (1 - weight) * one + weight * other
+
+/** Best first; equal scores in order of the passages. */
+const byScore = (one: Scored, other: Scored): number =>
+  other.score - one.score || one.passageId - other.passageId
 
 /**
  * Weight of each term of the question. Where no document is in the question's language, words
@@ -99,9 +138,9 @@ export function fuse<C extends Candidate>(
   return candidates
     .map((candidate) => ({
       ...candidate,
-      score: (1 - lexicalWeight) * cosine(candidate.cosine) + lexicalWeight * bm25(candidate.bm25),
+      score: mixed(cosine(candidate.cosine), bm25(candidate.bm25), lexicalWeight),
     }))
-    .sort((one, other) => other.score - one.score || one.passageId - other.passageId)
+    .sort(byScore)
 }
 
 /** Maps the least of the values to 0 and the greatest to 1. */

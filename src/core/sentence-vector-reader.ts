@@ -12,7 +12,7 @@ export const createSentenceVectorReader = (embedder: Embedder): Reader => ({
     const texts = passages.flatMap(({ text, sentences }) =>
       sentences.map(({ start, end }) => text.slice(start, end)),
     )
-    const [[target], vectors] = await Promise.all([
+    const [[target], embedded] = await Promise.all([
       embedder.embed([question], 'question', signal),
       embedder.embed(texts, 'passage', signal),
     ])
@@ -20,7 +20,11 @@ export const createSentenceVectorReader = (embedder: Embedder): Reader => ({
     return passages.map((passage) => {
       const from = row
       row += passage.sentences.length
-      return readingOf(passage, target!, vectors.slice(from, row))
+      return readingOf(
+        passage,
+        target!.vector,
+        embedded.slice(from, row).map(({ vector }) => vector),
+      )
     })
   },
 })

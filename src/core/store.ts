@@ -11,12 +11,18 @@ interface NamedPassage extends Passage {
   readonly names?: readonly NamedEntity[]
 }
 
-/** A passage as it goes into a store. */
-export interface IndexedPassage extends NamedPassage {
-  /** SHA-256 of what the embedder saw: an equal one means an equal vector. */
-  readonly inputHash: string
+/** What the embedder made of a passage. */
+export interface PassageVectors {
   /** Unit length; of the same dimensions throughout a generation. */
   readonly vector: Float32Array
+  /** Of its tokens, packed as `packTokens` does; perhaps empty. */
+  readonly tokens: Uint8Array
+}
+
+/** A passage as it goes into a store. */
+export interface IndexedPassage extends NamedPassage, PassageVectors {
+  /** SHA-256 of what the embedder saw: an equal one means equal vectors. */
+  readonly inputHash: string
   /** Raw frequency of each term of passage and context. */
   readonly terms: ReadonlyMap<string, number>
 }
@@ -82,6 +88,8 @@ export interface Generation {
   passagesOf(documentId: string): Promise<StoredPassage[]>
   /** Unit vectors; row `i` belongs to `ids[i]`. */
   vectors(ids: readonly number[]): Promise<Float32Array[]>
+  /** Packed token vectors; row `i` belongs to `ids[i]`. @throws RangeError as `passages`. */
+  tokens(ids: readonly number[]): Promise<Uint8Array[]>
   /**
    * The union of the `limit` best by cosine and the `limit` best by BM25 (only those above 0),
    * ordered by passage id.
@@ -105,7 +113,7 @@ export interface Draft {
   /** What it was begun from; null for a first one or a rebuild. */
   readonly base: Generation | null
   /** Vectors that the collection holds for these embedder inputs under the draft's fingerprint. */
-  knownVectors(inputHashes: readonly string[]): Promise<Map<string, Float32Array>>
+  knownVectors(inputHashes: readonly string[]): Promise<Map<string, PassageVectors>>
   /**
    * Adds the document or replaces its version.
    * @throws RangeError for a vector or a term frequency that no search could use.

@@ -81,6 +81,11 @@ class VisibleGeneration implements Generation {
     return this.#whole.vectors(ids)
   }
 
+  async tokens(ids: readonly number[]): Promise<Uint8Array[]> {
+    await this.passages(ids)
+    return this.#whole.tokens(ids)
+  }
+
   /** Asks for more until what is withheld cannot have crowded out anything else. */
   async search(request: SearchRequest): Promise<Candidate[]> {
     const { limit } = request

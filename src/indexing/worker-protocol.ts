@@ -1,5 +1,5 @@
 import type { IndexReport } from '../core/build-index.ts'
-import type { Embedder } from '../core/embedder.ts'
+import type { Embedder, Embedding } from '../core/embedder.ts'
 import type { NamedEntity, NameTagger } from '../core/reader.ts'
 import type { SourceInput } from '../sources/resource.ts'
 import type { Place } from '../stores/open-data.ts'
@@ -20,7 +20,7 @@ export interface IndexTask {
 
 /** What the thread asks the models for, which are the main thread's. Row `i` belongs to `texts[i]`. */
 export interface Answers {
-  readonly embed: Float32Array[]
+  readonly embed: Embedding[]
   readonly countTokens: number[]
   readonly tag: NamedEntity[][]
 }

@@ -1,11 +1,17 @@
 import type { Document } from '../core/document.ts'
-import type { Draft, DraftOptions, Generation, IndexedPassage } from '../core/store.ts'
+import type {
+  Draft,
+  DraftOptions,
+  Generation,
+  IndexedPassage,
+  PassageVectors,
+} from '../core/store.ts'
 import type { DocumentVersion, MemoryGeneration } from './memory-generation.ts'
 import { checkPassages } from './ranking.ts'
 
 /** What a draft may do with the store it was begun in. */
 export interface DraftAccess {
-  vector(inputHash: string): Float32Array | undefined
+  vectors(inputHash: string): PassageVectors | undefined
   nextPassage(): number
   assertLease(): void
   publish(versions: readonly DocumentVersion[]): Generation
@@ -25,11 +31,11 @@ export class MemoryDraft implements Draft {
     this.#versions = new Map(base?.versions.map((version) => [version.document.id, version]))
   }
 
-  async knownVectors(inputHashes: readonly string[]): Promise<Map<string, Float32Array>> {
-    const known = new Map<string, Float32Array>()
+  async knownVectors(inputHashes: readonly string[]): Promise<Map<string, PassageVectors>> {
+    const known = new Map<string, PassageVectors>()
     for (const inputHash of inputHashes) {
-      const vector = this.#ownVector(inputHash) ?? this.access.vector(inputHash)
-      if (vector) known.set(inputHash, vector.slice())
+      const found = this.#ownVectors(inputHash) ?? this.access.vectors(inputHash)
+      if (found) known.set(inputHash, copyOf(found))
     }
     return known
   }
@@ -42,7 +48,7 @@ export class MemoryDraft implements Draft {
       document,
       passages: passages.map((passage) => ({
         ...passage,
-        vector: passage.vector.slice(),
+        ...copyOf(passage),
         id: this.access.nextPassage(),
         documentId: document.id,
       })),
@@ -87,9 +93,14 @@ export class MemoryDraft implements Draft {
     return null
   }
 
-  #ownVector(inputHash: string): Float32Array | undefined {
+  #ownVectors(inputHash: string): PassageVectors | undefined {
     return [...this.#versions.values()]
       .flatMap(({ passages }) => passages)
-      .find((passage) => passage.inputHash === inputHash)?.vector
+      .find((passage) => passage.inputHash === inputHash)
   }
 }
+
+const copyOf = ({ vector, tokens }: PassageVectors): PassageVectors => ({
+  vector: vector.slice(),
+  tokens: tokens.slice(),
+})

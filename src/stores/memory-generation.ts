@@ -134,6 +134,10 @@ export class MemoryGeneration implements Generation {
     return ids.map((id) => this.#passage(id).vector.slice())
   }
 
+  async tokens(ids: readonly number[]): Promise<Uint8Array[]> {
+    return ids.map((id) => this.#passage(id).tokens.slice())
+  }
+
   async search({ vector, terms, limit }: SearchRequest): Promise<Candidate[]> {
     const byCosine = new Best(limit)
     const byBm25 = new Best(limit)

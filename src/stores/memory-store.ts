@@ -12,6 +12,7 @@ import {
   type Generation,
   type GenerationSummary,
   KEPT_GENERATIONS,
+  type PassageVectors,
   type Store,
 } from '../core/store.ts'
 import { MemoryDraft } from './memory-draft.ts'
@@ -63,7 +64,7 @@ export class MemoryStore implements Store {
     }
     const lease = this.#lease(collection, options.holder)
     return new MemoryDraft(options, options.rebuild ? null : live, {
-      vector: (inputHash) => this.#vector(collection, current, inputHash),
+      vectors: (inputHash) => this.#vectors(collection, current, inputHash),
       nextPassage: () => ++this.#passages,
       assertLease: () => this.#assertLease(collection, lease),
       publish: (versions) => this.#publish(collection, current, versions),
@@ -138,12 +139,12 @@ export class MemoryStore implements Store {
     return made.as({ live: true })
   }
 
-  #vector(collection: string, fingerprint: string, inputHash: string): Float32Array | undefined {
+  #vectors(collection: string, fingerprint: string, inputHash: string): PassageVectors | undefined {
     return this.#collections
       .get(collection)
       ?.kept.filter(({ summary }) => summary.fingerprint === fingerprint)
       .flatMap(({ versions }) => versions.flatMap(({ passages }) => passages))
-      .find((passage) => passage.inputHash === inputHash)?.vector
+      .find((passage) => passage.inputHash === inputHash)
   }
 
   #lease(collection: string, holder: string): MemoryLease {

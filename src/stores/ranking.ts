@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import { BM25, type IndexedPassage } from '../core/store.ts'
+import { packedBytes } from '../core/token-vectors.ts'
 import { cosine } from '../core/vector.ts'
 
 /** What BM25 knows of a whole generation. */
@@ -85,14 +86,15 @@ const UNIT_TOLERANCE = 1e-3
 /**
  * Refuses what would spoil every later search of the collection.
  * @throws RangeError for a vector that is not of unit length or differs in dimensions from `dimensions`
- *   (null: the first vector decides), or a term frequency that is not a positive integer.
+ *   (null: the first vector decides), for packed token vectors that are cut off, or a term frequency
+ *   that is not a positive integer.
  */
 export function checkPassages(
   passages: readonly IndexedPassage[],
   dimensions: number | null,
 ): void {
   const expected = dimensions ?? passages[0]?.vector.length
-  for (const { vector, terms } of passages) {
+  for (const { vector, tokens, terms } of passages) {
     if (vector.length !== expected) {
       throw new RangeError(`Expected a vector of ${expected} numbers, got ${vector.length}`)
     }
@@ -100,6 +102,8 @@ export function checkPassages(
     if (!(Math.abs(length - 1) <= UNIT_TOLERANCE)) {
       throw new RangeError(`Expected a vector of length 1, got ${length}`)
     }
+    if (tokens.length % packedBytes(vector.length) !== 0)
+      throw new RangeError(`Expected whole token vectors, got ${tokens.length} bytes`)
     for (const [term, count] of terms) {
       if (!Number.isInteger(count) || count < 1) {
         throw new RangeError(`Expected a term frequency from 1 up, got ${count} for \`${term}\``)

@@ -140,6 +140,8 @@ async function passagesOf(
     ...passage,
     inputHash: sha256(`${document.id} ${row}`),
     vector: nextVector(),
+    // Searching does not look at them.
+    tokens: new Uint8Array(),
     terms: passageTerms(document, passage),
   }))
 }

@@ -88,7 +88,12 @@ export function draftContract(backend: StoreBackend): void {
       const [first, second, third] = [old, recent, own].map(({ passages }) => passages[0]!)
       const hashes = [first!, second!, third!].map(({ inputHash }) => inputHash)
       expect(await draft.knownVectors([...hashes, 'never seen'])).toEqual(
-        new Map([first!, second!, third!].map(({ inputHash, vector }) => [inputHash, vector])),
+        new Map(
+          [first!, second!, third!].map(({ inputHash, vector, tokens }) => [
+            inputHash,
+            { vector, tokens },
+          ]),
+        ),
       )
       await draft.abort()
     }),

@@ -44,16 +44,18 @@ export function generationContract(backend: StoreBackend): void {
       expect(await live.document('other')).toBeNull()
       const { text: _, ...rest } = document
       expect(await live.documents()).toEqual([{ ...rest, passages: 2 }])
-      const { vector: _v, terms: _t, inputHash: _i, ...plain } = first
+      const { vector: _v, tokens: _k, terms: _t, inputHash: _i, ...plain } = first
       expect(await live.summaries(['other', 'plan'])).toEqual([null, { ...rest, passages: 2 }])
       expect(await live.languages()).toEqual(['en'])
       const stored = await live.passagesOf('plan')
       expect(stored[0]).toEqual({ ...plain, id: stored[0]!.id, documentId: 'plan' })
       expect(await live.passages([stored[1]!.id, stored[0]!.id])).toEqual([stored[1], stored[0]])
       expect(await live.vectors([stored[1]!.id])).toEqual([passages[1]!.vector])
+      expect(await live.tokens([stored[1]!.id])).toEqual([passages[1]!.tokens])
       expect(await live.passagesOf('other')).toEqual([])
       await expect(live.passages([987_654])).rejects.toBeInstanceOf(RangeError)
       await expect(live.vectors([987_654])).rejects.toBeInstanceOf(RangeError)
+      await expect(live.tokens([987_654])).rejects.toBeInstanceOf(RangeError)
       expect(live.summary).toEqual(made.summary)
       expect(live.summary).toMatchObject({
         generation: 1,
@@ -208,9 +210,9 @@ export function generationContract(backend: StoreBackend): void {
       await expect(store.begin('one', other)).rejects.toThrow(FingerprintMismatchError)
       const draft = await store.begin('one', { ...other, rebuild: true })
       expect(draft.base).toBeNull()
-      const { inputHash, vector } = documentOf('a', {}).passages[0]!
+      const { inputHash, vector, tokens } = documentOf('a', {}).passages[0]!
       expect(await draft.knownVectors([inputHash])).toEqual(new Map())
-      const wider = documentOf('a', { vector: [1, 2, 3, 4, 5] })
+      const wider = documentOf('a', { vector: [1, 2, 3, 4, 5, 6] })
       await draft.put(wider.document, wider.passages)
       const live = await draft.commit()
       expect(live.summary).toMatchObject({ generation: 2, fingerprint: 'model b', documents: 1 })
@@ -218,7 +220,9 @@ export function generationContract(backend: StoreBackend): void {
       expect(await live.vectors([passage!.id])).toEqual([wider.passages[0]!.vector])
       expect((await store.rollback('one', 1, 'a test')).summary.fingerprint).toBe('model a')
       const again = await store.begin('one', OPTIONS)
-      expect(await again.knownVectors([inputHash])).toEqual(new Map([[inputHash, vector]]))
+      expect(await again.knownVectors([inputHash])).toEqual(
+        new Map([[inputHash, { vector, tokens }]]),
+      )
       await again.abort()
     }),
   )

@@ -1,5 +1,6 @@
 import { type Document, makeDocument, sha256 } from '../../src/core/document.ts'
 import type { DraftOptions, Generation, IndexedPassage, Store } from '../../src/core/store.ts'
+import { packTokens } from '../../src/core/token-vectors.ts'
 import { unit } from '../support/synthetic-passages.ts'
 import type { OpenedStore, StoreBackend } from './store-contract.ts'
 
@@ -16,16 +17,18 @@ export function documentOf(id: string, ...parts: PassageParts[]) {
   const text = parts.map((_, row) => `${id} ${row}.`).join('\n')
   const document = makeDocument({ id, title: `On ${id}`, text, date: '2026-02-24' }, 'en')
   let start = 0
-  const passages = parts.map(({ vector, terms, input }, row): IndexedPassage => {
+  const passages = parts.map(({ vector: numbers, terms, input }, row): IndexedPassage => {
     const span = { start, end: start + `${id} ${row}.`.length }
     start = span.end + 1
+    const vector = unit(Float32Array.from(numbers ?? [1, row, id.length, 0]))
     return {
       ...span,
       sentences: [span],
       headings: [],
       context: document.title,
       inputHash: sha256(input ?? `${id} ${row}`),
-      vector: unit(Float32Array.from(vector ?? [1, row, id.length, 0])),
+      vector,
+      tokens: packTokens(Float32Array.of(...vector, ...vector.toReversed()), vector.length),
       terms: new Map(Object.entries(terms ?? { [id]: 1, all: 1 })),
     }
   })

@@ -6,7 +6,7 @@ import { fuse, retrieve, weighTerms } from '../../src/core/retrieve.ts'
 import { MemoryStore } from '../../src/stores/memory-store.ts'
 import { hashEmbedder } from '../support/hash-embedder.ts'
 
-const ranking = { lexicalWeight: 0.5, crossLanguageBonus: 0, retrievalWeight: 0 }
+const ranking = { lexicalWeight: 0.5, crossLanguageBonus: 0, matchWeight: 0.5, retrievalWeight: 0 }
 
 async function generationOf(texts: Readonly<Record<string, string>>, language: string) {
   const store = new MemoryStore()
@@ -99,4 +99,44 @@ test('the passage with the words of the question comes first', async () => {
   )
   expect(found.map(({ document }) => document.id)[0]).toBe('library')
   expect(found).toHaveLength(2)
+})
+
+/** Each word is a direction of its own, as far as there are any. */
+const wordEmbedder: Embedder = {
+  ...hashEmbedder,
+  embed: async (texts, role) => {
+    const embedded = await hashEmbedder.embed(texts, role)
+    return texts.map((text, row) => {
+      const words = text.toLowerCase().match(/\p{L}+/gu) ?? []
+      const vectors = words.map((word) => {
+        const vector = new Float32Array(hashEmbedder.dimensions)
+        vector[word.charCodeAt(0) - 97] = 1
+        return vector
+      })
+      const tokens = packTokens(
+        Float32Array.from(vectors.flatMap((vector) => [...vector])),
+        hashEmbedder.dimensions,
+      )
+      return { ...embedded[row]!, tokens, weights: new Float32Array(words.length).fill(1) }
+    })
+  },
+}
+
+test('the passage where each token has its like comes first, and says how alike', async () => {
+  const store = new MemoryStore()
+  const documents = ['yellow apples', 'zesty brown apples', 'cold dry evenings'].map(
+    (text, row) => ({ id: `d${row}`, title: '', text, language: 'en' }),
+  )
+  await updateIndex({ store, embedder: wordEmbedder }, 'c', documents, { holder: 'test' })
+  const found = await retrieve(
+    wordEmbedder,
+    (await store.live('c'))!,
+    readTerms('zebra bananas ashore'),
+    { limit: 3, ranking: { ...ranking, matchWeight: 1 } },
+  )
+  expect(found.map(({ document, match, score }) => [document.id, match, score])).toEqual([
+    ['d1', 1, 1],
+    ['d0', 1 / 3, 1 / 3],
+    ['d2', 0, 0],
+  ])
 })

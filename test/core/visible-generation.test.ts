@@ -95,9 +95,9 @@ test('a search finds what it finds in an index of the visible documents alone', 
       const open = documents.filter(({ id }) => !hidden.has(id))
       const view = await visibleGeneration(await generationOf(documents), hidden)
       const alone = open.length === 0 ? null : await generationOf(open)
-      const [vector] = await hashEmbedder.embed([asked.join(' ')], 'question')
+      const [embedded] = await hashEmbedder.embed([asked.join(' ')], 'question')
       const idsOf = async (from: typeof view, terms: ReadonlyMap<string, number>) => {
-        const found = await from.search({ vector: vector!, terms, limit })
+        const found = await from.search({ vector: embedded!.vector, terms, limit })
         return (await from.passages(found.map(({ passageId }) => passageId)))
           .map(({ documentId }) => documentId)
           .sort()

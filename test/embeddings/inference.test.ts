@@ -42,10 +42,11 @@ describe('the models', () => {
       '图书馆星期天关门。',
       'The cake needs two eggs.',
     ]
-    const vectors = await inference.embedder.embed(passages, 'passage')
+    const embedded = await inference.embedder.embed(passages, 'passage')
+    const vectors = embedded.map(({ vector }) => vector)
     const nearest = async (question: string) => {
       const [asked] = await inference.embedder.embed([question], 'question')
-      const scores = vectors.map((vector) => dot(asked!, vector))
+      const scores = vectors.map((vector) => dot(asked!.vector, vector))
       return passages[scores.indexOf(Math.max(...scores))]
     }
     expect(await nearest('When does the library open?')).toBe(passages[0])
@@ -154,7 +155,8 @@ describe('the process', () => {
   })
 
   test('an error inside fails its request alone', async () => {
-    const unknown = inference.request('embed', [Int32Array.of(0, 2_000_000_000)], { urgent: false })
+    const row = { ids: Int32Array.of(0, 2_000_000_000, 2), first: 1, role: 'passage' } as const
+    const unknown = inference.request('embed', [row], { urgent: false })
     await expect(unknown).rejects.toMatchObject({ data: { operation: 'embed', exit: null } })
     expect(await embedder.countTokens(['a word'])).toEqual([2])
   })

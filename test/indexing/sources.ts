@@ -39,7 +39,7 @@ export async function contentOf(generation: Generation | null) {
     const vectors = await generation.vectors(passages.map((passage) => passage.id))
     documents.push({ document: await generation.document(id), passages, vectors })
   }
-  const [vector] = await hashEmbedder.embed(['When are the lamps of the quay lit?'], 'question')
+  const [embedded] = await hashEmbedder.embed(['When are the lamps of the quay lit?'], 'question')
   const terms = new Map([
     ['lamp', 1],
     ['7', 1],
@@ -47,6 +47,6 @@ export async function contentOf(generation: Generation | null) {
   return {
     summary,
     documents,
-    found: await generation.search({ vector: vector!, terms, limit: 10 }),
+    found: await generation.search({ vector: embedded!.vector, terms, limit: 10 }),
   }
 }

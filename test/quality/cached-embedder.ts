@@ -1,8 +1,8 @@
-import type { Embedder } from '../../src/core/embedder.ts'
+import type { Embedder, Embedding } from '../../src/core/embedder.ts'
 
 /** Embeds each text once: the same questions and sentences come back in every variant measured. */
 export function cachedEmbedder(embedder: Embedder): Embedder {
-  const vectors = new Map<string, Float32Array>()
+  const embeddings = new Map<string, Embedding>()
   return {
     modelId: embedder.modelId,
     dimensions: embedder.dimensions,
@@ -10,16 +10,16 @@ export function cachedEmbedder(embedder: Embedder): Embedder {
     countTokens: (texts) => embedder.countTokens(texts),
     async embed(texts, role, signal) {
       const keys = texts.map((text) => `${role}\n${text}`)
-      const missing = [...new Set(keys)].filter((key) => !vectors.has(key))
+      const missing = [...new Set(keys)].filter((key) => !embeddings.has(key))
       const made = await embedder.embed(
         missing.map((key) => key.slice(role.length + 1)),
         role,
         signal,
       )
       missing.forEach((key, row) => {
-        vectors.set(key, made[row]!)
+        embeddings.set(key, made[row]!)
       })
-      return keys.map((key) => vectors.get(key)!)
+      return keys.map((key) => embeddings.get(key)!)
     },
   }
 }

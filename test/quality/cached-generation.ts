@@ -14,6 +14,7 @@ export function cachedGeneration(generation: Generation): Generation {
     passages: (ids) => generation.passages(ids),
     passagesOf: (id) => generation.passagesOf(id),
     vectors: (ids) => generation.vectors(ids),
+    tokens: (ids) => generation.tokens(ids),
     frequencies: (terms) => generation.frequencies(terms),
     search(request) {
       const found = candidates.get(request.vector) ?? generation.search(request)

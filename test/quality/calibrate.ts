@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Inference, openInference } from '../../embeddings/inference.ts'
+import { tokenMeansFile } from '../../embeddings/models.ts'
 import type { Calibration } from '../../src/core/answerability.ts'
 import { findAnswer } from '../../src/core/answerer.ts'
 import type { Generation } from '../../src/core/store.ts'
@@ -9,6 +10,7 @@ import { cachedEmbedder } from './cached-embedder.ts'
 import { cachedGeneration } from './cached-generation.ts'
 import { fitAnswerability, type Observation } from './fit-answerability.ts'
 import { fitRanking, type IndexedSet } from './fit-ranking.ts'
+import { fitTokenMeans } from './fit-token-means.ts'
 import {
   generationOf,
   indexSet,
@@ -20,7 +22,8 @@ import {
 } from './sets.ts'
 
 /**
- * `npm run calibrate -- FOLDER`: makes `embeddings/calibration.json` from development data.
+ * `npm run calibrate -- FOLDER`: makes `embeddings/token-means.json` and
+ * `embeddings/calibration.json` from development data.
  * What members ask counts most, so the `community` set does; the others keep it honest elsewhere.
  */
 const SETS: readonly { readonly name: SetName; readonly most: number; readonly share: number }[] = [
@@ -69,12 +72,15 @@ const weigh = (observations: readonly Observation[], share: number): Observation
   observations.map((one) => ({ ...one, weight: share / observations.length }))
 
 async function calibrate(folder: string): Promise<void> {
+  const sets = SETS.map(({ name }) => loadSet(folder, name))
+  const means = { madeBy: 'npm run calibrate', ...(await fitTokenMeans(sets)) }
+  writeFileSync(tokenMeansFile(), `${JSON.stringify(means)}\n`)
   const inference = await openInference()
   const parts = { embedder: cachedEmbedder(inference.embedder), reader: inference.reader }
-  const loaded = SETS.map(({ name, most }) => {
-    const set = loadSet(folder, name)
-    return { ...set, questions: thin(set.questions, most) }
-  })
+  const loaded = SETS.map(({ most }, row) => ({
+    ...sets[row]!,
+    questions: thin(sets[row]!.questions, most),
+  }))
   const indexed: IndexedSet[] = []
   for (const set of loaded) {
     const generation = cachedGeneration(await generationOf(await indexSet(parts.embedder, set)))

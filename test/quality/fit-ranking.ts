@@ -7,6 +7,7 @@ import { type ReadPassage, readPassages } from '../../src/core/read.ts'
 import type { Reader } from '../../src/core/reader.ts'
 import { type Retrieved, retrieve } from '../../src/core/retrieve.ts'
 import type { Generation } from '../../src/core/store.ts'
+import { cachedReader } from './cached-reader.ts'
 import type { SetQuestion } from './sets.ts'
 
 /** A set ready to be asked. */
@@ -18,7 +19,8 @@ export interface IndexedSet {
 
 const LEXICAL_WEIGHTS = [0.2, 0.3, 0.4, 0.5]
 const BONUSES = [0, 0.02, 0.03, 0.045, 0.06]
-const RETRIEVAL_WEIGHTS = [0, 5, 10, 15, 20, 25, 30, 40]
+const MATCH_WEIGHTS = [0.5, 0.6, 0.7, 0.8, 0.9, 1]
+const RETRIEVAL_WEIGHTS = [5, 10, 15, 20, 25, 30, 40, 50]
 /** About as many passages as are read for one question. */
 const READ = 6
 /** The same reading as an answer's, but never settled early, so that every weight sees the same. */
@@ -45,6 +47,7 @@ export async function fitRanking(
     BONUSES.map((crossLanguageBonus) => ({
       lexicalWeight,
       crossLanguageBonus,
+      matchWeight: 0,
       retrievalWeight: 0,
     })),
   )
@@ -54,13 +57,17 @@ export async function fitRanking(
     for (const set of sets) shares.push(await recallOf(embedder, set, item))
     recalls.push({ item, score: mean(shares) })
   }
-  const ranking = best(recalls)
-  const read: ReadSet[] = []
-  for (const set of sets) read.push(await readSet(embedder, reader, set, ranking))
-  const weights = RETRIEVAL_WEIGHTS.map((retrievalWeight) => ({
-    item: { ...ranking, retrievalWeight },
-    score: mean(read.map((set) => quoteShare(set, retrievalWeight))),
-  }))
+  const once = cachedReader(reader)
+  const weights: { item: Ranking; score: number }[] = []
+  for (const matchWeight of MATCH_WEIGHTS) {
+    const ranking = { ...best(recalls), matchWeight }
+    const read: ReadSet[] = []
+    for (const set of sets) read.push(await readSet(embedder, once, set, ranking))
+    for (const retrievalWeight of RETRIEVAL_WEIGHTS) {
+      const shares = read.map((set) => quoteShare(set, retrievalWeight))
+      weights.push({ item: { ...ranking, retrievalWeight }, score: mean(shares) })
+    }
+  }
   return best(weights)
 }
 

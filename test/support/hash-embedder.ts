@@ -9,7 +9,12 @@ export const hashEmbedder: Embedder = {
   modelId: 'hashed-terms',
   dimensions: DIMENSIONS,
   maxTokens: 512,
-  embed: async (texts) => texts.map(vectorOf),
+  embed: async (texts) =>
+    texts.map((text) => ({
+      vector: vectorOf(text),
+      tokens: new Uint8Array(),
+      weights: new Float32Array(),
+    })),
   countTokens: async (texts) => texts.map((text) => Math.ceil(text.length / 4)),
 }
 

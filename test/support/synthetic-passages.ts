@@ -91,6 +91,7 @@ export function syntheticDocuments({
           ...made,
           inputHash: sha256(passage),
           vector: nextVector(),
+          tokens: new Uint8Array(),
           terms: someTerms(random, terms, vocabulary),
         }
       }),

@@ -27,9 +27,10 @@ export const termAnswerer =
     const live = await store.live(collection)
     const generation = live && (await visibleGeneration(live, options.hidden ?? new Set()))
     const asked = new Set(contentTerms(`${options.previousQuestion ?? ''} ${question}`))
-    const [vector] = await hashEmbedder.embed([question], 'question')
+    const [embedded] = await hashEmbedder.embed([question], 'question')
     const terms = new Map([...asked].map((term) => [term, 1]))
-    const candidates = (await generation?.search({ vector: vector!, terms, limit: 10 })) ?? []
+    const candidates =
+      (await generation?.search({ vector: embedded!.vector, terms, limit: 10 })) ?? []
     const best = candidates
       .filter(({ bm25 }) => bm25 > 0)
       .sort((one, other) => other.bm25 - one.bm25)

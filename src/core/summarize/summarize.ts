@@ -77,17 +77,23 @@ export async function evidenceOf(
   signal?: AbortSignal,
 ): Promise<Evidence> {
   const texts = [title, ...candidates.map(({ text }) => text)]
-  const [titleVector, ...vectors] = await embedder.embed(
-    await cut(embedder, texts),
-    'passage',
-    signal,
-  )
+  const [titleVector, ...vectors] = await vectorsOf(embedder, texts, 'passage', signal)
   return {
     candidates,
     vectors,
     shared: sharedTerms(candidates),
     title: { vector: titleVector!, terms: meaningfulTerms(title) },
   }
+}
+
+async function vectorsOf(
+  embedder: Embedder,
+  texts: readonly string[],
+  role: 'question' | 'passage',
+  signal: AbortSignal | undefined,
+): Promise<Float32Array[]> {
+  const embedded = await embedder.embed(await cut(embedder, texts), role, signal)
+  return embedded.map(({ vector }) => vector)
 }
 
 /** A sentence too long for the model is judged by its beginning. */
@@ -128,7 +134,7 @@ async function nearnessTo(
   signal?: AbortSignal,
 ): Promise<number[]> {
   if (focus === undefined) return vectors.map(() => 0)
-  const [target] = await embedder.embed(await cut(embedder, [focus]), 'question', signal)
+  const [target] = await vectorsOf(embedder, [focus], 'question', signal)
   const values = vectors.map((vector) => cosine(vector, target!))
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length
   const square = values.reduce((sum, value) => sum + (value - mean) ** 2, 0)

@@ -1,4 +1,6 @@
 import type { Span } from '../../core/document.ts'
+import type { PassageVectors } from '../../core/store.ts'
+import { packedBytes } from '../../core/token-vectors.ts'
 
 /** Where a stored passage and its parts stand. */
 export interface PassageSpans extends Span {
@@ -28,11 +30,11 @@ export function spanProblem(passage: PassageSpans, length: number): string | nul
 const UNIT_TOLERANCE = 1e-3
 
 /**
- * What is wrong with a vector, in words; null: nothing.
+ * What is wrong with a passage's vectors, in words; null: nothing.
  * @param dimensions by fingerprint, how many numbers a vector has; the first vector decides.
  */
 export function vectorProblem(
-  vector: Float32Array,
+  { vector, tokens }: PassageVectors,
   fingerprint: string,
   dimensions: Map<string, number>,
 ): string | null {
@@ -41,5 +43,6 @@ export function vectorProblem(
   if (vector.length !== expected)
     return `a vector has ${vector.length} numbers instead of ${expected}`
   const length = Math.hypot(...vector)
-  return Math.abs(length - 1) <= UNIT_TOLERANCE ? null : `a vector has the length ${length}`
+  if (!(Math.abs(length - 1) <= UNIT_TOLERANCE)) return `a vector has the length ${length}`
+  return tokens.length % packedBytes(expected) === 0 ? null : 'its token vectors are cut off'
 }

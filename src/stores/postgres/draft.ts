@@ -1,5 +1,11 @@
 import type { Document } from '../../core/document.ts'
-import type { Draft, DraftOptions, Generation, IndexedPassage } from '../../core/store.ts'
+import type {
+  Draft,
+  DraftOptions,
+  Generation,
+  IndexedPassage,
+  PassageVectors,
+} from '../../core/store.ts'
 import { checkPassages } from '../ranking.ts'
 import { decodeVector } from './codec.ts'
 import type { Context } from './context.ts'
@@ -38,9 +44,14 @@ export class PostgresDraft implements Draft {
     this.#dimensions = base?.row.dimensions ?? null
   }
 
-  async knownVectors(inputHashes: readonly string[]): Promise<Map<string, Float32Array>> {
-    const rows = await this.context.database.query<{ hash: string; vector: Uint8Array }>(
-      `SELECT DISTINCT ON (p.input_hash) p.input_hash AS hash, vector_send(v.embedding) AS vector
+  async knownVectors(inputHashes: readonly string[]): Promise<Map<string, PassageVectors>> {
+    const rows = await this.context.database.query<{
+      hash: string
+      vector: Uint8Array
+      tokens: Uint8Array
+    }>(
+      `SELECT DISTINCT ON (p.input_hash) p.input_hash AS hash, vector_send(v.embedding) AS vector,
+         v.tokens
        FROM ${SCHEMA}.passages p
        JOIN ${SCHEMA}.documents d ON d.collection_id = $1 AND d.version = p.version
        JOIN ${SCHEMA}.vectors v ON v.collection_id = $1 AND v.passage_id = p.id
@@ -48,12 +59,11 @@ export class PostgresDraft implements Draft {
        ORDER BY p.input_hash`,
       [this.lease.collection.id, inputHashes, this.options.fingerprint],
     )
-    const found = new Map(rows.map(({ hash, vector }) => [hash, decodeVector(vector)]))
     return new Map(
-      inputHashes.flatMap((hash) => {
-        const vector = found.get(hash)
-        return vector ? [[hash, vector]] : []
-      }),
+      rows.map(({ hash, vector, tokens }) => [
+        hash,
+        { vector: decodeVector(vector), tokens: Uint8Array.from(tokens) },
+      ]),
     )
   }
 

@@ -112,6 +112,13 @@ export class PostgresGeneration implements Generation {
     return this.#byId(ids, new Map(rows.map(({ id, vector }) => [id, decodeVector(vector)])))
   }
 
+  async tokens(ids: readonly number[]): Promise<Uint8Array[]> {
+    const sql = `SELECT v.passage_id AS id, v.tokens
+      FROM ${SCHEMA}.vectors v WHERE ${isMember('v')} AND v.passage_id = ANY($6::int8[])`
+    const rows = await this.#query<{ id: number; tokens: Uint8Array }>(sql, ids)
+    return this.#byId(ids, new Map(rows.map(({ id, tokens }) => [id, Uint8Array.from(tokens)])))
+  }
+
   async search(request: SearchRequest): Promise<Candidate[]> {
     return search(this.context, this.row, request)
   }

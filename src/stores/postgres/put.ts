@@ -102,21 +102,22 @@ const rowOf = (id: number, passage: IndexedPassage, numbers: TermNumbers) => ({
   terms: [...passage.terms.keys()].map((term) => numbers.of(term)),
   counts: [...passage.terms.values()],
   vector: encodeVector(passage.vector),
+  tokens: Buffer.from(passage.tokens).toString('base64'),
 })
 
 // One statement for three tables, so that a small document costs few ways to the server.
 const INSERT_PASSAGES = `WITH rows AS MATERIALIZED (
     SELECT * FROM json_to_recordset($3::text::json) AS row (id int8, start int, "end" int,
       input_hash text, sentences int[], headings int[], context text, names text, length int,
-      terms int[], counts int[], vector text)
+      terms int[], counts int[], vector text, tokens text)
   ), passages AS (
     INSERT INTO ${SCHEMA}.passages (collection_id, id, version, start, "end", input_hash, sentences,
       headings, context, names, length, terms, counts)
     SELECT $1::int, id, $2::int8, start, "end", input_hash, sentences, headings, context, names,
       length, terms, counts FROM rows
   ), vectors AS (
-    INSERT INTO ${SCHEMA}.vectors (collection_id, passage_id, version, embedding)
-    SELECT $1::int, id, $2::int8, vector::vector FROM rows
+    INSERT INTO ${SCHEMA}.vectors (collection_id, passage_id, version, embedding, tokens)
+    SELECT $1::int, id, $2::int8, vector::vector, decode(tokens, 'base64') FROM rows
   )
   INSERT INTO ${SCHEMA}.postings (collection_id, term, version, passage_id, count, length)
   SELECT $1::int, posting.term, $2::int8, rows.id, posting.count, rows.length

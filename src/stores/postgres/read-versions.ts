@@ -39,6 +39,7 @@ interface PassageRow {
   readonly terms: number[]
   readonly counts: number[]
   readonly vector: Uint8Array | null
+  readonly tokens: Uint8Array | null
 }
 
 const DOCUMENTS = `SELECT version, id, fingerprint, title, language, date, url, source,
@@ -46,7 +47,8 @@ const DOCUMENTS = `SELECT version, id, fingerprint, title, language, date, url, 
   FROM ${SCHEMA}.documents WHERE collection_id = $1 AND version = ANY($2::int8[]) ORDER BY version`
 
 const PASSAGES = `SELECT p.version, p.start, p."end", p.input_hash AS "inputHash", p.sentences,
-    p.headings, p.context, p.names, p.terms, p.counts, vector_send(v.embedding) AS vector
+    p.headings, p.context, p.names, p.terms, p.counts, vector_send(v.embedding) AS vector,
+    v.tokens
   FROM ${SCHEMA}.passages p
   LEFT JOIN ${SCHEMA}.vectors v ON v.collection_id = $1 AND v.passage_id = p.id
   WHERE p.collection_id = $1 AND p.version = ANY($2::int8[]) ORDER BY p.version, p.id`
@@ -111,4 +113,5 @@ const passageOf = (row: PassageRow, terms: ReadonlyMap<number, string>): Indexed
   ...(row.names !== null && { names: decodeNames(row.names) }),
   terms: new Map(row.terms.map((number, place) => [terms.get(number) ?? '', row.counts[place]!])),
   vector: row.vector === null ? new Float32Array() : decodeVector(row.vector),
+  tokens: Uint8Array.from(row.tokens ?? []),
 })

@@ -79,7 +79,8 @@ export const INDEX_AREA: Area = {
      ${partitioned(
        'vectors',
        `collection_id int NOT NULL, passage_id int8 NOT NULL, version int8 NOT NULL,
-        embedding vector NOT NULL, PRIMARY KEY (collection_id, passage_id)`,
+        embedding vector NOT NULL, tokens bytea STORAGE EXTERNAL NOT NULL,
+        PRIMARY KEY (collection_id, passage_id)`,
      )}
      ${partitioned(
        'terms',

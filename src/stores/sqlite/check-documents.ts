@@ -21,10 +21,13 @@ interface PassageRow extends Span {
   readonly headings: Buffer
   readonly names: string | null
   readonly vector: Buffer | null
+  readonly tokens: Buffer | null
 }
 
-const PASSAGES = `SELECT p.start, p.end, p.terms, p.sentences, p.headings, p.names, v.vector
-  FROM passages p LEFT JOIN vectors v ON v.passage = p.id WHERE p.version = ? ORDER BY p.id`
+const PASSAGES = `SELECT p.start, p.end, p.terms, p.sentences, p.headings, p.names, v.vector,
+    t.tokens
+  FROM passages p LEFT JOIN vectors v ON v.passage = p.id
+    LEFT JOIN token_vectors t ON t.passage = p.id WHERE p.version = ? ORDER BY p.id`
 
 /** What a collection's passages must agree on. */
 interface Common {
@@ -76,13 +79,11 @@ function* problemsOf(
     counts.passages += 1
     const problem = spanProblem(spansOf(passage), text.length) ?? wordProblem(passage, common)
     if (problem !== null) yield `${problem} (passage ${passage.start}–${passage.end})`
-    if (passage.vector === null) continue
+    const { vector, tokens } = passage
+    if (vector === null || tokens === null) continue
     counts.vectors += 1
-    const wrong = vectorProblem(
-      decodeVector(passage.vector),
-      document.fingerprint,
-      common.dimensions,
-    )
+    const made = { vector: decodeVector(vector), tokens }
+    const wrong = vectorProblem(made, document.fingerprint, common.dimensions)
     if (wrong !== null) yield `${wrong} (passage ${passage.start}–${passage.end})`
   }
 }

@@ -27,9 +27,15 @@ export function decodeSpans(blob: Buffer): Span[] {
   return spans
 }
 
+/** The bytes themselves, not a copy. */
+export const encodeBytes = ({
+  buffer,
+  byteOffset,
+  byteLength,
+}: Uint8Array | Float32Array): Buffer => Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength)
+
 /** Little-endian 32-bit floats. */
-export const encodeVector = ({ buffer, byteOffset, byteLength }: Float32Array): Buffer =>
-  Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength)
+export const encodeVector = (vector: Float32Array): Buffer => encodeBytes(vector)
 
 // A Buffer may begin at any byte, a Float32Array only at every fourth: hence the copy.
 export const decodeVector = (blob: Buffer): Float32Array =>

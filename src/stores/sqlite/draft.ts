@@ -1,9 +1,16 @@
 import type { Document } from '../../core/document.ts'
-import type { Draft, DraftOptions, Generation, IndexedPassage } from '../../core/store.ts'
+import type {
+  Draft,
+  DraftOptions,
+  Generation,
+  IndexedPassage,
+  PassageVectors,
+} from '../../core/store.ts'
 import { encodeNames } from '../names-column.ts'
 import { checkPassages } from '../ranking.ts'
 import {
   decodeVector,
+  encodeBytes,
   encodeOptionalText,
   encodeSpans,
   encodeTerms,
@@ -39,18 +46,23 @@ export class SqliteDraft implements Draft {
     this.#dimensions = base ? dimensionsOf(context.connection, base.row) || null : null
   }
 
-  async knownVectors(inputHashes: readonly string[]): Promise<Map<string, Float32Array>> {
-    const known = new Map<string, Float32Array>()
+  async knownVectors(inputHashes: readonly string[]): Promise<Map<string, PassageVectors>> {
+    const known = new Map<string, PassageVectors>()
     for (const inputHash of inputHashes) {
-      const row = this.context.connection.get<{ vector: Buffer }>(
-        `SELECT v.vector FROM passages p CROSS JOIN documents d ON d.version = p.version
+      const row = this.context.connection.get<{ vector: Buffer; tokens: Buffer }>(
+        `SELECT v.vector, t.tokens FROM passages p CROSS JOIN documents d ON d.version = p.version
            CROSS JOIN vectors v ON v.passage = p.id
+           CROSS JOIN token_vectors t ON t.passage = p.id
          WHERE p.input_hash = ? AND d.collection = ? AND d.fingerprint = ? LIMIT 1`,
         inputHash,
         this.lease.collection.id,
         this.options.fingerprint,
       )
-      if (row) known.set(inputHash, decodeVector(row.vector))
+      if (row)
+        known.set(inputHash, {
+          vector: decodeVector(row.vector),
+          tokens: Uint8Array.from(row.tokens),
+        })
     }
     return known
   }
@@ -156,6 +168,11 @@ export class SqliteDraft implements Draft {
     )
     const vector = encodeVector(passage.vector)
     connection.run('INSERT INTO vectors (passage, vector) VALUES (?, ?)', lastInsertRowid, vector)
+    connection.run(
+      'INSERT INTO token_vectors (passage, tokens) VALUES (?, ?)',
+      lastInsertRowid,
+      encodeBytes(passage.tokens),
+    )
     this.context.onStep('insert')
   }
 

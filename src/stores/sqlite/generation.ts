@@ -19,7 +19,7 @@ import {
 } from './codec.ts'
 import type { Connection } from './connection.ts'
 import type { IndexCache } from './index-cache.ts'
-import { documentChunks, type GenerationRow, isKept, vectorsOf } from './rows.ts'
+import { documentChunks, type GenerationRow, isKept, tokensOf, vectorsOf } from './rows.ts'
 
 interface SummaryRow {
   readonly id: TextColumn
@@ -112,11 +112,13 @@ export class SqliteGeneration implements Generation {
   }
 
   async vectors(ids: readonly number[]): Promise<Float32Array[]> {
-    for (const id of ids) {
-      const sql = `SELECT 1 FROM passages d WHERE d.id = ? AND ${IS_MEMBER}`
-      if (!this.#connection.get(sql, id, ...this.#key())) throw this.#unknown(id)
-    }
+    this.#assertMembers(ids)
     return vectorsOf(this.#connection, ids)
+  }
+
+  async tokens(ids: readonly number[]): Promise<Uint8Array[]> {
+    this.#assertMembers(ids)
+    return tokensOf(this.#connection, ids)
   }
 
   async search(request: SearchRequest): Promise<Candidate[]> {
@@ -138,6 +140,13 @@ export class SqliteGeneration implements Generation {
   async nearTerms(term: string, maxEdits: number, limit: number): Promise<NearTerm[]> {
     const { lexical } = await this.cache.get(this.row)
     return lexical.nearTerms(term, maxEdits, limit)
+  }
+
+  #assertMembers(ids: readonly number[]): void {
+    for (const id of ids) {
+      const sql = `SELECT 1 FROM passages d WHERE d.id = ? AND ${IS_MEMBER}`
+      if (!this.#connection.get(sql, id, ...this.#key())) throw this.#unknown(id)
+    }
   }
 
   #key(): [number, number] {

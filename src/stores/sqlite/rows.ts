@@ -92,6 +92,17 @@ export const vectorsOf = (connection: Connection, ids: readonly number[]): Float
     return decodeVector(row.vector)
   })
 
+/** Packed token vectors of single passages; row `i` belongs to `ids[i]`. @throws as `vectorsOf`. */
+export const tokensOf = (connection: Connection, ids: readonly number[]): Uint8Array[] =>
+  ids.map((id) => {
+    const row = connection.get<{ tokens: Buffer }>(
+      'SELECT tokens FROM token_vectors WHERE passage = ?',
+      id,
+    )
+    if (!row) throw new RangeError(`Expected the id of a passage, got \`${id}\``)
+    return Uint8Array.from(row.tokens)
+  })
+
 /** One row of `generations`, with what it is told of outside. */
 export interface GenerationRow extends GenerationKey, GenerationSummary {}
 

@@ -118,6 +118,12 @@ const STEPS: readonly string[] = [
      key TEXT NOT NULL,
      PRIMARY KEY (collection, key)
    ) WITHOUT ROWID;`,
+  // Apart from the vectors, which are all gone through in one scan.
+  `CREATE TABLE token_vectors (
+     passage INTEGER PRIMARY KEY REFERENCES passages ON DELETE CASCADE,
+     tokens BLOB NOT NULL
+   );
+   INSERT INTO token_vectors SELECT passage, x'' FROM vectors;`,
 ]
 
 /** The newest schema version this program knows. */

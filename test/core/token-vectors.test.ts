@@ -1,0 +1,68 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { createMatcher, packedBytes, packTokens } from '../../src/core/token-vectors.ts'
+
+const DIMENSIONS = 4
+
+const rows = (...vectors: readonly (readonly number[])[]): Float32Array =>
+  Float32Array.from(vectors.flat())
+
+test('two numbers a byte, each in steps of its row’s own spread', () => {
+  // Root mean square 1, so that a step is 2.5 / 7; what lies beyond 2.5 is cut.
+  expect([...packTokens(rows([1, -1, 1, -1], [0, 2, 0, 0]), DIMENSIONS)]).toEqual([
+    0xb5, 0xb5, 0x8e, 0x88,
+  ])
+  expect(packedBytes(384)).toBe(192)
+})
+
+test('only the direction of a vector counts', () => {
+  const numbers = fc.array(fc.double({ min: -1, max: 1, noNaN: true }), {
+    minLength: DIMENSIONS,
+    maxLength: DIMENSIONS,
+  })
+  fc.assert(
+    fc.property(numbers, fc.integer({ min: -8, max: 8 }), (vector, power) => {
+      const scaled = vector.map((number) => Math.fround(number) * 2 ** power)
+      expect(packTokens(rows(scaled), DIMENSIONS)).toEqual(packTokens(rows(vector), DIMENSIONS))
+    }),
+  )
+})
+
+test('each token of the question takes its nearest, and counts by its weight', () => {
+  const packed = (...vectors: readonly (readonly number[])[]) => packTokens(rows(...vectors), 4)
+  const asked = packed([1, 0, 0, 0], [0, 1, 0, 0])
+  const match = createMatcher({ tokens: asked, weights: Float32Array.of(3, 1) }, DIMENSIONS)
+  expect(match(packed([0, 0, 1, 0], [1, 0, 0, 0]))).toBe(0.75)
+  expect(match(packed([1, 0, 0, 0], [0, 1, 0, 0]))).toBe(1)
+  expect(match(packed([-1, 0, 0, 0]))).toBe(-0.75)
+})
+
+test('where nothing was asked or nothing stands, nothing is said', () => {
+  const token = packTokens(rows([1, 0, 0, 0]), DIMENSIONS)
+  const none = new Uint8Array()
+  const matchOf = (tokens: Uint8Array, weight: number) =>
+    createMatcher({ tokens, weights: Float32Array.of(weight).slice(0, tokens.length) }, DIMENSIONS)
+  expect(matchOf(none, 1)(token)).toBeNull()
+  expect(matchOf(token, 0)(token)).toBeNull()
+  expect(matchOf(token, 1)(none)).toBeNull()
+})
+
+test('the cosine of packed vectors is near that of the vectors', () => {
+  const numbers = fc.array(fc.double({ min: -1, max: 1, noNaN: true }), {
+    minLength: 384,
+    maxLength: 384,
+  })
+  const cosine = (one: readonly number[], other: readonly number[]): number => {
+    const dot = (a: readonly number[], b: readonly number[]) =>
+      a.reduce((sum, value, place) => sum + value * b[place]!, 0)
+    return dot(one, other) / (Math.sqrt(dot(one, one) * dot(other, other)) || 1)
+  }
+  fc.assert(
+    fc.property(numbers, numbers, (one, other) => {
+      const weights = Float32Array.of(1)
+      const match = createMatcher({ tokens: packTokens(rows(one), 384), weights }, 384)
+      expect(match(packTokens(rows(other), 384))).toBeCloseTo(cosine(one, other), 1)
+    }),
+    { numRuns: 30 },
+  )
+})
