@@ -7,7 +7,7 @@ import type { QualitySet } from './sets.ts'
 
 /** Of each set at most; a mean of some ten thousand tokens hardly moves any more. */
 const MOST_TEXTS = 250
-const MOST_CHARACTERS = 600
+const MOST_CHARACTERS = 400
 
 type Role = keyof TokenMeans
 
@@ -20,12 +20,13 @@ export async function fitTokenMeans(sets: readonly QualitySet[]): Promise<Record
     let tokens = 0
     for (const text of texts.slice(0, MOST_TEXTS)) {
       const { ids, starts } = tokenizer.encode(PREFIX[role] + text.slice(0, MOST_CHARACTERS))
-      const input = [SPECIAL.begin, ...ids, SPECIAL.end]
+      const own = ids.subarray(0, EMBEDDER.maxTokens - 2)
+      const input = [SPECIAL.begin, ...own, SPECIAL.end]
       const first = starts.findIndex((start) => start >= PREFIX[role].length) + 1
       const hidden = await forward(model, Int32Array.from(input), 'last_hidden_state')
-      const own = hidden.subarray(first * sums.length, (input.length - 1) * sums.length)
-      for (const [place, value] of own.entries()) sums[place % sums.length]! += value
-      tokens += own.length / sums.length
+      const states = hidden.subarray(first * sums.length, (input.length - 1) * sums.length)
+      for (const [place, value] of states.entries()) sums[place % sums.length]! += value
+      tokens += states.length / sums.length
     }
     return sums.map((sum) => sum / tokens)
   }

@@ -15,7 +15,7 @@ async function olderDirectory() {
   await store.close()
   withDatabase(directory, (database) => {
     database.exec(
-      `DROP TABLE erasures; DROP TABLE given_sources; DROP TABLE left_out_sources;
+      `DROP TABLE token_vectors; DROP TABLE erasures; DROP TABLE given_sources; DROP TABLE left_out_sources;
        ALTER TABLE passages DROP COLUMN names`,
     )
     database.pragma('user_version = 1')
