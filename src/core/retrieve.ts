@@ -81,6 +81,7 @@ async function match<C extends Scored>(
   found: readonly C[],
   weight: number,
 ): Promise<(C & { readonly match: number })[]> {
+  if (weight === 0) return found.map((candidate) => ({ ...candidate, match: 0 }))
   const tokens = await generation.tokens(found.map(({ passageId }) => passageId))
   const matcher = createMatcher(asked, asked.vector.length)
   const matches = tokens.map(matcher)

@@ -26,12 +26,12 @@ const passageForm = (passage: IndexedPassage): Json => [
   passage.headings.map(({ start, end }) => [start, end]),
   passage.names?.map(({ start, end, kind, confidence }) => [start, end, kind, confidence]) ?? null,
   [...passage.terms].sort(([one], [other]) => (one < other ? -1 : Number(one > other))),
-  Buffer.from(
-    passage.vector.buffer as ArrayBuffer,
-    passage.vector.byteOffset,
-    passage.vector.byteLength,
-  ).toString('base64'),
+  bytesForm(passage.vector),
+  bytesForm(passage.tokens),
 ]
+
+const bytesForm = ({ buffer, byteOffset, byteLength }: Float32Array | Uint8Array): string =>
+  Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength).toString('base64')
 
 /** SHA-256 of everything a version holds, bit by bit: two stores that give the same one hold the same. */
 export const versionDigest = ({ fingerprint, document, passages }: StoredVersion): string =>

@@ -55,7 +55,8 @@ async function exactNearest(vectors: readonly Float32Array[]): Promise<number[][
 }
 
 async function recallOf(generation: Generation, asked: readonly string[]): Promise<number> {
-  const vectors = await embedder.embed(asked, 'question')
+  const embedded = await embedder.embed(asked, 'question')
+  const vectors = embedded.map(({ vector }) => vector)
   const exact = await exactNearest(vectors)
   let found = 0
   for (const [row, vector] of vectors.entries()) {

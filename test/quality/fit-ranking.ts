@@ -19,7 +19,7 @@ export interface IndexedSet {
 
 const LEXICAL_WEIGHTS = [0.2, 0.3, 0.4, 0.5]
 const BONUSES = [0, 0.02, 0.03, 0.045, 0.06]
-const MATCH_WEIGHTS = [0.5, 0.6, 0.7, 0.8, 0.9, 1]
+const MATCH_WEIGHTS = [0.6, 0.8, 1]
 const RETRIEVAL_WEIGHTS = [5, 10, 15, 20, 25, 30, 40, 50]
 /** About as many passages as are read for one question. */
 const READ = 6

@@ -64,6 +64,8 @@ const DAMAGES: readonly (readonly [sql: string, finding: RegExp])[] = [
   ["UPDATE passages SET headings = x'0000000063000000' WHERE id = 1", /heading or name is outside/],
   ["UPDATE vectors SET vector = x'0000803f' WHERE passage = 2", /has 1 numbers instead of 4/],
   ['UPDATE vectors SET vector = zeroblob(16) WHERE passage = 2', /a vector has the length 0/],
+  ['DELETE FROM token_vectors WHERE passage = 2', /token vectors are not whole/],
+  ["UPDATE token_vectors SET tokens = x'00' WHERE passage = 2", /token vectors are not whole/],
   ["DELETE FROM terms WHERE term = 'all'", /terms are not in the dictionary/],
   ['UPDATE generations SET passages = 99 WHERE generation = 3', /of 99 passages/],
   ["UPDATE generations SET fingerprint = 'x' WHERE generation = 3", /made with another model/],

@@ -1,5 +1,4 @@
 import type { Span } from '../../core/document.ts'
-import type { PassageVectors } from '../../core/store.ts'
 import { packedBytes } from '../../core/token-vectors.ts'
 
 /** Where a stored passage and its parts stand. */
@@ -34,7 +33,8 @@ const UNIT_TOLERANCE = 1e-3
  * @param dimensions by fingerprint, how many numbers a vector has; the first vector decides.
  */
 export function vectorProblem(
-  { vector, tokens }: PassageVectors,
+  vector: Float32Array,
+  tokens: Uint8Array | null,
   fingerprint: string,
   dimensions: Map<string, number>,
 ): string | null {
@@ -44,5 +44,6 @@ export function vectorProblem(
     return `a vector has ${vector.length} numbers instead of ${expected}`
   const length = Math.hypot(...vector)
   if (!(Math.abs(length - 1) <= UNIT_TOLERANCE)) return `a vector has the length ${length}`
-  return tokens.length % packedBytes(expected) === 0 ? null : 'its token vectors are cut off'
+  const isWhole = tokens !== null && tokens.length % packedBytes(expected) === 0
+  return isWhole ? null : 'token vectors are not whole'
 }

@@ -64,7 +64,7 @@ function* problemsOf(
     // A vector that is missing was counted.
     if (passage.vector.length === 0) continue
     counts.vectors += 1
-    const wrong = vectorProblem(passage, fingerprint, dimensions)
+    const wrong = vectorProblem(passage.vector, passage.tokens, fingerprint, dimensions)
     if (wrong !== null) yield `${wrong} ${place}`
   }
 }

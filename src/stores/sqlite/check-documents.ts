@@ -80,10 +80,10 @@ function* problemsOf(
     const problem = spanProblem(spansOf(passage), text.length) ?? wordProblem(passage, common)
     if (problem !== null) yield `${problem} (passage ${passage.start}–${passage.end})`
     const { vector, tokens } = passage
-    if (vector === null || tokens === null) continue
+    if (vector === null) continue
     counts.vectors += 1
-    const made = { vector: decodeVector(vector), tokens }
-    const wrong = vectorProblem(made, document.fingerprint, common.dimensions)
+    const { fingerprint } = document
+    const wrong = vectorProblem(decodeVector(vector), tokens, fingerprint, common.dimensions)
     if (wrong !== null) yield `${wrong} (passage ${passage.start}–${passage.end})`
   }
 }
