@@ -35,12 +35,14 @@ async function copyGeneration(generation: Generation, to: Store, name: string) {
   for (const { id } of await generation.documents()) {
     const document = (await generation.document(id))!
     const stored = await generation.passagesOf(id)
-    const vectors = await generation.vectors(stored.map((passage) => passage.id))
+    const ids = stored.map((passage) => passage.id)
+    const [vectors, tokens] = [await generation.vectors(ids), await generation.tokens(ids)]
     const passages = stored.map(
       (passage, row): IndexedPassage => ({
         ...passage,
         inputHash: sha256(`${id} ${row}`),
         vector: vectors[row]!,
+        tokens: tokens[row]!,
         terms: passageTerms(document, passage),
       }),
     )

@@ -33,6 +33,7 @@ interface PassageRow {
   readonly context: TextColumn
   readonly names: string | null
   readonly vector: Buffer
+  readonly tokens: Buffer
 }
 
 /** One document version of a SQLite store with all that was made of it. */
@@ -48,8 +49,10 @@ export function readVersion(
   )!
   const passages = connection.all<PassageRow>(
     `SELECT p.start, p.end, p.input_hash AS inputHash, p.terms, p.sentences, p.headings,
-       p.context, p.names, v.vector
-     FROM passages p JOIN vectors v ON v.passage = p.id WHERE p.version = ? ORDER BY p.id`,
+       p.context, p.names, v.vector, t.tokens
+     FROM passages p JOIN vectors v ON v.passage = p.id
+       JOIN token_vectors t ON t.passage = p.id
+     WHERE p.version = ? ORDER BY p.id`,
     version,
   )
   return {
@@ -81,5 +84,6 @@ function passageOf(row: PassageRow, terms: ReadonlyMap<number, string>): Indexed
     ...(row.names !== null && { names: decodeNames(row.names) }),
     terms: counts,
     vector: decodeVector(row.vector),
+    tokens: Uint8Array.from(row.tokens),
   }
 }
