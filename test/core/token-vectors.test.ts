@@ -16,13 +16,13 @@ test('two numbers a byte, each in steps of its row’s own spread', () => {
 })
 
 test('only the direction of a vector counts', () => {
-  const numbers = fc.array(fc.double({ min: -1, max: 1, noNaN: true }), {
+  const numbers = fc.array(fc.integer({ min: -1000, max: 1000 }), {
     minLength: DIMENSIONS,
     maxLength: DIMENSIONS,
   })
   fc.assert(
     fc.property(numbers, fc.integer({ min: -8, max: 8 }), (vector, power) => {
-      const scaled = vector.map((number) => Math.fround(number) * 2 ** power)
+      const scaled = vector.map((number) => number * 2 ** power)
       expect(packTokens(rows(scaled), DIMENSIONS)).toEqual(packTokens(rows(vector), DIMENSIONS))
     }),
   )

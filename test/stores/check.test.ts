@@ -46,7 +46,15 @@ const anHnswFile = (directory: string): string =>
 test('what was stored is whole', async () => {
   const { first } = await checkAfter(() => undefined)
   expect({ ...first }).toEqual({
-    counts: { generations: 3, documents: 4, passages: 9, vectors: 9, quotes: 1, files: 3 },
+    counts: {
+      generations: 3,
+      documents: 4,
+      passages: 9,
+      vectors: 9,
+      quotes: 1,
+      files: 3,
+      uploads: 0,
+    },
     mended: [],
     lost: [],
   })
