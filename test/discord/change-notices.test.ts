@@ -63,6 +63,10 @@ test('what another process changed is told once, with the answer that quoted it'
 > The hall opens at ten.
 -# **Now** Rules`,
   ])
+  // The next generation changes something else.
+  await change(world, [poolAt('five')])
+  await watch.look()
+  expect(posted(world)).toHaveLength(1)
   // What a command made, it tells itself: the rollback brings the words back.
   await world.send(world.member({ permissions: '32' }).slash('reindex', { state: '1' }, 'rollback'))
   await watch.look()
