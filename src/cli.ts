@@ -9,6 +9,7 @@ import { addIndex } from './cli/index-verb.ts'
 import { STATUS } from './cli/invocation.ts'
 import { addMigrate } from './cli/migrate-verb.ts'
 import { endQuietlyWhenNobodyReads } from './cli/output.ts'
+import { addSources } from './cli/sources-verb.ts'
 import { addStoreVerbs } from './cli/store-verbs.ts'
 import { addSummary } from './cli/summary-verb.ts'
 import { addWho } from './cli/who-verb.ts'
@@ -28,6 +29,7 @@ function createProgram(): Command {
   addAsk(program)
   addWho(program)
   addSummary(program)
+  addSources(program)
   addStoreVerbs(program)
   addCareVerbs(program)
   addMigrate(program)

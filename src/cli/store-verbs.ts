@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { count, renderGenerations, renderSources } from '../console/render-tables.ts'
+import { renderGenerations } from '../console/render-tables.ts'
 import type { GenerationSummary } from '../core/store.ts'
 import { eventLogger } from '../log.ts'
 import { type Data, openData } from '../stores/open-data.ts'
@@ -11,7 +11,6 @@ import {
   UsageError,
   withCommonOptions,
 } from './invocation.ts'
-import { note } from './output.ts'
 
 /** Opens what is kept, without any model, for as long as the work takes. */
 export async function withData<Result>(
@@ -34,23 +33,6 @@ export const withStore = (
   withData(invocation, async ({ store }) => {
     await work(store)
     return STATUS.done
-  })
-
-const sources = (invocation: Invocation): Promise<Status> =>
-  withStore(invocation, async (store) => {
-    const { collection, show, isJson } = invocation
-    const documents = (await (await store.live(collection))?.documents()) ?? []
-    const rows = documents.map(({ id, title, url, language, date, contentHash, passages }) => ({
-      id,
-      title,
-      url,
-      lang: language,
-      date,
-      contentHash,
-      passages,
-    }))
-    await show(rows, () => renderSources(documents))
-    if (!isJson) note(`${count(documents.length, 'document')} in the collection “${collection}”.`)
   })
 
 /** As in the contract: without the fingerprint. */
@@ -83,11 +65,8 @@ const rollback = (given: string | undefined, invocation: Invocation): Promise<St
     await show(kept.map(toRow), () => `Generation ${target} is live.`)
   })
 
-/** `verbatim sources`, `verbatim generations`, `verbatim rollback` */
+/** `verbatim generations`, `verbatim rollback` */
 export function addStoreVerbs(program: Command): void {
-  withCommonOptions(program.command('sources'))
-    .description('the documents of the collection')
-    .action((options: unknown) => runVerb(options, 'sources', sources))
   withCommonOptions(program.command('generations'))
     .description('the kept generations of the index, newest first')
     .action((options: unknown) => runVerb(options, 'generations', generations))

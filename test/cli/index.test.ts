@@ -89,7 +89,16 @@ describe('index, sources, generations, rollback', () => {
     expect(words.stdout).toBe(
       'hours.txt · Opening hours · en · 1 passage\nrules.md · Rules · 2026-01-02 · en · 1 passage\n',
     )
-    expect(words.stderr).toBe('2 documents in the collection “default”.\n')
+    expect(words.stderr).toBe(
+      `2 documents in the collection “default”.\nlooked through again: ${folder}\n`,
+    )
+    const dropped = await verbatim(['sources', '--drop', folder, '--data', data])
+    expect(dropped.stderr).toBe('2 documents in the collection “default”.\n')
+    expect(await verbatim(['sources', '--drop', folder, '--data', data])).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining('Nothing is looked for in'),
+    })
     const generations = await verbatim(['generations', '--data', data])
     expect(generations.stdout).toMatch(/^ {2}2 · .*\n\* 1 · \S+ · 2 documents · 2 passages\n$/)
   })
