@@ -13,6 +13,8 @@ export interface Evidence {
   readonly lead: number
   /** How much of the question stands in the passage, token by token; −1 to 1. */
   readonly match: number
+  /** The same of the question's token that finds least. */
+  readonly weakest: number
   /** Share, by idf, of the question's content terms that stand in the passage; 0 to 1. */
   readonly coverage: number
   /** In letters; one of a script without word spaces counts as three. */

@@ -2,7 +2,7 @@ import type { Ranking } from './answerability.ts'
 import type { Embedder, Embedding } from './embedder.ts'
 import { areForeign, baseLanguage, type Question } from './question.ts'
 import type { Candidate, DocumentSummary, Generation, StoredPassage } from './store.ts'
-import { createMatcher } from './token-vectors.ts'
+import { createMatcher, type Match } from './token-vectors.ts'
 
 /** A passage found for a question. */
 export interface Retrieved {
@@ -11,8 +11,8 @@ export interface Retrieved {
   /** Cosine similarity of question and passage, made comparable over languages. */
   readonly cosine: number
   readonly bm25: number
-  /** How much of the question stands in the passage, token by token, −1 to 1; 0 where nobody looked. */
-  readonly match: number
+  /** How the question matches it token by token; null where nobody looked. */
+  readonly match: Match | null
   /** Convex sum of the min-max scaled scores, 0 to 1; comparable within one question. */
   readonly score: number
 }
@@ -80,17 +80,18 @@ async function match<C extends Scored>(
   asked: Embedding,
   found: readonly C[],
   weight: number,
-): Promise<(C & { readonly match: number })[]> {
-  if (weight === 0) return found.map((candidate) => ({ ...candidate, match: 0 }))
+): Promise<(C & Pick<Retrieved, 'match'>)[]> {
+  const unmatched = found.map((candidate) => ({ ...candidate, match: null }))
+  if (weight === 0) return unmatched
   const tokens = await generation.tokens(found.map(({ passageId }) => passageId))
   const matcher = createMatcher(asked, asked.vector.length)
-  const matches = tokens.map(matcher)
-  if (matches.includes(null)) return found.map((candidate) => ({ ...candidate, match: 0 }))
-  const scale = scaler(matches as number[])
+  const matches = tokens.map(matcher).filter((own) => own !== null)
+  if (matches.length < found.length) return unmatched
+  const scale = scaler(matches.map(({ mean }) => mean))
   return found
     .map((candidate, row) => {
       const own = matches[row]!
-      return { ...candidate, match: own, score: mixed(candidate.score, scale(own), weight) }
+      return { ...candidate, match: own, score: mixed(candidate.score, scale(own.mean), weight) }
     })
     .sort(byScore)
 }

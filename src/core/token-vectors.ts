@@ -32,20 +32,26 @@ export function packTokens(vectors: Float32Array, dimensions: number): Uint8Arra
 
 const code = (value: number): number => Math.max(-MOST, Math.min(MOST, Math.round(value))) + SHIFT
 
-/**
- * Packed tokens of a passage → how much of the question stands there: the weighted mean, over the
- * question's tokens, of the cosine to the nearest token, −1 to 1. Null where there are no tokens.
- */
+/** How much of a question stands in a passage, from the cosine of each token to its nearest one. */
+export interface Match {
+  /** Weighted mean over the question's tokens, −1 to 1. */
+  readonly mean: number
+  /** Of the token that finds least, −1 to 1. */
+  readonly least: number
+}
+
+/** Packed tokens of a passage → how the question matches them; null where there are no tokens. */
 export function createMatcher(
   { tokens, weights }: Pick<Embedding, 'tokens' | 'weights'>,
   dimensions: number,
-): (passage: Uint8Array) => number | null {
+): (passage: Uint8Array) => Match | null {
   const asked = unpack(tokens, dimensions)
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   return (passage) => {
     if (total === 0 || passage.length === 0) return null
     const nearest = nearestOf(asked, unpack(passage, dimensions), dimensions)
-    return weights.reduce((sum, weight, row) => sum + weight * nearest[row]!, 0) / total
+    const sum = weights.reduce((all, weight, row) => all + weight * nearest[row]!, 0)
+    return { mean: sum / total, least: Math.min(...nearest) }
   }
 }
 

@@ -39,7 +39,7 @@ function read({ id = 'd', title = 'Title', date, margin = 5, text, answer }: Tol
     text: document,
     cosine: 0.9,
     bm25: 1,
-    match: 0,
+    match: null,
     score: 1,
     rank: margin,
     reading: {

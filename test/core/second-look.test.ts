@@ -35,7 +35,7 @@ function readPassage(text: string, context: string): ReadPassage {
     text: document,
     cosine: 1,
     bm25: 1,
-    match: 0,
+    match: null,
     score: 1,
     rank: 0,
     reading: { margin: text.length, best: null, sentences: [] },

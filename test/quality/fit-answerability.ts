@@ -25,6 +25,8 @@ const FEATURES: readonly (keyof Evidence)[] = [
   'reading',
   'control',
   'lead',
+  'match',
+  'weakest',
   'coverage',
   'questionLength',
   'highlightLength',
