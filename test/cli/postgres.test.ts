@@ -14,7 +14,10 @@ const NO_SECRET = /ecret/
 
 test.each([
   [['backup', "it's.backup"], /pg_dump --format=custom --file='.*it'\\''s\.backup' 'postgresql:/],
-  [['restore', 'a.backup'], /pg_restore --clean --if-exists --single-transaction --dbname='post/],
+  [
+    ['restore', 'a.backup'],
+    /psql --command='DROP .* &&\n {2}pg_restore --single-transaction --schema=verbatim --dbname='post/,
+  ],
 ])('%j tells the command of PostgreSQL, without the password', async (args, command) => {
   const { status, stdout, stderr } = await verbatim(args, { env: { DATABASE_URL } })
   expect([status, stdout]).toEqual([2, ''])
