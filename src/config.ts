@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import dotenv from 'dotenv'
 import type { z } from 'zod'
 import { UserError } from './core/errors.ts'
-import { Environment, type LOG_LEVELS } from './environment.ts'
+import { Environment, type LOG_LEVELS, type ROLES } from './environment.ts'
 
 /** The environment is not usable. The message names every fault and what to do about it. */
 export class ConfigError extends UserError {
@@ -40,6 +40,8 @@ export interface Config {
   readonly workers: number
   /** Whether this one also re-indexes on schedule, drops what expired and tells of changes. */
   readonly hasDuties: boolean
+  /** Others than `all` share a PostgreSQL database. */
+  readonly role: (typeof ROLES)[number]
   /** How many answers are kept for questions that come again; 0: none. */
   readonly answerCache: number
   /** Base URL of an OpenTelemetry collector (OTLP over HTTP), without a slash at its end. */
@@ -81,6 +83,12 @@ const portsBeyond = (set: Variables): string[] =>
     ? ['INTERACTIONS_PORT leaves no room below 65536 for a port for each of the WORKERS']
     : []
 
+/** Processes of several roles meet in the database. */
+const roleAlone = (set: Variables): string[] =>
+  (set['ROLE'] ?? 'all') !== 'all' && set['DATABASE_URL'] === undefined
+    ? ['DATABASE_URL is needed when ROLE is not all']
+    : []
+
 /**
  * Checks all variables at once.
  * @throws ConfigError with every fault found.
@@ -96,6 +104,7 @@ export function parseConfig(variables: Variables): Config {
   const faults = [
     ...issues.map((issue) => faultOf(set, issue)),
     ...missingForInteractions(set),
+    ...roleAlone(set),
     ...(data === undefined ? [] : portsBeyond(set)),
   ]
   if (faults.length > 0 || data === undefined) throw new ConfigError({ faults })
@@ -115,6 +124,7 @@ export function parseConfig(variables: Variables): Config {
     adminHost: data.ADMIN_HOST,
     workers: Math.max(1, data.WORKERS),
     hasDuties: data.DUTIES === 'on',
+    role: data.ROLE,
     answerCache: data.ANSWER_CACHE,
     otlpEndpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT?.replace(/\/+$/, '') ?? null,
     indexPeople: data.INDEX_PEOPLE === 'on',

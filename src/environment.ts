@@ -37,6 +37,9 @@ const schedule = z
   .transform((text) => Number.parseInt(text, 10) * UNIT_MS[text.at(-1) as keyof typeof UNIT_MS])
   .refine((milliseconds) => milliseconds <= MAX_SCHEDULE_MS, 'must be 20 days at most')
 
+/** What a process of several on one database does: everything, answering alone, or indexing alone. */
+export const ROLES = ['all', 'answer', 'index'] as const
+
 /** Every variable that is read, with its form and its default; `.env.example` explains them. */
 export const Environment = z.object({
   DISCORD_TOKEN: line.optional(),
@@ -57,6 +60,7 @@ export const Environment = z.object({
   ADMIN_HOST: line.default('127.0.0.1'),
   WORKERS: count(64).default(1),
   DUTIES: onOff,
+  ROLE: z.enum(ROLES, `must be one of ${ROLES.join(', ')}`).default('all'),
   ANSWER_CACHE: count(100_000).default(1_000),
   OTEL_EXPORTER_OTLP_ENDPOINT: urlOf(/^https?$/, 'http://127.0.0.1:4318').optional(),
   INDEX_PEOPLE: onOff,

@@ -4,7 +4,11 @@ import { type Config, ConfigError, loadConfig } from './config.ts'
 const GREETING = 'Verbatim answers in the exact words of your documents. Loading …'
 
 async function main(config: Config): Promise<void> {
-  if (config.discordToken === null) {
+  if (config.role === 'index') {
+    const { runIndexer } = await import('./run-indexer.ts')
+    await runIndexer(config)
+    process.exit()
+  } else if (config.discordToken === null) {
     const leave = (): void => process.exit(0)
     process.once('SIGINT', leave)
     process.stdout.write(`${GREETING}\n`)

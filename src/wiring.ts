@@ -11,10 +11,11 @@ import type { IndexReport } from './core/build-index.ts'
 import { DEFAULT_CHUNKING } from './core/chunk.ts'
 import { fingerprintOf } from './core/generation.ts'
 import type { Observe } from './core/observe.ts'
-import { indexInWorker, type WorkerOptions } from './indexing/index-in-worker.ts'
+import { indexInWorker, type WorkerOptions, type WorkerParts } from './indexing/index-in-worker.ts'
 import { ServerIndexer } from './indexing/server-indexer.ts'
 import { eventLogger } from './log.ts'
 import { projectDirectory } from './project.ts'
+import { type QueuedIndexing, queuedIndexing } from './queued-indexing.ts'
 import type { SourceInput } from './sources/resource.ts'
 import { type Data, openData, type Place } from './stores/open-data.ts'
 
@@ -50,7 +51,7 @@ export interface EngineOptions {
  * @throws UserError when one of them cannot be used.
  */
 export async function openEngine(
-  config: Place & Partial<Pick<Config, 'indexPeople'>>,
+  config: Place & Partial<Pick<Config, 'indexPeople' | 'role'>>,
   log: Logger,
   { openModels = openInference, observe, answerCache: most = 0, onCacheUse }: EngineOptions = {},
 ): Promise<Engine> {
@@ -61,8 +62,7 @@ export async function openEngine(
     const inference = await openModels()
     const { embedder, reader } = inference
     const tagger = config.indexPeople === false ? null : inference.tagger
-    const { dataDirectory, databaseUrl } = config
-    const workerParts = { dataDirectory, databaseUrl, embedder, tagger, onEvent }
+    const indexing = indexingOf(config, data, { embedder, tagger, onEvent }, log)
     const answerQuestion = createAnswerer({
       store,
       embedder,
@@ -79,13 +79,13 @@ export async function openEngine(
       embedder,
       models: inference,
       tagger,
-      index: (collection, inputs, options) =>
-        indexInWorker(workerParts, collection, inputs, options),
+      index: indexing.index,
       answerQuestion:
         most === 0
           ? answerQuestion
           : cacheAnswers({ answerQuestion, store, most, onUse: onCacheUse }),
       close: async () => {
+        await indexing.close()
         await data.close()
         await inference.close()
       },
@@ -93,6 +93,22 @@ export async function openEngine(
   } catch (error) {
     await data.close()
     throw error
+  }
+}
+
+/** In a thread of this process, or with `ROLE=answer` in another process. */
+function indexingOf(
+  config: Place & Partial<Pick<Config, 'role'>>,
+  data: Data,
+  models: Pick<WorkerParts, 'embedder' | 'tagger' | 'onEvent'>,
+  log: Logger,
+): QueuedIndexing {
+  if (config.role === 'answer' && data.kind === 'postgres') return queuedIndexing(data, config, log)
+  const { dataDirectory, databaseUrl } = config
+  const parts = { dataDirectory, databaseUrl, ...models }
+  return {
+    index: (collection, inputs, options) => indexInWorker(parts, collection, inputs, options),
+    close: async () => {},
   }
 }
 

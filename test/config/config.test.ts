@@ -30,6 +30,7 @@ test('nothing set gives the defaults', () => {
     adminHost: '127.0.0.1',
     workers: 1,
     hasDuties: true,
+    role: 'all',
     answerCache: 1_000,
     otlpEndpoint: null,
     indexPeople: true,
@@ -62,6 +63,7 @@ test('everything set is taken over, trimmed and in its unit', () => {
     WATCH: 'off',
     LOG_LEVEL: 'WARN',
     INDEX_PEOPLE: 'off',
+    ROLE: 'answer',
   })
   expect(config).toEqual({
     discordToken: 'abc.def.ghi',
@@ -79,6 +81,7 @@ test('everything set is taken over, trimmed and in its unit', () => {
     adminHost: '::1',
     workers: 4,
     hasDuties: false,
+    role: 'answer',
     answerCache: 0,
     otlpEndpoint: 'http://collector:4318',
     indexPeople: false,

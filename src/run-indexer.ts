@@ -1,0 +1,51 @@
+import type { Config } from './config.ts'
+import { UserError } from './core/errors.ts'
+import { openJobQueue } from './indexing/queue/job-queue.ts'
+import { RunTable } from './indexing/queue/run-table.ts'
+import { takeRuns } from './indexing/queue/take-runs.ts'
+import { createLog } from './log.ts'
+import { Readiness } from './operation/readiness.ts'
+import { startWatching } from './operation/watching.ts'
+import { openPool } from './stores/postgres/pool.ts'
+import { onItsOwn } from './surroundings.ts'
+import { answers, openWatchedEngine } from './watched-engine.ts'
+
+/** Two look after runs while the thread that indexes has its own. */
+const CONNECTIONS = 2
+
+/**
+ * `ROLE=index`: does the indexing that processes with `ROLE=answer` ask for, until it is told to
+ * stop (SIGINT, SIGTERM); what it was doing then is taken by another one.
+ * @throws UserError when the database cannot be used.
+ */
+export async function runIndexer(config: Config): Promise<void> {
+  const { databaseUrl } = config
+  if (databaseUrl === null) throw new UserError('ROLE=index needs DATABASE_URL.')
+  const log = createLog(config)
+  const watching = await startWatching(config.otlpEndpoint)
+  const surroundings = onItsOwn(config)
+  const readiness = new Readiness(['store', 'models'])
+  const unpublish = await surroundings.publish(watching.metrics.registry, readiness, log)
+  const engine = await openWatchedEngine(config, log, watching, surroundings.openModels)
+  const database = openPool(databaseUrl, { connections: CONNECTIONS })
+  try {
+    const runs = await RunTable.open(database)
+    const queue = await openJobQueue(databaseUrl, (error) =>
+      log.error({ err: error }, 'the queue of runs failed'),
+    )
+    const taking = await takeRuns({ queue, runs, index: engine.index, log })
+    readiness.started('models', () => answers(engine.models))
+    readiness.started('store', async () => (await database.query('SELECT 1')).length === 1)
+    log.info({}, 'waiting for runs')
+    await new Promise<void>((stop) => {
+      surroundings.onStop(async () => stop())
+    })
+    readiness.stop()
+    await taking.stop()
+  } finally {
+    await database.close()
+    await engine.close()
+    await unpublish()
+    await watching.close()
+  }
+}
