@@ -45,69 +45,98 @@ export function createMatcher(
   { tokens, weights }: Pick<Embedding, 'tokens' | 'weights'>,
   dimensions: number,
 ): (passage: Uint8Array) => Match | null {
-  const asked = unpack(tokens, dimensions)
+  const asked = unpack(tokens, dimensions, ASKED)
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   return (passage) => {
     if (total === 0 || passage.length === 0) return null
-    const nearest = nearestOf(asked, unpack(passage, dimensions), dimensions)
+    const nearest = nearestOf(asked, unpack(passage, dimensions, GIVEN), dimensions)
     const sum = weights.reduce((all, weight, row) => all + weight * nearest[row]!, 0)
     return { mean: sum / total, least: Math.min(...nearest) }
   }
 }
 
 interface Rows {
-  readonly codes: Int8Array
-  /** Length of each row. */
+  /** A byte of the packed form each, its two numbers ten bits apart. */
+  readonly words: Int32Array
+  /** Of each row's numbers, as they are packed. */
+  readonly sums: Float64Array
+  /** Of each row's numbers without what was added to them. */
   readonly lengths: Float64Array
 }
 
-function unpack(packed: Uint8Array, dimensions: number): Rows {
-  const codes = new Int8Array(packed.length * 2)
-  packed.forEach((byte, place) => {
-    codes[place * 2] = (byte >> 4) - SHIFT
-    codes[place * 2 + 1] = (byte & 15) - SHIFT
-  })
-  const lengths = new Float64Array(codes.length / dimensions)
-  for (let row = 0; row < lengths.length; row += 1)
-    lengths[row] = Math.sqrt(product(codes, row * dimensions, codes, row * dimensions, dimensions))
-  return { codes, lengths }
+const BITS = 10
+const MASK = 2 ** BITS - 1
+
+const high = (byte: number): number => byte >> 4
+const low = (byte: number): number => byte & 15
+const tableOf = (value: (byte: number) => number): Int32Array =>
+  Int32Array.from({ length: 256 }, (_, byte) => value(byte))
+
+const SUMS = tableOf((byte) => high(byte) + low(byte))
+const SQUARES = tableOf((byte) => (high(byte) - SHIFT) ** 2 + (low(byte) - SHIFT) ** 2)
+/** Two numbers as polynomials whose product has `high · high + low · low` in the middle. */
+const ASKED = tableOf((byte) => (high(byte) << BITS) | low(byte))
+const GIVEN = tableOf((byte) => (low(byte) << BITS) | high(byte))
+
+function unpack(packed: Uint8Array, dimensions: number, table: Int32Array): Rows {
+  const width = packedBytes(dimensions)
+  const count = packed.length / width
+  const [words, sums] = [new Int32Array(packed.length), new Float64Array(count)]
+  const lengths = new Float64Array(count)
+  for (let row = 0; row < count; row += 1) {
+    let [sum, squares] = [0, 0]
+    for (let place = row * width; place < (row + 1) * width; place += 1) {
+      const byte = packed[place]!
+      words[place] = table[byte]!
+      sum += SUMS[byte]!
+      squares += SQUARES[byte]!
+    }
+    sums[row] = sum
+    lengths[row] = Math.sqrt(squares)
+  }
+  return { words, sums, lengths }
 }
 
 /** For each row of `asked`, the cosine to the nearest row of `given`. */
 function nearestOf(asked: Rows, given: Rows, dimensions: number): Float64Array {
+  const width = packedBytes(dimensions)
   const nearest = new Float64Array(asked.lengths.length).fill(-1)
   for (let row = 0; row < nearest.length; row += 1)
     for (let other = 0; other < given.lengths.length; other += 1) {
       const length = asked.lengths[row]! * given.lengths[other]!
       if (length === 0) continue
-      const from = row * dimensions
-      const cosine =
-        product(asked.codes, from, given.codes, other * dimensions, dimensions) / length
+      const packed = product(asked.words, row * width, given.words, other * width, width)
+      // (a + 8)(b + 8) = ab + 8 (a + 8) + 8 (b + 8) − 64
+      const added = SHIFT * (asked.sums[row]! + given.sums[other]!) - SHIFT ** 2 * dimensions
+      const cosine = (packed - added) / length
       if (cosine > nearest[row]!) nearest[row] = cosine
     }
   return nearest
 }
 
-/** In integers, four sums at once: some 20 passages are gone through while somebody waits. */
+/**
+ * Of the packed numbers, all above 0: two of them with one multiplication, since some 20 passages are
+ * gone through while somebody waits. Of two added products no part outgrows its ten bits.
+ */
 function product(
-  one: Int8Array,
+  one: Int32Array,
   from: number,
-  other: Int8Array,
+  other: Int32Array,
   otherFrom: number,
-  dimensions: number,
+  width: number,
 ): number {
   let first = 0
   let second = 0
-  let third = 0
-  let fourth = 0
-  const whole = dimensions - (dimensions % 4)
+  const whole = width - (width % 4)
   for (let at = 0; at < whole; at += 4) {
-    first = (first + Math.imul(one[from + at]!, other[otherFrom + at]!)) | 0
-    second = (second + Math.imul(one[from + at + 1]!, other[otherFrom + at + 1]!)) | 0
-    third = (third + Math.imul(one[from + at + 2]!, other[otherFrom + at + 2]!)) | 0
-    fourth = (fourth + Math.imul(one[from + at + 3]!, other[otherFrom + at + 3]!)) | 0
+    const a = from + at
+    const b = otherFrom + at
+    const two = (Math.imul(one[a]!, other[b]!) + Math.imul(one[a + 1]!, other[b + 1]!)) | 0
+    const more = (Math.imul(one[a + 2]!, other[b + 2]!) + Math.imul(one[a + 3]!, other[b + 3]!)) | 0
+    first = (first + ((two >>> BITS) & MASK)) | 0
+    second = (second + ((more >>> BITS) & MASK)) | 0
   }
-  for (let at = whole; at < dimensions; at += 1)
-    first += Math.imul(one[from + at]!, other[otherFrom + at]!)
-  return first + second + third + fourth
+  for (let at = whole; at < width; at += 1)
+    first += (Math.imul(one[from + at]!, other[otherFrom + at]!) >>> BITS) & MASK
+  return first + second
 }

@@ -17,7 +17,7 @@ import { chunk, DEFAULT_CHUNKING } from '../../src/core/chunk.ts'
 import { type Document, type DocumentInput, makeDocument, sha256 } from '../../src/core/document.ts'
 import type { Embedder } from '../../src/core/embedder.ts'
 import { fingerprintOf } from '../../src/core/generation.ts'
-import type { Generation, IndexedPassage } from '../../src/core/store.ts'
+import type { Generation, IndexedPassage, PassageVectors } from '../../src/core/store.ts'
 import { passageTerms } from '../../src/core/terms.ts'
 import { indexSources } from '../../src/indexing/index-sources.ts'
 import { FileSources } from '../../src/stores/file-sources.ts'
@@ -93,7 +93,7 @@ export async function jitteredIndex(
   const dataDirectory = await once(name, async (directory) => {
     note(`Making ${passages} passages of jittered vectors, kept in ${CACHE}`)
     const from = await openSqliteStore(base.dataDirectory)
-    const next = jitter(await allVectors((await from.live(COLLECTION))!))
+    const next = jitter(await allVectors((await from.live(COLLECTION))!), passages <= MOST_TOKENS)
     await from.close()
     const store = await openSqliteStore(directory)
     const fingerprint = fingerprintOf(embedder, DEFAULT_CHUNKING)
@@ -133,35 +133,39 @@ function* jitteredCorpus(base: number, passages: number): Generator<DocumentInpu
 
 async function passagesOf(
   document: Document,
-  nextVector: () => Float32Array,
+  nextVectors: () => PassageVectors,
 ): Promise<IndexedPassage[]> {
   const passages = await chunk(document, async (texts) => texts.map(estimatedTokens))
   return passages.map((passage, row) => ({
     ...passage,
+    ...nextVectors(),
     inputHash: sha256(`${document.id} ${row}`),
-    vector: nextVector(),
-    // Searching does not look at them.
-    tokens: new Uint8Array(),
     terms: passageTerms(document, passage),
   }))
 }
 
 const estimatedTokens = (text: string): number => Math.ceil(text.length / 4)
 
-async function allVectors(generation: Generation): Promise<Float32Array[]> {
+async function allVectors(generation: Generation): Promise<PassageVectors[]> {
   const ids: number[] = []
   for (const { id } of await generation.documents())
     for (const passage of await generation.passagesOf(id)) ids.push(passage.id)
-  return generation.vectors(ids)
+  const tokens = await generation.tokens(ids)
+  const vectors = await generation.vectors(ids)
+  return vectors.map((vector, row) => ({ vector, tokens: tokens[row]! }))
 }
 
-function jitter(vectors: readonly Float32Array[]): () => Float32Array {
+/** Vectors of tokens take 26 KB a passage; of more passages than this they are left out. */
+const MOST_TOKENS = 100_000
+
+function jitter(all: readonly PassageVectors[], hasTokens: boolean): () => PassageVectors {
   const random = randomFrom(11)
   let row = 0
   return () => {
-    const vector = vectors[row++ % vectors.length]!
+    const { vector, tokens } = all[row++ % all.length]!
     const noise = unit(vector.map(() => random() + random() + random() - 1.5))
-    return unit(vector.map((number, place) => number + JITTER * noise[place]!))
+    const near = unit(vector.map((number, place) => number + JITTER * noise[place]!))
+    return { vector: near, tokens: hasTokens ? tokens : new Uint8Array() }
   }
 }
 
