@@ -32,7 +32,7 @@ test('hands on what is right, with its answer', async () => {
     status: 200,
     answer: { content: 'a' },
   })
-  expect(proxy.broken).toEqual([])
+  expect(proxy.refused).toEqual([])
 })
 
 test.each<[string, () => Promise<unknown>, string]>([
@@ -53,7 +53,7 @@ test.each<[string, () => Promise<unknown>, string]>([
   const before = backend.requests.length
   await expect(ask()).rejects.toMatchObject({ status: 400, code: 50035 })
   expect(backend.requests).toHaveLength(before)
-  expect(proxy.broken.at(-1)).toMatchObject({ faults: [fault] })
+  expect(proxy.refused.at(-1)).toMatchObject({ faults: [fault] })
 })
 
 test('knows no reply before its first response, and who may see it then', async () => {

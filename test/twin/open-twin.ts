@@ -39,7 +39,7 @@ export interface Twin {
 }
 
 /** Milliseconds after which a reply that has not come will not come. */
-const PATIENCE = 40_000
+const PATIENCE = 150_000
 
 export async function openTwin(): Promise<Twin> {
   // Gives the ids of the bot, and makes interactions; the emulator keeps what comes of them.
@@ -74,7 +74,7 @@ export async function openTwin(): Promise<Twin> {
       ...(message && { messageId: message.id }),
     })
     await withPatience(
-      proxy.until(() => proxy.broken.length > 0 || isAnswered(proxy.about(token), replies)),
+      proxy.until(() => proxy.refused.length > 0 || isAnswered(proxy.about(token), replies)),
       () => `no answer to ${JSON.stringify(interaction)}: ${JSON.stringify(proxy.about(token))}`,
     )
     return exchangeOf(interaction, proxy.about(token))

@@ -42,7 +42,7 @@ afterAll(async () => {
   rmSync(directory, { recursive: true, force: true })
 })
 afterEach(() => {
-  expect(twin.proxy.broken).toEqual([])
+  expect(twin.proxy.refused).toEqual([])
   const lines = bot?.lines() ?? []
   expect(lines.filter(({ level }) => Number(level) >= 50)).toEqual([])
 })

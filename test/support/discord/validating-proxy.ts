@@ -1,7 +1,6 @@
 import { EventEmitter } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Answer } from './fake-state.ts'
-import { failure } from './fake-state.ts'
+import { type Answer, failure } from './fake-state.ts'
 import type { Json } from './json.ts'
 import { LoopbackServer } from './loopback-server.ts'
 import { faultsOfRequest, parseRequest, pathOf, strangerAnswer } from './requests.ts'
@@ -24,6 +23,8 @@ export interface ProxyOptions {
 }
 
 const EPHEMERAL = 64
+/** Code of the error that is told to whoever edits before the first response. */
+const EARLY = 10015
 
 /**
  * Judges every request as Discord does, and hands on to a server that judges nothing what it finds
@@ -44,9 +45,11 @@ export class ValidatingProxy extends LoopbackServer {
     this.#token = token
   }
 
-  /** Requests that broke a rule; a test ends with none. */
-  get broken(): Judged[] {
-    return this.requests.filter(({ faults }) => faults.length > 0)
+  /** Requests that broke a rule, or failed otherwise; those that only came too early are left out. */
+  get refused(): Judged[] {
+    return this.requests.filter(
+      ({ status, answer }) => status >= 400 && (answer as Json | null)?.['code'] !== EARLY,
+    )
   }
 
   /** Requests that have these words in their path. */
@@ -81,7 +84,7 @@ export class ValidatingProxy extends LoopbackServer {
       return this.#respond(token, await this.#ask(method, path, json), json)
     if (place === undefined) return this.#ask(method, path, json)
     const flags = this.#flags.get(token)
-    if (flags === undefined) return failure(404, 10015, 'Unknown Webhook')
+    if (flags === undefined) return failure(404, EARLY, 'Unknown Webhook')
     if (method === 'DELETE') return this.#ask(method, path, json)
     this.#flags.set(token, 0)
     const body = flags === 0 ? json : { ...json, flags: Number(json['flags'] ?? 0) | flags }
