@@ -82,20 +82,22 @@ export function interactionPlace(
   }
 }
 
-/** Milliseconds that Discord may need to take in a first response that was the answer to its request. */
-const SETTLING_MS = 300
+/** Milliseconds between tries, while Discord takes in a first response that was the answer to its request. */
+const SETTLING_MS = [300, 600, 1_200] as const
 
-/** Tries again once when Discord does not know the reply yet. */
+const isEarly = (error: unknown): boolean =>
+  error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownWebhook
+
+/** Tries again for two seconds when Discord does not know the reply yet. */
 async function whenKnown<Written>(write: () => Promise<Written>): Promise<Written> {
-  try {
-    return await write()
-  } catch (error) {
-    const isEarly =
-      error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownWebhook
-    if (!isEarly) throw error
-    await setTimeout(SETTLING_MS)
-    return write()
-  }
+  for (const wait of SETTLING_MS)
+    try {
+      return await write()
+    } catch (error) {
+      if (!isEarly(error)) throw error
+      await setTimeout(wait)
+    }
+  return write()
 }
 
 /** The answer to a message that mentions the bot: a reply to it. */

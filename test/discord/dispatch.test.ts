@@ -167,7 +167,7 @@ describe('a first response that Discord has not taken in yet', () => {
   ])('%s is tried again', async (_name, handler, expected) => {
     await open(says('Press.'), { actions: { press: () => handler } })
     const [message] = (await call()).seen
-    world.rest.faults.push({ status: 204 }, early)
+    world.rest.faults.push({ status: 204 }, early, early)
     const interaction = world.member().component(message!, '1~press~~0')
     const exchange = world.discord.begin(interaction)
     const type = handler.acknowledge === 'update' ? 6 : 5
