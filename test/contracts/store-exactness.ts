@@ -78,5 +78,6 @@ export function exactnessContract(backend: StoreBackend, size = 500): void {
       expect(await compare(next, second, changed)).toBeGreaterThanOrEqual(0.98)
       expect(await compare(live, first, documents)).toBeGreaterThanOrEqual(0.98)
     }),
+    180_000,
   )
 }

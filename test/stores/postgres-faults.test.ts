@@ -142,7 +142,7 @@ describe.runIf(control !== undefined)('PostgreSQL that fails', () => {
   })
 
   test('all of its own connections in use: told so, and answered when one is free', async () => {
-    const small = openPool(created.url, { connections: 1, patienceMs: 100 })
+    const small = openPool(created.url, { connections: 1, patienceMs: 2_000 })
     const other = await openPostgresStore(small)
     let free = () => undefined as unknown
     const busy = small.transaction(() => new Promise((resolve) => (free = () => resolve(null))))
