@@ -5,6 +5,7 @@ import { styleFor } from '../console/printable.ts'
 import { createProgressBar } from '../console/progress-bar.ts'
 import { count } from '../console/render-tables.ts'
 import { UserError } from '../core/errors.ts'
+import { createPeopleBook } from '../core/people/people-index.ts'
 import { indexSources } from '../indexing/index-sources.ts'
 import { startWatch } from '../indexing/watch.ts'
 import { createLog } from '../log.ts'
@@ -65,6 +66,7 @@ const watchFolders = (engine: Engine, log: Logger) =>
 async function converse(engine: Engine, log: Logger, signal: AbortSignal): Promise<void> {
   await runConsole({
     ...engine,
+    people: createPeopleBook(),
     signal,
     collection: COLLECTION,
     input: process.stdin,

@@ -2,15 +2,24 @@ import { once } from 'node:events'
 import { createInterface, type Interface } from 'node:readline'
 import type { AnswerQuestion } from '../core/answer.ts'
 import { UserError } from '../core/errors.ts'
+import type { PeopleBook } from '../core/people/people-index.ts'
 import { readQuestion } from '../core/question-text.ts'
 import type { Store } from '../core/store.ts'
 import { printable, printableLine, type Style } from './printable.ts'
 import { renderAnswer } from './render-answer.ts'
+import {
+  describedPeople,
+  NOT_LOOKED_FOR,
+  renderEveryone,
+  renderNobody,
+  renderPeople,
+} from './render-people.ts'
 import { renderSources } from './render-tables.ts'
 
 export interface ConsoleOptions {
   readonly store: Store
   readonly answerQuestion: AnswerQuestion
+  readonly people: PeopleBook
   readonly collection: string
   readonly input: NodeJS.ReadStream
   readonly output: NodeJS.WriteStream
@@ -24,8 +33,8 @@ export interface ConsoleOptions {
 interface ConsoleCommand {
   readonly name: string
   readonly does: string
-  /** @returns what is printed, or null to leave. */
-  run(options: ConsoleOptions): Promise<string | null>
+  /** @param argument what follows the name; may be empty. @returns what is printed, or null to leave. */
+  run(options: ConsoleOptions, argument: string): Promise<string | null>
 }
 
 const COMMANDS: readonly ConsoleCommand[] = [
@@ -36,8 +45,24 @@ const COMMANDS: readonly ConsoleCommand[] = [
     run: async ({ store, collection }) =>
       renderSources((await (await store.live(collection))?.documents()) ?? []) || 'No documents.',
   },
+  { name: '/who', does: 'everyone, or who NAME is: /who NAME', run: who },
   { name: '/quit', does: 'leave (also Ctrl-D or Ctrl-C)', run: async () => null },
 ]
+
+async function who(
+  { store, collection, people, style }: ConsoleOptions,
+  name: string,
+): Promise<string> {
+  const live = await store.live(collection)
+  if (live === null) return 'No documents.'
+  const index = await people.peopleOf(live)
+  const described = name === '' ? [] : await describedPeople(live, index, name)
+  const found =
+    name === ''
+      ? renderEveryone(index)
+      : (await renderPeople(described, live, style)) || renderNobody(index, name)
+  return index.isComplete ? found : `${found}\n${NOT_LOOKED_FOR}`
+}
 
 const help = (): string =>
   [
@@ -52,8 +77,9 @@ async function respond(
   options: ConsoleOptions,
 ): Promise<string | null> {
   if (line.startsWith('/')) {
-    const command = COMMANDS.find(({ name }) => name === line)
-    if (command) return command.run(options)
+    const [typed, ...rest] = line.split(/\s+/u)
+    const command = COMMANDS.find(({ name }) => name === typed)
+    if (command) return command.run(options, rest.join(' '))
     return `There is no command ${printableLine(line.slice(0, 40))}. /help lists those there are.`
   }
   const read = readQuestion(line)

@@ -164,9 +164,19 @@ describe('npm start', () => {
 
   test('without a token answers piped lines about the bundled release and ends', async () => {
     const { status, stdout, stderr } = await start(
-      [QUESTION, '', '/help', '/nonsense', '\u001b[2J', '/sources', '/quit', 'never read'].join(
-        '\n',
-      ),
+      [
+        QUESTION,
+        '',
+        '/help',
+        '/nonsense',
+        '\u001b[2J',
+        '/who',
+        '/who Hung Kunmig',
+        '/sources',
+        '/quit',
+        'never read',
+      ].join('\n'),
+      { INDEX_PEOPLE: 'on' },
     )
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
     const [greeting, ready, token, ...rest] = stdout.split('\n')
@@ -178,6 +188,10 @@ describe('npm start', () => {
     expect(said).toContain('\n> /help\nAsk in any language')
     expect(said).toContain('\n> /nonsense\nThere is no command /nonsense. ')
     expect(said).toContain('\n> \\u{1b}[2J\n')
+    expect(said).toContain('\nKe Jixin · 1 mention · vice minister of Industry')
+    expect(said).toContain(
+      '> /who Hung Kunmig\nNobody of that name is in the documents. Near it: Huang',
+    )
     expect(said).toMatch(
       /\n> \/sources\nguangdong-2026\.txt · [^\n]* · en · \d passages\n\n> \/quit\n$/,
     )

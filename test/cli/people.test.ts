@@ -23,15 +23,15 @@ const run = (args: string[], input = '') => verbatim([...args, '--data', data], 
 const isVerbatim = ({ text, start, end }: Quote): boolean => release.slice(start, end) === text
 
 describe('who', () => {
-  test('lists everyone', async () => {
+  test('lists everyone, with the number of mentions and the first role', async () => {
     const { status, stdout, stderr } = await run(['who'])
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
     expect(stdout.trimEnd().split('\n').toSorted()).toEqual([
-      'Huang Chuping · 1 mention',
-      'Huang Kunming · 3 mentions',
-      'Ke Jixin · 1 mention',
-      'Lin Keqing · 1 mention',
-      'Meng Fanli · 1 mention',
+      'Huang Chuping · 1 mention · chairman of the Standing Committee of the Guangdong Provincial People’s Congress',
+      'Huang Kunming · 3 mentions · secretary of the CPC Guangdong Provincial Committee',
+      'Ke Jixin · 1 mention · vice minister of Industry and Information Technology',
+      'Lin Keqing · 1 mention · chairman of the Guangdong Provincial Committee of the Chinese People’s Political Consultative Conference',
+      'Meng Fanli · 1 mention · governor of the People’s Government of Guangdong Province',
     ])
   })
 
