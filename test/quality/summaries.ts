@@ -101,5 +101,5 @@ console.log(table)
 if (flags.includes('--write'))
   writeSection(
     'summary',
-    `${labels.length} documents, as many lines as the editor kept; the same documents made the weights (their comment tells what cross-validation by document gave).\n\n${table}`,
+    `${labels.length} documents, as many lines as the editor kept; the same documents made the weights (their comment tells what cross-validation by document gave). A sentence that leans on the one before is left out; taken with it as one line, cross-validation kept 69 % of the sentences instead of 77 %.\n\n${table}`,
   )

@@ -15,7 +15,6 @@ import { evidenceFor, type LabelledDocument, readSummaries } from './summary-set
  */
 
 const PENALTIES = [0.003, 0.01, 0.03, 0.1, 0.3]
-const COVERAGES = [0, 0.5, 1, 2, 4]
 const REPETITIONS = [0, 1, 1.5, 2, 3, 4]
 
 interface Labelled {
@@ -65,18 +64,17 @@ const all: Labelled[] = labels.map((label, row) => ({
   near: nearnessOf(evidence[row]!),
 }))
 
-let best = { score: -1, penalty: 0, selection: { coverage: 0, repetition: 0 } }
+let best = { score: -1, penalty: 0, selection: { repetition: 0 } }
 for (const penalty of PENALTIES) {
   const models = all.map((_, out) =>
     fitLogistic(all.filter((__, row) => row !== out).flatMap(examplesOf), penalty),
   )
-  for (const coverage of COVERAGES)
-    for (const repetition of REPETITIONS) {
-      const selection = { coverage, repetition }
-      const score = mean(all.map((one, out) => kept(one, weightsOf(models[out]!, selection))))
-      console.log(JSON.stringify({ penalty, ...selection, kept: Number(score.toFixed(4)) }))
-      if (score > best.score) best = { score, penalty, selection }
-    }
+  for (const repetition of REPETITIONS) {
+    const selection = { repetition }
+    const score = mean(all.map((one, out) => kept(one, weightsOf(models[out]!, selection))))
+    console.log(JSON.stringify({ penalty, ...selection, kept: Number(score.toFixed(4)) }))
+    if (score > best.score) best = { score, penalty, selection }
+  }
 }
 const weights = weightsOf(fitLogistic(all.flatMap(examplesOf), best.penalty), best.selection)
 const rounded = JSON.parse(

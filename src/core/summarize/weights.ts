@@ -80,7 +80,6 @@ export const WEIGHTS: Weights = {
     },
   },
   selection: {
-    coverage: 0,
     repetition: 1,
   },
 }

@@ -93,14 +93,15 @@ describe('choose()', () => {
     [0, 0, 1],
   ]
   test('never what repeats a chosen row, however good', () => {
-    expect(choose([3, 2, 1], near, 3, { coverage: 0, repetition: 0 })).toEqual([0, 2])
+    expect(choose([3, 2, 1], near, 3, { repetition: 0 })).toEqual([0, 2])
   })
-  test('coverage counts what is not covered yet', () => {
-    const apart = [
-      [1, 0.5, 0],
-      [0.5, 1, 0],
+  test('what is near to a chosen one is worth less', () => {
+    const near = [
+      [1, 0.9, 0],
+      [0.9, 1, 0],
       [0, 0, 1],
     ]
-    expect(choose([1, 0.2, 0.1], apart, 2, { coverage: 3, repetition: 0 })).toEqual([0, 2])
+    expect(choose([1, 0.8, 0.1], near, 2, { repetition: 0 })).toEqual([0, 1])
+    expect(choose([1, 0.8, 0.1], near, 2, { repetition: 1 })).toEqual([0, 2])
   })
 })
