@@ -39,7 +39,7 @@ export const ROLE_NOUN = alternatives(`
 /** Parts played that only a label names: "校对：卓玛". */
 export const CREDIT = alternatives(`
   插图 绘画 审核 校对 摄影 主持 主讲 指挥 翻译 制片 监制 设计 策划 统筹 执行 审定 审稿 排版 印刷 绘图 插画 文字 撰文 摄像 供稿 记录 纪录 复核 制表 审批 签发
-  测试 公关 文案 美术 灯光 音响 录音 配音 剪辑 后期 造型 道具 化妆 服装 作词 作曲 编曲 填词 演唱 讲座 同学
+  测试 公关 文案 美术 灯光 音响 录音 配音 剪辑 后期 造型 道具 化妆 服装 作词 作曲 编曲 填词 演唱 讲座 同学 财务
 `)
 
 /** Ends of role words that the list above does not have. */

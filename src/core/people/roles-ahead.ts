@@ -117,7 +117,7 @@ const SENTENCE_OPENERS = new Set(
 )
 
 const FUNCTION_WORDS = new Set(
-  'and or but said says met told was were is are has have had thanked asked saw gave took led while when where who that which then by as not sagte sagt erklärte erklärt betonte meinte dankte traf wird wurde ist war sind dass wo wenn als dijo dice explicó aseguró afirmó señaló pidió elegido elegida nombrado nombrada designado designada fue es será que donde cuando dit assure explique déclare affirme rappelle précise nommé nommée élu élue est était sera où quand dont disse afirmou eleito eleita nomeado nomeada'.split(
+  'and or but said says met told was were is are has have had thanked asked saw gave took led while when where who that which then by as not sagte sagt erklärte erklärt betonte meinte dankte traf begrüßte lobte kritisierte empfing ehrte bleibt wird wurde ist war sind dass wo wenn als dijo dice explicó aseguró afirmó señaló pidió elegido elegida nombrado nombrada designado designada fue es será que donde cuando dit assure explique déclare affirme rappelle précise nommé nommée élu élue est était sera où quand dont disse afirmou eleito eleita nomeado nomeada'.split(
     ' ',
   ),
 )
