@@ -20,19 +20,27 @@ export interface VariantParts {
   readonly calibration: Calibration
 }
 
-/** What each step adds: one of the two ways alone, both, and both with the reader. */
-export const VARIANTS = ['BM25', 'dense', 'hybrid', 'hybrid + reader'] as const
+/** What each step adds: one of the two ways alone, both, the match of tokens, the reader. */
+export const VARIANTS = [
+  'BM25',
+  'dense',
+  'hybrid',
+  'hybrid + tokens',
+  'hybrid + tokens + reader',
+] as const
 export type Variant = (typeof VARIANTS)[number]
 
 /** Answers of a variant. Those of BM25 and dense are passages alone, without quotes. */
 export async function askWith(variant: Variant, parts: VariantParts): Promise<Ask> {
-  const { ranking } = parts.calibration
-  if (variant === 'BM25') return passagesBy(parts, { ...ranking, lexicalWeight: 1 })
-  if (variant === 'dense') return passagesBy(parts, { ...ranking, lexicalWeight: 0 })
-  const reader = variant === 'hybrid' ? createSentenceVectorReader(parts.embedder) : parts.reader
+  const unmatched = { ...parts.calibration.ranking, matchWeight: 0 }
+  if (variant === 'BM25') return passagesBy(parts, { ...unmatched, lexicalWeight: 1 })
+  if (variant === 'dense') return passagesBy(parts, { ...unmatched, lexicalWeight: 0 })
+  const isRead = variant === 'hybrid + tokens + reader'
+  const ranking = variant === 'hybrid' ? unmatched : parts.calibration.ranking
   const answer = createAnswerer({
     ...parts,
-    reader,
+    calibration: { ...parts.calibration, ranking },
+    reader: isRead ? parts.reader : createSentenceVectorReader(parts.embedder),
     fingerprint: fingerprintOf(parts.embedder, DEFAULT_CHUNKING),
   })
   return (id, question) => answer('set', question, { id })
