@@ -3,7 +3,7 @@ import { appendFileSync, mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import { aMoment, openStage } from '../support/bot-process.ts'
+import { aMoment, openStage, type Stage } from '../support/bot-process.ts'
 import type { Seen } from '../support/discord/fake-state.ts'
 import { Member } from '../support/discord/member.ts'
 import { CHANNEL, GUILD } from '../support/discord/world.ts'
@@ -49,6 +49,14 @@ function fill(disk: string): () => void {
 
 async function run(disk: string): Promise<void> {
   const stage = await openStage()
+  try {
+    await fillUnder(stage, disk)
+  } finally {
+    await stage.close()
+  }
+}
+
+async function fillUnder(stage: Stage, disk: string): Promise<void> {
   const bot = stage.start({ DATA_DIR: join(disk, 'data') })
   await bot.logged('connected to the gateway')
   const moderator = new Member(stage.discord, {
@@ -86,7 +94,6 @@ async function run(disk: string): Promise<void> {
   const cli = [resolve('dist/src/cli.js'), 'check', '--data', join(disk, 'data')]
   check('nothing is lost', spawnSync(process.execPath, cli, { stdio: 'inherit' }).status, 0)
   check('no request broke a rule of Discord', stage.discord.faults, [])
-  await stage.close()
 }
 
 const [disk] = process.argv.slice(2)
