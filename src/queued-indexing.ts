@@ -5,7 +5,8 @@ import { indexByQueue, type QueueParts } from './indexing/queue/index-by-queue.t
 import { type JobQueue, openJobQueue } from './indexing/queue/job-queue.ts'
 import { RunTable } from './indexing/queue/run-table.ts'
 import type { SourceInput } from './sources/resource.ts'
-import type { Place, PostgresData } from './stores/open-data.ts'
+import type { Place } from './stores/open-data.ts'
+import type { PostgresData } from './stores/open-postgres.ts'
 
 /** Runs in other processes. */
 export interface QueuedIndexing {

@@ -15,7 +15,7 @@ import { indexInWorker, type WorkerOptions, type WorkerParts } from './indexing/
 import { ServerIndexer } from './indexing/server-indexer.ts'
 import { eventLogger } from './log.ts'
 import { projectDirectory } from './project.ts'
-import { type QueuedIndexing, queuedIndexing } from './queued-indexing.ts'
+import type { QueuedIndexing } from './queued-indexing.ts'
 import type { SourceInput } from './sources/resource.ts'
 import { type Data, openData, type Place } from './stores/open-data.ts'
 
@@ -62,7 +62,7 @@ export async function openEngine(
     const inference = await openModels()
     const { embedder, reader } = inference
     const tagger = config.indexPeople === false ? null : inference.tagger
-    const indexing = indexingOf(config, data, { embedder, tagger, onEvent }, log)
+    const indexing = await indexingOf(config, data, { embedder, tagger, onEvent }, log)
     const answerQuestion = createAnswerer({
       store,
       embedder,
@@ -97,13 +97,16 @@ export async function openEngine(
 }
 
 /** In a thread of this process, or with `ROLE=answer` in another process. */
-function indexingOf(
+async function indexingOf(
   config: Place & Partial<Pick<Config, 'role'>>,
   data: Data,
   models: Pick<WorkerParts, 'embedder' | 'tagger' | 'onEvent'>,
   log: Logger,
-): QueuedIndexing {
-  if (config.role === 'answer' && data.kind === 'postgres') return queuedIndexing(data, config, log)
+): Promise<QueuedIndexing> {
+  if (config.role === 'answer' && data.kind === 'postgres') {
+    const { queuedIndexing } = await import('./queued-indexing.ts')
+    return queuedIndexing(data, config, log)
+  }
   const { dataDirectory, databaseUrl } = config
   const parts = { dataDirectory, databaseUrl, ...models }
   return {

@@ -1,10 +1,5 @@
-import {
-  type DataOptions,
-  openData,
-  type Place,
-  type PostgresData,
-  type SqliteData,
-} from '../stores/open-data.ts'
+import { type DataOptions, openData, type Place, type SqliteData } from '../stores/open-data.ts'
+import type { PostgresData } from '../stores/open-postgres.ts'
 import { finishRestore } from '../stores/restore.ts'
 import type { Findings } from '../stores/sqlite-store.ts'
 import { checkUploads } from './check-uploads.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CollectionBusyError } from '../../src/core/errors.ts'
 import { forgetDocument } from '../../src/indexing/forget-document.ts'
-import { openPostgresData, type PostgresData } from '../../src/stores/open-data.ts'
+import { openPostgresData, type PostgresData } from '../../src/stores/open-postgres.ts'
 import type { Database } from '../../src/stores/postgres/database.ts'
 import { OPTIONS } from '../contracts/store-support.ts'
 import { GUILD, odd, seed, UPLOAD_SOURCE } from '../support/seeded-data.ts'
