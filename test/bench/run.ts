@@ -46,7 +46,7 @@ const middle = await embeddedIndex(embedder, passages)
 const large = withDocuments(middle, await jitteredIndex(embedder, middle, 10))
 const million = options.million ? await jitteredIndex(embedder, middle, 100) : null
 
-await measure('embedding', () => benchEmbedding(inference, options.quick ? 200 : 1_000))
+await measure('embedding', () => benchEmbedding(inference, options.quick ? 100 : 400))
 for (const index of [small, middle, large]) {
   const size = `at ${index.passages.toLocaleString('en')} passages`
   await measure(`answers ${size}`, () => benchAnswering(inference, index, questions))
@@ -57,7 +57,7 @@ await inference.close()
 for (const index of [small, middle, large, ...(million ? [million] : [])]) {
   const size = `at ${index.passages.toLocaleString('en')} passages`
   await measure(`retrieval ${size}`, () => benchRetrieval(index, questions))
-  if (index !== million) await measure(`starting ${size}`, () => benchStarting(index, questions))
+  if (index !== million) await measure(`starting ${size}`, () => benchStarting(index, questions / 3))
 }
 
 function reindexing(index: EmbeddedIndex): Promise<Figure[]> {
