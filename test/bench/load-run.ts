@@ -19,18 +19,19 @@ import { describeRun, writeIntoDocs } from './report.ts'
 
 /**
  * Offers the bot distinct questions, its cache off, at 80 % and at 200 % of what it can answer.
- * Use: npm run bench:load -- [--quick] [--out FILE] [--write]
- * `--quick`: a tenth of the passages, eight seconds a phase. `--write`: puts the table into docs.
+ * Use: npm run bench:load -- [--quick] [--seconds SECONDS] [--out FILE] [--write]
+ * `--quick`: a tenth of the passages, eight seconds a phase; else `--seconds`, 60. `--write`: puts the table into docs.
  */
 const { values: options } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
+    seconds: { type: 'string', default: '60' },
     out: { type: 'string', default: 'bench-load.json' },
     write: { type: 'boolean', default: false },
   },
 })
 const passages = options.quick ? 1_000 : 10_000
-const seconds = options.quick ? 8 : 60
+const seconds = options.quick ? 8 : Number(options.seconds)
 const CLIENTS = 8
 const SHARES = [0.8, 2] as const
 /** More than four minutes at twice the capacity need. */
@@ -78,7 +79,7 @@ await withWorkingCopy(index, async (directory) => {
   const bot = await openLoadBot(directory)
   const next = shuffled()
   for (let question = 0; question < 20; question += 1) await bot.ask(next())
-  const capacity = await measureCapacity(bot, next, { clients: CLIENTS, seconds: seconds / 2 })
+  const capacity = await measureCapacity(bot, next, { clients: CLIENTS, seconds: seconds / 3 })
   process.stderr.write(`Capacity: ${capacity.toFixed(1)} questions a second\n`)
   const phases: LoadPhase[] = []
   for (const isIndexing of [false, true])

@@ -67,7 +67,7 @@ async function ask(peer: Peer, question: SetQuestion): Promise<[Outcome, number]
   return [outcome, elapsedMs]
 }
 
-const [name = '', setting = '', folder = '', most = ''] = process.argv.slice(2)
+const [name = '', setting = '', folder = '', most = '', bases = ''] = process.argv.slice(2)
 const directory = mkdtempSync(join(tmpdir(), 'verbatim-peer-'))
 const ndcg: Partial<Record<SetName, number>> = {}
 const times: number[] = []
@@ -78,7 +78,7 @@ try {
   const { open } = (await import(moduleOf(name))) as { readonly open: OpenPeer }
   const modelsDirectory = join(projectDirectory(), 'embeddings/models')
   peer = await open({ modelsDirectory, directory, isTuned: setting === 'tuned' })
-  for (const [base, ...more] of BASES) {
+  for (const [base, ...more] of BASES.filter(([one]) => bases.split(',').includes(one))) {
     const given = documentsOf(folder, base)
     const opened = peer
     indexMs += (await timed(() => opened.index(given)))[1]

@@ -23,8 +23,9 @@ const withRatio = (value: number, ours: number | undefined, unit: string): strin
 const percent = (value: number | undefined): string =>
   value === undefined ? '–' : (value * 100).toFixed(1)
 
-/** As Markdown; ratios are to the row that retrieves alone, as the others do. */
+/** As Markdown, with the command that makes it; ratios are to the row that retrieves alone, as the others do. */
 export function renderPeers(
+  command: string,
   machine: Omit<BenchResults, 'figures'>,
   rows: readonly MeasuredPeer[],
 ): string {
@@ -35,7 +36,7 @@ export function renderPeers(
     error === null ? [] : [`${title}, ${setting}, did not get to its end: \`${error}\``],
   )
   return [
-    `\`npm run bench:peers -- FOLDER_OF_SETS\`: ${documents} documents, ${most} questions. ${machineLine(machine)}`,
+    `\`${command}\`: ${documents} documents, ${most} questions. ${machineLine(machine)}`,
     '',
     cells(
       'what',

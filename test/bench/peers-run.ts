@@ -10,13 +10,16 @@ import { describeRun, writeIntoDocs } from './report.ts'
 
 /**
  * Measures Verbatim beside other libraries, with the same model files on the same texts.
- * Use: npm run bench:peers -- FOLDER_OF_SETS [--questions MOST] [--only NAME…] [--out FILE] [--write]
- * `--questions`: at most so many of each set. `--write`: puts the table into docs/performance.md.
+ * Use: npm run bench:peers -- FOLDER_OF_SETS [--questions MOST] [--documents NAME,…] [--only NAME…]
+ *   [--out FILE] [--write]
+ * `--questions`: at most so many of each set. `--documents`: the documents of these sets alone.
+ * `--write`: puts the table into docs/performance.md.
  */
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     questions: { type: 'string', default: '10000' },
+    documents: { type: 'string', default: 'community,en,zh' },
     only: { type: 'string', multiple: true },
     out: { type: 'string', default: 'bench-peers.json' },
     write: { type: 'boolean', default: false },
@@ -54,13 +57,17 @@ for (const [module, title, npm] of PEERS) {
   if (options.only && !options.only.includes(module)) continue
   for (const setting of SETTINGS) {
     process.stderr.write(`Measuring ${title}, ${setting}\n`)
-    const parameters = [module, setting, folder, options.questions]
+    const parameters = [module, setting, folder, options.questions, options.documents]
     const result = await toldByChild<PeerResult>('./peer-child.js', ...parameters)
     rows.push({ title: `${title}${versionOf(npm)}`, setting: settingOf(module, setting), result })
   }
 }
 writeFileSync(options.out, `${JSON.stringify({ ...machine, peers: rows }, null, 2)}\n`)
-const table = renderPeers(machine, rows)
+const given = process.argv
+  .slice(2)
+  .map((one) => (one === folder ? 'FOLDER_OF_SETS' : one))
+  .filter((one, place, all) => one !== '--write' && one !== '--out' && all[place - 1] !== '--out')
+const table = renderPeers(`npm run bench:peers -- ${given.join(' ')}`, machine, rows)
 process.stdout.write(`${table}\n`)
 if (options.write) writeIntoDocs('peers', table)
 

@@ -57,7 +57,8 @@ await inference.close()
 for (const index of [small, middle, large, ...(million ? [million] : [])]) {
   const size = `at ${index.passages.toLocaleString('en')} passages`
   await measure(`retrieval ${size}`, () => benchRetrieval(index, questions))
-  if (index !== million) await measure(`starting ${size}`, () => benchStarting(index, questions / 3))
+  if (index !== million)
+    await measure(`starting ${size}`, () => benchStarting(index, questions / 3))
 }
 
 function reindexing(index: EmbeddedIndex): Promise<Figure[]> {
