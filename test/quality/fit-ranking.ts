@@ -64,7 +64,7 @@ export async function fitRanking(
     const read: ReadSet[] = []
     for (const set of sets) read.push(await readSet(embedder, once, set, ranking))
     for (const retrievalWeight of RETRIEVAL_WEIGHTS) {
-      const shares = read.map((set) => worthOf(set, retrievalWeight))
+      const shares = read.map((set) => quoteShare(set, retrievalWeight))
       weights.push({ item: { ...ranking, retrievalWeight }, score: mean(shares) })
     }
   }
@@ -113,17 +113,13 @@ async function readSet(
   return rows
 }
 
-/**
- * How good the best passages under a weight are, 0 to 1: the right document counts half, the right
- * quote of it the other half.
- */
-const worthOf = (rows: ReadSet, weight: number): number =>
+/** Share of questions whose best passage under a weight gives the right quote. */
+const quoteShare = (rows: ReadSet, weight: number): number =>
   mean(
     rows.map(({ question, read }) => {
       const rank = ({ reading, score }: ReadPassage) => reading.margin + weight * score
       const first = read.reduce((one, other) => (rank(other) > rank(one) ? other : one))
-      if (first.document.id !== question.doc) return 0
       const quote = quoteOf(first)
-      return quote && holdsAnswer(question, quote.document, quote.start, quote.end) ? 1 : 0.5
+      return quote && holdsAnswer(question, quote.document, quote.start, quote.end) ? 1 : 0
     }),
   )
