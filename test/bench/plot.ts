@@ -57,6 +57,7 @@ export function renderPlot({ title, xLabel, yLabel, series }: Plot): string {
   const centred = 'text-anchor="middle"'
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="12">`,
+    `<title>${escaped(title)}</title>`,
     `<rect width="${width}" height="${height}" fill="white"/>`,
     text(left, 24, title, 'font-size="15"'),
     ...x.ticks.map((tick) => line(x.place(tick), top, x.place(tick), height - bottom)),
