@@ -9,7 +9,7 @@ import { type RestoreStep, restore } from '../../src/stores/restore.ts'
 import { openSqliteCommunity } from '../../src/stores/sqlite-community.ts'
 import { openSqliteStore, type Step } from '../../src/stores/sqlite-store.ts'
 import { commitAll, documentOf, textsOf } from '../contracts/store-support.ts'
-import { temporaryDirectory, withDatabase } from './sqlite-backend.ts'
+import { temporaryDirectory, toFirstSchema } from './sqlite-backend.ts'
 
 export type CareStep = Step | BackupStep | RestoreStep
 export type CareVerb = 'backup' | 'forget' | 'restore' | 'migrate' | 'rollback'
@@ -174,13 +174,7 @@ const forget: KilledVerb = {
 const migrate: KilledVerb = {
   prepare: async (directory) => {
     await twoGenerations(directory)
-    withDatabase(dataOf(directory), (database) => {
-      database.exec(
-        `DROP TABLE erasures; DROP TABLE given_sources; DROP TABLE left_out_sources;
-         ALTER TABLE passages DROP COLUMN names`,
-      )
-      database.pragma('user_version = 1')
-    })
+    toFirstSchema(dataOf(directory))
   },
   run: async (directory, onStep) => (await openCareStore(directory, onStep)).close(),
   judge: async (directory) => {

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { SCHEMA_VERSION } from '../../src/stores/sqlite/schema.ts'
 import { openSqliteStore } from '../../src/stores/sqlite-store.ts'
 import { commitAll, documentOf, textsOf } from '../contracts/store-support.ts'
-import { temporaryDirectory, withDatabase } from './sqlite-backend.ts'
+import { temporaryDirectory, toFirstSchema, withDatabase } from './sqlite-backend.ts'
 
 /** A directory as an older version left it, with one document. */
 async function olderDirectory() {
@@ -13,13 +13,7 @@ async function olderDirectory() {
   const store = await openSqliteStore(directory)
   await commitAll(store, 'one', [documentOf('a', {}, {})])
   await store.close()
-  withDatabase(directory, (database) => {
-    database.exec(
-      `DROP TABLE token_vectors; DROP TABLE erasures; DROP TABLE given_sources; DROP TABLE left_out_sources;
-       ALTER TABLE passages DROP COLUMN names`,
-    )
-    database.pragma('user_version = 1')
-  })
+  toFirstSchema(directory)
   return { directory, remove }
 }
 

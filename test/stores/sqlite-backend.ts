@@ -28,6 +28,17 @@ export function withDatabase<Result>(
   }
 }
 
+/** Takes back what later steps of the schema added, as if the first version had made it. */
+export function toFirstSchema(directory: string): void {
+  withDatabase(directory, (database) => {
+    database.exec(
+      `DROP TABLE token_vectors; DROP TABLE erasures; DROP TABLE given_sources;
+       DROP TABLE left_out_sources; ALTER TABLE passages DROP COLUMN names`,
+    )
+    database.pragma('user_version = 1')
+  })
+}
+
 /** A SQLite store in a directory of its own. */
 export async function openTemporaryStore(options: SqliteStoreOptions = {}) {
   const { directory, remove } = temporaryDirectory()
