@@ -203,7 +203,7 @@ describe('the process', () => {
 describe('a program that uses it', () => {
   const EMBED = `const { openInference } = await import(process.argv[1])
     const { embedder, tagger } = await openInference()
-    const [[vector]] = await Promise.all([
+    const [[{ vector }]] = await Promise.all([
       embedder.embed(['hello'], 'question'),
       tagger.tag(['Maria Keller spoke.']),
     ])
