@@ -1,4 +1,5 @@
 import type { Embedding } from './embedder.ts'
+import { createTokenKernel, PACKED_STEP, UNPACKED_STEP } from './wasm/token-kernel.ts'
 
 /**
  * Vectors of a text's tokens, for a late interaction: each token of the question looks for its
@@ -45,98 +46,68 @@ export function createMatcher(
   { tokens, weights }: Pick<Embedding, 'tokens' | 'weights'>,
   dimensions: number,
 ): (passage: Uint8Array) => Match | null {
-  const asked = unpack(tokens, dimensions, ASKED)
+  const asked = inSteps(tokens, dimensions)
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   return (passage) => {
     if (total === 0 || passage.length === 0) return null
-    const nearest = nearestOf(asked, unpack(passage, dimensions, GIVEN), dimensions)
+    const nearest = nearestOf(asked, inSteps(passage, dimensions), dimensions)
     const sum = weights.reduce((all, weight, row) => all + weight * nearest[row]!, 0)
     return { mean: sum / total, least: Math.min(...nearest) }
   }
 }
 
-interface Rows {
-  /** A byte of the packed form each, its two numbers ten bits apart. */
-  readonly words: Int32Array
-  /** Of each row's numbers, as they are packed. */
-  readonly sums: Float64Array
-  /** Of each row's numbers without what was added to them. */
-  readonly lengths: Float64Array
+const kernel = createTokenKernel(SHIFT)
+
+/** Bytes of a packed row that the kernel can go through. */
+const steppedBytes = (dimensions: number): number =>
+  Math.ceil(packedBytes(dimensions) / PACKED_STEP) * PACKED_STEP
+
+/** Each row filled up with zeros to whole steps. */
+function inSteps(packed: Uint8Array, dimensions: number): Uint8Array {
+  const [width, wider] = [packedBytes(dimensions), steppedBytes(dimensions)]
+  if (width === wider) return packed
+  const filled = new Uint8Array((packed.length / width) * wider).fill((SHIFT << 4) | SHIFT)
+  for (let row = 0; row * width < packed.length; row += 1)
+    filled.set(packed.subarray(row * width, (row + 1) * width), row * wider)
+  return filled
 }
 
-const BITS = 10
-const MASK = 2 ** BITS - 1
+const UNPACKING = UNPACKED_STEP / PACKED_STEP
 
-const high = (byte: number): number => byte >> 4
-const low = (byte: number): number => byte & 15
-const tableOf = (value: (byte: number) => number): Int32Array =>
-  Int32Array.from({ length: 256 }, (_, byte) => value(byte))
-
-const SUMS = tableOf((byte) => high(byte) + low(byte))
-const SQUARES = tableOf((byte) => (high(byte) - SHIFT) ** 2 + (low(byte) - SHIFT) ** 2)
-/** Two numbers as polynomials whose product has `high · high + low · low` in the middle. */
-const ASKED = tableOf((byte) => (high(byte) << BITS) | low(byte))
-const GIVEN = tableOf((byte) => (low(byte) << BITS) | high(byte))
-
-function unpack(packed: Uint8Array, dimensions: number, table: Int32Array): Rows {
-  const width = packedBytes(dimensions)
-  const count = packed.length / width
-  const [words, sums] = [new Int32Array(packed.length), new Float64Array(count)]
-  const lengths = new Float64Array(count)
-  for (let row = 0; row < count; row += 1) {
-    let [sum, squares] = [0, 0]
-    for (let place = row * width; place < (row + 1) * width; place += 1) {
-      const byte = packed[place]!
-      words[place] = table[byte]!
-      sum += SUMS[byte]!
-      squares += SQUARES[byte]!
-    }
-    sums[row] = sum
-    lengths[row] = Math.sqrt(squares)
-  }
-  return { words, sums, lengths }
-}
-
-/** For each row of `asked`, the cosine to the nearest row of `given`. */
-function nearestOf(asked: Rows, given: Rows, dimensions: number): Float64Array {
-  const width = packedBytes(dimensions)
-  const nearest = new Float64Array(asked.lengths.length).fill(-1)
-  for (let row = 0; row < nearest.length; row += 1)
-    for (let other = 0; other < given.lengths.length; other += 1) {
-      const length = asked.lengths[row]! * given.lengths[other]!
-      if (length === 0) continue
-      const packed = product(asked.words, row * width, given.words, other * width, width)
-      // (a + 8)(b + 8) = ab + 8 (a + 8) + 8 (b + 8) − 64
-      const added = SHIFT * (asked.sums[row]! + given.sums[other]!) - SHIFT ** 2 * dimensions
-      const cosine = (packed - added) / length
+/**
+ * For each row of `asked`, the cosine to the nearest row of `given`, or −1 when there is none nearer.
+ * The kernel's memory holds both as they are packed, then unpacked, then the products.
+ */
+function nearestOf(asked: Uint8Array, given: Uint8Array, dimensions: number): Float64Array {
+  const width = steppedBytes(dimensions) * UNPACKING
+  const packed = asked.length + given.length
+  const from = (row: number): number => packed + row * width
+  const [first, rows] = [(asked.length * UNPACKING) / width, (packed * UNPACKING) / width]
+  const to = from(rows)
+  reserve(to + rows * Int32Array.BYTES_PER_ELEMENT)
+  const memory = new Uint8Array(kernel.memory.buffer)
+  memory.set(asked)
+  memory.set(given, asked.length)
+  kernel.unpack(0, packed, packed)
+  const found = new Int32Array(kernel.memory.buffer, to, rows)
+  for (let row = 0; row < rows; row += 1)
+    kernel.products(from(row), from(row), from(row + 1), width, to + row * found.BYTES_PER_ELEMENT)
+  const lengths = Float64Array.from(found, Math.sqrt)
+  const nearest = new Float64Array(first).fill(-1)
+  for (let row = 0; row < first; row += 1) {
+    kernel.products(from(row), from(first), from(rows), width, to)
+    for (let other = first; other < rows; other += 1) {
+      const length = lengths[row]! * lengths[other]!
+      const cosine = length === 0 ? -1 : found[other - first]! / length
       if (cosine > nearest[row]!) nearest[row] = cosine
     }
+  }
   return nearest
 }
 
-/**
- * Of the packed numbers, all above 0: two of them with one multiplication, since some 20 passages are
- * gone through while somebody waits. Of two added products no part outgrows its ten bits.
- */
-function product(
-  one: Int32Array,
-  from: number,
-  other: Int32Array,
-  otherFrom: number,
-  width: number,
-): number {
-  let first = 0
-  let second = 0
-  const whole = width - (width % 4)
-  for (let at = 0; at < whole; at += 4) {
-    const a = from + at
-    const b = otherFrom + at
-    const two = (Math.imul(one[a]!, other[b]!) + Math.imul(one[a + 1]!, other[b + 1]!)) | 0
-    const more = (Math.imul(one[a + 2]!, other[b + 2]!) + Math.imul(one[a + 3]!, other[b + 3]!)) | 0
-    first = (first + ((two >>> BITS) & MASK)) | 0
-    second = (second + ((more >>> BITS) & MASK)) | 0
-  }
-  for (let at = whole; at < width; at += 1)
-    first += (Math.imul(one[from + at]!, other[otherFrom + at]!) >>> BITS) & MASK
-  return first + second
+const PAGE_BYTES = 65_536
+
+function reserve(bytes: number): void {
+  const missing = bytes - kernel.memory.buffer.byteLength
+  if (missing > 0) kernel.memory.grow(Math.ceil(missing / PAGE_BYTES))
 }

@@ -66,3 +66,39 @@ test('the cosine of packed vectors is near that of the vectors', () => {
     { numRuns: 30 },
   )
 })
+
+test('the cosine of packed vectors is exact', () => {
+  const unpacked = (packed: Uint8Array): number[] =>
+    [...packed].flatMap((byte) => [(byte >> 4) - 8, (byte & 15) - 8])
+  const dot = (a: readonly number[], b: readonly number[]) =>
+    a.reduce((sum, value, place) => sum + value * b[place]!, 0)
+  const cosine = (one: readonly number[], other: readonly number[]): number => {
+    const length = Math.sqrt(dot(one, one)) * Math.sqrt(dot(other, other))
+    return length === 0 ? -1 : dot(one, other) / length
+  }
+  const byte = fc.integer({ min: 0, max: 255 }).filter((value) => value > 15 && value % 16 > 0)
+  const texts = fc
+    .tuple(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 4 }), fc.nat(300))
+    .chain(([width, asked, given]) => {
+      const rows = (count: number) => {
+        const row = fc.array(byte, { minLength: width, maxLength: width })
+        return fc.array(row, { minLength: count, maxLength: count })
+      }
+      return fc.tuple(fc.constant(width), rows(asked), rows(given + 1))
+    })
+  fc.assert(
+    fc.property(texts, ([width, asked, given]) => {
+      const tokens = Uint8Array.from(asked.flat())
+      const weights = new Float32Array(asked.length).fill(1)
+      const match = createMatcher({ tokens, weights }, width * 2)(Uint8Array.from(given.flat()))
+      const others = given.map((row) => unpacked(Uint8Array.from(row)))
+      const nearest = asked.map((row) =>
+        Math.max(...others.map((other) => cosine(unpacked(Uint8Array.from(row)), other))),
+      )
+      expect(match?.least).toBe(Math.min(...nearest))
+      const mean = nearest.reduce((sum, value) => sum + value, 0) / nearest.length
+      expect(match?.mean).toBeCloseTo(mean, 12)
+    }),
+    { numRuns: 20 },
+  )
+})
