@@ -52,7 +52,13 @@ export async function loadExactIndex(
   return new ExactIndex(vectors)
 }
 
-const SMALLEST_EF = 64
+/**
+ * How many passages a search keeps in sight (`ef`), beyond those it wants, as a multiple of the cube
+ * root of all there are: among ten times as many passages the same width finds fewer of the nearest.
+ */
+const WIDTH = 10
+/** hnswlib adds up in 32 bits, so the last few may stand in another order. */
+const SPARE = 10
 
 /** Many vectors in an HNSW graph; only the ones found are read from the database. */
 export class HnswIndex implements DenseIndex {
@@ -69,12 +75,12 @@ export class HnswIndex implements DenseIndex {
   async nearest(vector: Float32Array, limit: number): Promise<Map<number, number>> {
     const { index } = this
     assertDimensions(vector, index.getNumDimensions())
-    const ef = Math.max(SMALLEST_EF, 2 * limit)
-    const count = Math.min(ef, index.getCurrentCount())
+    const all = index.getCurrentCount()
+    const count = Math.min(limit + SPARE, all)
     if (count === 0) return new Map()
-    index.setEf(ef)
-    // hnswlib adds up in 32 bits: of all it has looked at, the exact cosine chooses.
+    index.setEf(count + Math.ceil(WIDTH * Math.cbrt(all)))
     const { neighbors } = index.searchKnn(Array.from(vector), count)
+    // Of these the exact cosine chooses.
     const looked = byId(neighbors, this.cosines(neighbors, vector))
     const best = new Best(limit)
     for (const [id, similarity] of looked) best.offer(id, similarity)
