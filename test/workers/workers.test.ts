@@ -5,15 +5,13 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import {
-  aMoment,
   type BotProcess,
   childrenOf,
   openStage,
   type Stage,
   until,
 } from '../support/bot-process.ts'
-import type { Json } from '../support/discord/json.ts'
-import { hexOf, postSigned } from '../support/discord/world.ts'
+import { hexOf } from '../support/discord/world.ts'
 
 // Several programs start one after another, each with its own second of loading.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
@@ -147,7 +145,6 @@ describe('WORKERS=2', () => {
 
 describe('over HTTP', () => {
   const keys = generateKeyPairSync('ed25519')
-  const clock = { now: () => new Date() }
 
   test('each worker has a port of its own, and answers there', async () => {
     bot = stage.start({
@@ -160,12 +157,8 @@ describe('over HTTP', () => {
     expect(new Set(ports.map((line) => line['port'])).size).toBe(2)
     for (const line of ports) {
       const interaction = stage.member().slash('ask', { question: QUESTION })
-      const exchange = stage.discord.begin(interaction)
-      const body = JSON.stringify(interaction)
-      const response = await postSigned(Number(line['port']), body, keys.privateKey, clock)
-      stage.discord.respond(interaction.token, (await response.json()) as Json)
-      await until(() => exchange.seen[0]?.isLoading === false)
-      expect(JSON.stringify(exchange.seen[0]?.body)).toContain('Ke Jixin')
+      const { body } = await stage.answeredAt(Number(line['port']), keys.privateKey, interaction)
+      expect(JSON.stringify(body)).toContain('Ke Jixin')
     }
     expect(stage.discord.faults).toEqual([])
   })
@@ -175,7 +168,7 @@ describe('over HTTP', () => {
     expect([...workers, ...models]).toHaveLength(3)
     bot.child.kill('SIGKILL')
     await bot.ended()
-    while ([...workers, ...models].some(isRunning)) await aMoment()
+    await until(() => ![...workers, ...models].some(isRunning))
   })
 })
 

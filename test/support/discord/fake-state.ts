@@ -69,7 +69,11 @@ export class FakeState {
   readonly faults: string[] = []
   #last = 1_200_000_000_000_000_000n
 
-  constructor(readonly now: () => Date) {}
+  /** @param responseMs how long a first response may take, in milliseconds. */
+  constructor(
+    readonly now: () => Date,
+    readonly responseMs = RESPONSE_MS,
+  ) {}
 
   id(): string {
     this.#last += 1n
@@ -97,7 +101,7 @@ export class FakeState {
   /** The first response, by REST or as the answer to an HTTP interaction. */
   respond(token: string, body: Json): Answer {
     const exchange = this.exchanges.get(token)
-    if (exchange === undefined || this.#age(exchange) > RESPONSE_MS)
+    if (exchange === undefined || this.#age(exchange) > this.responseMs)
       return failure(404, 10062, 'Unknown interaction')
     if (exchange.response !== null)
       return failure(400, 40060, 'Interaction has already been acknowledged.')
