@@ -8,6 +8,7 @@ import { openData } from '../../src/stores/open-data.ts'
 import { openPostgresData } from '../../src/stores/open-postgres.ts'
 import { openPool } from '../../src/stores/postgres/pool.ts'
 import { commitAll, documentOf, textsOf } from '../contracts/store-support.ts'
+import { endWithin } from '../support/end-within.ts'
 import { seed } from '../support/seeded-data.ts'
 import { createDatabase } from '../support/test-database.ts'
 
@@ -21,6 +22,7 @@ const DOCUMENTS = 1_500
 /** Document versions that are there when it is killed. */
 const KILLS = [1, 400, 800, 1_200]
 
+endWithin(10)
 const serverUrl = process.env['TEST_DATABASE_URL']
 assert.ok(serverUrl, 'TEST_DATABASE_URL is not set')
 

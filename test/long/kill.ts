@@ -1,3 +1,4 @@
+import { endWithin } from '../support/end-within.ts'
 import { killCareVerbs } from './kill-care.ts'
 import { killIndexing } from './kill-index.ts'
 
@@ -8,6 +9,7 @@ import { killIndexing } from './kill-index.ts'
 const killsPerStep = Number(process.argv[2] ?? 12)
 const killsAtAnyInstant = Number(process.argv[3] ?? 20)
 
+endWithin(60)
 const kills =
   (await killIndexing(killsPerStep, killsAtAnyInstant)) + (await killCareVerbs(killsPerStep))
 process.stdout.write(

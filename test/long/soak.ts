@@ -14,6 +14,7 @@ import {
   embeddedIndex,
   withWorkingCopy,
 } from '../bench/prepared-index.ts'
+import { endWithin } from '../support/end-within.ts'
 
 /**
  * Lets the bot work for some minutes (questions, people, summaries, re-indexing) and looks whether
@@ -91,6 +92,8 @@ const leastOfEachMinute = (values: readonly number[]): number[] =>
     Math.min(...values.slice(minute * MINUTE, (minute + 1) * MINUTE)),
   )
 
+// Its first part is the making of the index.
+endWithin(minutes + 15)
 const inference = await openInference()
 const index = await embeddedIndex(inference.embedder, PASSAGES)
 await inference.close()
