@@ -39,16 +39,20 @@ export interface ModelRunner {
 /** One process may die from outside, by chance; two in a row were killed by the request. */
 const MAX_ATTEMPTS = 2
 
+/** One batch takes seconds, the loading before it some more; who takes so many milliseconds hangs. */
+export const LONGEST_REQUEST_MS = 300_000
+
 /**
  * The child process that holds the models: started when needed, started again when it dies.
  * It is given one request at a time, so that the one that killed it is known, an abandoned one
- * is never begun, and an urgent one waits for one batch at most.
+ * is never begun, and an urgent one waits for one batch at most. A process that hangs is killed.
  */
 export class InferenceProcess implements ModelRunner {
   readonly #queue = new JobQueue()
   #child: ChildProcess | null = null
   #current: Job | null = null
   #closed = false
+  #overdue: NodeJS.Timeout | undefined
   #starts = 0
   #loadMs: number | null = null
 
@@ -124,8 +128,10 @@ export class InferenceProcess implements ModelRunner {
       this.#current = job
       if (job !== null) {
         job.attempts++
+        const child = this.#running()
         // A send that fails is followed by `exit`, and the next process gets the job.
-        this.#running().send(job.request, () => {})
+        child.send(job.request, () => {})
+        this.#overdue = setTimeout(() => child.kill('SIGKILL'), LONGEST_REQUEST_MS).unref()
       }
     }
     this.#keepAlive()
@@ -154,6 +160,7 @@ export class InferenceProcess implements ModelRunner {
   #settle(child: ChildProcess, reply: Reply): void {
     const job = this.#current
     if (child !== this.#child || job === null) return
+    clearTimeout(this.#overdue)
     this.#current = null
     const { operation } = job.request
     if ('output' in reply) job.resolve(reply.output)
@@ -164,6 +171,7 @@ export class InferenceProcess implements ModelRunner {
   #died(child: ChildProcess, exit: string): void {
     if (child !== this.#child) return
     const job = this.#current
+    clearTimeout(this.#overdue)
     this.#child = null
     this.#current = null
     if (job !== null && !job.settled) this.#tryAgain(job, exit)

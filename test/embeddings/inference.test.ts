@@ -3,9 +3,13 @@ import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Inference, openInference } from '../../embeddings/inference.ts'
-import { InferenceProcess, InferenceProcessError } from '../../embeddings/inference-process.ts'
+import {
+  InferenceProcess,
+  InferenceProcessError,
+  LONGEST_REQUEST_MS,
+} from '../../embeddings/inference-process.ts'
 import { TransformersEmbedder } from '../../embeddings/transformers-embedder.ts'
 import { TextTooLongError } from '../../src/core/errors.ts'
 
@@ -151,6 +155,18 @@ describe('the process', () => {
     await sleep(100)
     process.kill(before, 'SIGKILL')
     expect(await answer).toHaveLength(passages.length)
+    expect(inference.pid).not.toBe(before)
+  })
+
+  test('one that hangs is killed, and its request answered by the next', async () => {
+    await embedder.countTokens(['loaded'])
+    const before = inference.pid!
+    process.kill(before, 'SIGSTOP')
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const answer = embedder.countTokens(['a word'])
+    vi.advanceTimersByTime(LONGEST_REQUEST_MS)
+    vi.useRealTimers()
+    expect(await answer).toEqual([2])
     expect(inference.pid).not.toBe(before)
   })
 

@@ -141,6 +141,16 @@ describe.runIf(control !== undefined)('PostgreSQL that fails', () => {
     await stop()
   })
 
+  test('a server that says nothing is given up, alone and in a snapshot', async () => {
+    const hasty = openPool(created.url, { connections: 1, answerMs: 500 })
+    const silence = 'SELECT pg_sleep(60)'
+    expect(told(await failure(hasty.query(silence)))).toBe(UNREACHABLE)
+    const within = hasty.transaction((client) => client.query(silence), { snapshot: true })
+    expect(told(await failure(within))).toBe(UNREACHABLE)
+    expect(await hasty.query('SELECT 1 AS one')).toEqual([{ one: 1 }])
+    await hasty.close()
+  })
+
   test('all of its own connections in use: told so, and answered when one is free', async () => {
     const small = openPool(created.url, { connections: 1, patienceMs: 2_000 })
     const other = await openPostgresStore(small)

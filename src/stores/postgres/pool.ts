@@ -9,9 +9,21 @@ export interface PoolOptions {
   readonly connections?: number
   /** How long a call waits for a connection, in milliseconds. @defaultValue `10_000` */
   readonly patienceMs?: number
+  /**
+   * How long one statement outside of transactions, or of a snapshot, may go without an answer, in
+   * milliseconds. Others may make an index, which takes what it takes. @defaultValue `300_000`
+   */
+  readonly answerMs?: number
 }
 
-const DEFAULTS = { connections: 10, patienceMs: 10_000 } as const satisfies Required<PoolOptions>
+const DEFAULTS = {
+  connections: 10,
+  patienceMs: 10_000,
+  answerMs: 300_000,
+} as const satisfies Required<PoolOptions>
+
+/** A server that is cut off without a word is missed in less than a minute, not in hours. */
+const ALIVE = { keepAlive: true, keepAliveInitialDelayMillis: 30_000 } as const
 
 const INT8 = 20
 const INT8_ARRAY = 1016
@@ -32,21 +44,21 @@ const types: pg.CustomTypesConfig = {
  * @throws UserError when the address is not one.
  */
 export function openPool(databaseUrl: string, options: PoolOptions = {}): Database {
-  const { connections, patienceMs } = { ...DEFAULTS, ...options }
+  const { connections, patienceMs, answerMs } = { ...DEFAULTS, ...options }
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: connections,
     connectionTimeoutMillis: patienceMs,
     application_name: 'verbatim',
-    keepAlive: true,
+    ...ALIVE,
     types,
   })
   // A connection that is lost while nobody uses it, or between two queries, is told of at the next.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => void client.on('error', () => undefined))
   const connect = () =>
-    new pg.Client({ connectionString: databaseUrl, application_name: 'verbatim', keepAlive: true })
-  return new PoolDatabase(pool, serverOf(databaseUrl), connect)
+    new pg.Client({ connectionString: databaseUrl, application_name: 'verbatim', ...ALIVE })
+  return new PoolDatabase(pool, serverOf(databaseUrl), connect, answerMs)
 }
 
 /** The address as it may be shown. @throws UserError when it is not one. */
@@ -62,16 +74,19 @@ function serverOf(databaseUrl: string): string {
   }
 }
 
-/** Rows of one statement; all parameters but arrays and bytes go as they are. */
+/** @param answerMs how long it may go without an answer; `0`: as long as it takes. */
 async function ask<Row>(
   client: pg.Pool | pg.PoolClient,
   sql: string,
   parameters: readonly Parameter[] = [],
+  answerMs = 0,
 ): Promise<Row[]> {
+  // All but arrays and bytes go as they are.
   const values = parameters.map((value) =>
     value instanceof Uint8Array ? Buffer.from(value) : value,
   )
-  return (await client.query(sql, values)).rows as Row[]
+  const asked = { text: sql, values, query_timeout: answerMs }
+  return (await client.query(asked)).rows as Row[]
 }
 
 class PoolDatabase implements Database {
@@ -81,10 +96,11 @@ class PoolDatabase implements Database {
     readonly pool: pg.Pool,
     readonly server: string,
     readonly connect: () => pg.Client,
+    readonly answerMs: number,
   ) {}
 
   query<Row>(sql: string, parameters?: readonly Parameter[]): Promise<Row[]> {
-    return this.#told(() => ask<Row>(this.pool, sql, parameters))
+    return this.#told(() => ask<Row>(this.pool, sql, parameters, this.answerMs))
   }
 
   execute(sql: string): Promise<void> {
@@ -96,13 +112,13 @@ class PoolDatabase implements Database {
     { snapshot = false }: TransactionOptions = {},
   ): Promise<Result> {
     return this.#told(async () => {
-      if (!snapshot) return this.#transaction(work, 'BEGIN')
+      if (!snapshot) return this.#transaction(work, 'BEGIN', 0)
       const begin = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'
       try {
-        return await this.#transaction(work, begin)
+        return await this.#transaction(work, begin, this.answerMs)
       } catch (error) {
         if (!isUnreachable(error)) throw error
-        return this.#transaction(work, begin)
+        return this.#transaction(work, begin, this.answerMs)
       }
     })
   }
@@ -126,20 +142,22 @@ class PoolDatabase implements Database {
   async #transaction<Result>(
     work: (client: Client) => Promise<Result>,
     begin: string,
+    answerMs: number,
   ): Promise<Result> {
     const client = await this.pool.connect()
     let broken: Error | undefined
     try {
-      await client.query(begin)
+      await ask(client, begin, [], answerMs)
       const result = await work({
-        query: (sql, parameters) => ask(client, sql, parameters),
+        query: (sql, parameters) => ask(client, sql, parameters, answerMs),
         execute: async (sql) => void (await client.query(sql)),
       })
-      await client.query('COMMIT')
+      await ask(client, 'COMMIT', [], answerMs)
       return result
     } catch (error) {
       // A connection whose transaction cannot be undone must not serve anybody else.
-      await client.query('ROLLBACK').catch((fault: Error) => (broken = fault))
+      if (isUnreachable(error)) broken = error as Error
+      else await client.query('ROLLBACK').catch((fault: Error) => (broken = fault))
       throw error
     } finally {
       client.release(broken)
