@@ -9,6 +9,10 @@ export interface WordToken {
 const UNITS = 0x1_0000
 /** As the tokenizers library has it: an unknown character costs this much more than the rarest piece. */
 const UNKNOWN_PENALTY = 10
+/** Words whose tokens are kept: a text's words are mostly the same few thousand. */
+const MOST_KEPT = 10_000
+/** In UTF-16 units; longer ones are too rare to be kept. */
+const LONGEST_KEPT = 24
 
 /**
  * The unigram language model of SentencePiece: of all ways to cut a word into pieces, the likeliest.
@@ -22,6 +26,7 @@ export class Unigram {
   /** For each first unit the length of the longest piece that begins with it. */
   readonly #longest = new Uint8Array(UNITS)
   readonly #unknown: number
+  readonly #kept = new Map<string, readonly WordToken[]>()
 
   /** Pieces with an id in `special` are never found in a text. */
   constructor(
@@ -49,7 +54,17 @@ export class Unigram {
   }
 
   /** The tokens of `word`, in order, without gaps; neighbouring unknown characters are one token. */
-  segment(word: string): WordToken[] {
+  segment(word: string): readonly WordToken[] {
+    const kept = this.#kept.get(word)
+    if (kept !== undefined) return kept
+    const tokens = this.#segment(word)
+    if (word.length > LONGEST_KEPT) return tokens
+    if (this.#kept.size === MOST_KEPT) this.#kept.clear()
+    this.#kept.set(word, tokens)
+    return tokens
+  }
+
+  #segment(word: string): WordToken[] {
     const { before, ids } = this.#bestPath(word)
     const tokens: WordToken[] = []
     for (let end = word.length; end > 0; end = before[end]!) {

@@ -1,4 +1,5 @@
 import { ahead } from './ahead.ts'
+import { batches } from './batches.ts'
 import { type ChunkingOptions, chunk, embedderInput } from './chunk.ts'
 import { type Document, sha256 } from './document.ts'
 import type { Embedder } from './embedder.ts'
@@ -7,8 +8,10 @@ import type { NamedEntity, NameTagger } from './reader.ts'
 import type { Draft, IndexedPassage, PassageVectors } from './store.ts'
 import { passageTerms } from './terms.ts'
 
-/** Passages embedded in one go: enough to fill sorted batches, few enough to stay small in memory. */
+/** Passages embedded in one go: enough to hide the way there and back, few enough to stay small in memory. */
 const GROUP_PASSAGES = 64
+/** Of text chunked at once, in UTF-16 units: one by one, small documents would wait for a batch of passages each. */
+const CHUNKED_UNITS = 16_384
 
 export interface IndexModels {
   readonly embedder: Embedder
@@ -39,31 +42,24 @@ export class PassageMaker {
    * it chunked.
    */
   groups(documents: AsyncIterable<Document>): AsyncGenerator<Entry<IndexedPassage>[]> {
-    return ahead(this.#embedded(ahead(this.#prepared(documents))))
+    const sizeOf = ({ passages }: Entry<Prepared>): number => passages.length
+    const groups = batches(this.#prepared(documents), sizeOf, GROUP_PASSAGES)
+    return ahead(this.#embedded(ahead(groups)))
   }
 
-  async *#prepared(documents: AsyncIterable<Document>): AsyncGenerator<Entry<Prepared>[]> {
-    let group: Entry<Prepared>[] = []
-    let size = 0
-    for await (const document of documents) {
-      const passages = await this.#prepare(document)
-      group.push({ document, passages })
-      size += passages.length
-      if (size < GROUP_PASSAGES) continue
-      yield group
-      group = []
-      size = 0
-    }
-    if (group.length > 0) yield group
+  async *#prepared(documents: AsyncIterable<Document>): AsyncGenerator<Entry<Prepared>> {
+    for await (const some of batches(documents, ({ text }) => text.length, CHUNKED_UNITS))
+      yield* await Promise.all(some.map((document) => this.#prepare(document)))
   }
 
-  async #prepare(document: Document): Promise<Prepared[]> {
+  async #prepare(document: Document): Promise<Entry<Prepared>> {
     const countTokens = (texts: readonly string[]) => this.models.embedder.countTokens(texts)
     const passages = await chunk(document, countTokens, this.chunking)
-    return passages.map((passage) => {
+    const prepared = passages.map((passage) => {
       const input = embedderInput(document, passage)
       return { ...passage, input, inputHash: sha256(input), terms: passageTerms(document, passage) }
     })
+    return { document, passages: prepared }
   }
 
   async *#embedded(

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, describe as group, test } from 'vitest'
 import { dateOf } from '../../src/sources/dates.ts'
-import { MAX_TEXT_LENGTH } from '../../src/sources/format.ts'
+import { MAX_TEXT_LENGTH, type Parsed } from '../../src/sources/format.ts'
 import { markdown } from '../../src/sources/markdown.ts'
 import { httpUrl, titleFromName, titleOf } from '../../src/sources/metadata.ts'
 import { describe, plainText } from '../../src/sources/plain-text.ts'
@@ -101,12 +101,17 @@ test('texts that are no documents say why', () => {
 })
 
 group('front matter', () => {
-  const parse = (text: string) => markdown.parse({ name: 'page.md', bytes: Buffer.from(text) })
+  const parse = async (text: string): Promise<Parsed[]> => {
+    const found: Parsed[] = []
+    const file = { name: 'page.md', bytes: Buffer.from(text) }
+    for await (const parsed of markdown.parse(file)) found.push(parsed)
+    return found
+  }
 
-  test('becomes metadata; the lines it took stay, empty', () => {
+  test('becomes metadata; the lines it took stay, empty', async () => {
     const text =
       '---\ntitle: "Opening hours"\nDate: 2026-03-01T10:00:00Z\nurl: https://example.org/hours\nlang: de-AT\n---\n# Other\nOpen.\n'
-    expect(parse(text)).toEqual([
+    expect(await parse(text)).toEqual([
       {
         document: {
           title: 'Opening hours',
@@ -123,11 +128,11 @@ group('front matter', () => {
     '---\ntitle: [unclosed\n---\n# Real\n',
     '---\nurl: javascript:alert(1)\ndate: soon\nlang: 12\n---\n# Real\n',
     `---\na: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\n---\n# Real\n`,
-  ])('that says nothing of use is taken off all the same: %j', (text) => {
-    expect(parse(text)).toMatchObject([{ document: { title: 'Real' } }])
+  ])('that says nothing of use is taken off all the same: %j', async (text) => {
+    expect(await parse(text)).toMatchObject([{ document: { title: 'Real' } }])
   })
 
-  test('a rule at the top is not front matter', () => {
-    expect(parse('---\n\n# Real\n')).toMatchObject([{ document: { text: '\n\n# Real\n' } }])
+  test('a rule at the top is not front matter', async () => {
+    expect(await parse('---\n\n# Real\n')).toMatchObject([{ document: { text: '\n\n# Real\n' } }])
   })
 })
