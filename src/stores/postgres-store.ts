@@ -15,8 +15,8 @@ import {
 import type { Database } from './postgres/database.ts'
 import { PostgresDraft } from './postgres/draft.ts'
 import { PostgresForgetting } from './postgres/forgetting.ts'
-import { Frequencies } from './postgres/frequencies.ts'
 import { PostgresGeneration } from './postgres/generation.ts'
+import { KnownTerms } from './postgres/known-terms.ts'
 import { Lease } from './postgres/lease.ts'
 import { bringUp, needVectors, SCHEMA } from './postgres/migration.ts'
 import { openPool } from './postgres/pool.ts'
@@ -59,7 +59,8 @@ export class PostgresStore implements Store {
     readonly ownsDatabase: boolean,
     options: PostgresStoreOptions,
   ) {
-    this.#context = { ...DEFAULTS, ...options, database, frequencies: new Frequencies() }
+    const settings = { ...DEFAULTS, ...options }
+    this.#context = { ...settings, database, knownTerms: new KnownTerms(settings.postingBytes) }
     this.cited = new PostgresCitedSlices(database)
     this.forgetting = new PostgresForgetting(this.#context)
   }

@@ -29,13 +29,13 @@ export const termScore = (weight: number, count: number, penalty: number): numbe
 /** Keeps the `limit` best of what it is offered: higher scores first, then lower ids. */
 export class Best {
   readonly ids: number[] = []
-  readonly #scores: number[] = []
+  /** Row `i` belongs to `ids[i]`. */
+  readonly scores: number[] = []
 
   constructor(readonly limit: number) {}
 
   offer(id: number, score: number): void {
-    const { ids } = this
-    const scores = this.#scores
+    const { ids, scores } = this
     let place = scores.length
     if (place === this.limit) {
       if (place === 0 || !isBefore(score, id, scores[place - 1]!, ids[place - 1]!)) return

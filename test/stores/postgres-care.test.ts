@@ -83,8 +83,11 @@ describe(`${testServerName}: check`, () => {
 
   test.each([
     'DELETE FROM verbatim.postings',
-    'UPDATE verbatim.postings SET count = count + 1',
-    'INSERT INTO verbatim.postings SELECT * FROM verbatim.postings LIMIT 1',
+    'UPDATE verbatim.postings SET bytes = set_byte(bytes, octet_length(bytes) - 2, 99)',
+    'UPDATE verbatim.postings SET bytes = bytes || bytes',
+    'UPDATE verbatim.postings SET bytes = substr(bytes, 1, octet_length(bytes) - 1)',
+    'UPDATE verbatim.postings SET last_version = first_version - 1',
+    'UPDATE verbatim.postings SET term = -term - 1',
   ])('%s is mended', (sql) =>
     onSeeded(async (data) => {
       await data.database.execute(sql)

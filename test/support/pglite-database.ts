@@ -15,9 +15,10 @@ export async function openPglite(): Promise<Database> {
   const connection = await PGlite.create({ extensions: { vector } })
   return {
     ...clientOf(connection),
-    transaction: (work, { snapshot = false } = {}) =>
+    transaction: (work, { snapshot = false, first = '' } = {}) =>
       connection.transaction(async (transaction) => {
         if (snapshot) await transaction.exec(SNAPSHOT)
+        await transaction.exec(first)
         return work(clientOf(transaction))
       }),
     listen: async (channel, onNotify) => {

@@ -4,7 +4,10 @@ import type { Client, Database } from '../../src/stores/postgres/database.ts'
 export const within = (client: Client): Database => ({
   query: (sql, parameters) => client.query(sql, parameters),
   execute: (sql) => client.execute(sql),
-  transaction: (work) => work(client),
+  transaction: async (work, { first = '' } = {}) => {
+    await client.execute(first)
+    return work(client)
+  },
   listen: () => Promise.reject(new Error('A transaction cannot listen')),
   close: async () => {},
 })

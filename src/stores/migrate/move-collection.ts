@@ -5,6 +5,7 @@ import type { Context as StoreContext } from '../postgres/context.ts'
 import type { Client, Database } from '../postgres/database.ts'
 import { needHnsw } from '../postgres/dense.ts'
 import { Lease } from '../postgres/lease.ts'
+import { PostingBuffer } from '../postgres/posting-blocks.ts'
 import { prune } from '../postgres/prune.ts'
 import { putVersion } from '../postgres/put.ts'
 import { generationsOf } from '../postgres/rows.ts'
@@ -108,6 +109,7 @@ class VersionMover {
   /** By the folder's number of a version, the database's. */
   readonly moved = new Map<number, number>()
   readonly #numbers: TermNumbers
+  readonly #postings: PostingBuffer
   #waiting: Waiting[] = []
   #passages = 0
 
@@ -119,6 +121,7 @@ class VersionMover {
     readonly options: MoveOptions,
   ) {
     this.#numbers = new TermNumbers(lease.collection.id)
+    this.#postings = new PostingBuffer(lease.collection.id)
   }
 
   async move(from: number, stored: StoredVersion): Promise<void> {
@@ -140,24 +143,25 @@ class VersionMover {
     await database.transaction(async (client) => {
       await lease.assertHeld(client)
       for (const { from, digest, stored } of this.#waiting) {
-        const version = await putOne(client, this.#numbers, digest, stored)
+        const version = await this.#put(client, digest, stored)
         known.set(digest, version)
         moved.set(from, version)
       }
+      await this.#postings.write(client)
     })
     this.#waiting = []
     this.#passages = 0
     options.onStep()
   }
-}
 
-async function putOne(
-  client: Client,
-  numbers: TermNumbers,
-  digest: string,
-  { fingerprint, document, passages }: StoredVersion,
-): Promise<number> {
-  const { version } = await putVersion(client, numbers, fingerprint, document, passages)
-  await noteMoved(client, numbers.collectionId, digest, version)
-  return version
+  async #put(
+    client: Client,
+    digest: string,
+    { fingerprint, document, passages }: StoredVersion,
+  ): Promise<number> {
+    const [numbers, postings] = [this.#numbers, this.#postings]
+    const put = await putVersion(client, numbers, postings, fingerprint, document, passages)
+    await noteMoved(client, numbers.collectionId, digest, put.version)
+    return put.version
+  }
 }

@@ -2,8 +2,7 @@ import { sha256 } from '../../core/document.ts'
 import type { Findings } from '../check/findings.ts'
 import { spanProblem, vectorProblem } from '../check/passage-problems.ts'
 import type { CollectionRow } from './collections.ts'
-import type { Client, Database } from './database.ts'
-import type { Lease } from './lease.ts'
+import type { Client } from './database.ts'
 import { SCHEMA } from './migration.ts'
 import { orphans } from './prune.ts'
 import { type ReadVersion, readVersions, termsOf } from './read-versions.ts'
@@ -67,57 +66,4 @@ function* problemsOf(
     const wrong = vectorProblem(passage.vector, passage.tokens, fingerprint, dimensions)
     if (wrong !== null) yield `${wrong} ${place}`
   }
-}
-
-const SUMS = `version, count(*) AS rows, sum(hashtextextended(
-  concat_ws(' ', passage, term, count, length), 0)::numeric) AS sum`
-
-/** Versions whose postings are not what their passages say. */
-export async function brokenPostings(client: Client, collectionId: number): Promise<number[]> {
-  const rows = await client.query<{ version: number }>(
-    `WITH said AS (
-       SELECT ${SUMS} FROM (
-         SELECT p.version, p.id AS passage, posting.term, posting.count, p.length
-         FROM ${SCHEMA}.passages p
-         CROSS JOIN LATERAL unnest(p.terms, p.counts) AS posting (term, count)
-         WHERE p.collection_id = $1) AS single GROUP BY version
-     ), kept AS (
-       SELECT ${SUMS} FROM (
-         SELECT version, passage_id AS passage, term, count, length FROM ${SCHEMA}.postings
-         WHERE collection_id = $1) AS single GROUP BY version
-     ) SELECT COALESCE(said.version, kept.version) AS version
-     FROM said FULL JOIN kept USING (version)
-     WHERE (said.rows, said.sum) IS DISTINCT FROM (kept.rows, kept.sum) ORDER BY 1`,
-    [collectionId],
-  )
-  return rows.map(({ version }) => version)
-}
-
-/** Makes postings again out of the passages. @throws LeaseLostError */
-export async function mendPostings(
-  database: Database,
-  lease: Lease,
-  versions: readonly number[],
-  findings: Findings,
-): Promise<void> {
-  if (versions.length === 0) return
-  const key = [lease.collection.id, versions] as const
-  await database.transaction(async (client) => {
-    await lease.assertHeld(client)
-    await client.query(
-      `DELETE FROM ${SCHEMA}.postings WHERE collection_id = $1 AND version = ANY($2::int8[])`,
-      key,
-    )
-    await client.query(
-      `INSERT INTO ${SCHEMA}.postings (collection_id, term, version, passage_id, count, length)
-       SELECT $1::int, posting.term, p.version, p.id, posting.count, p.length
-       FROM ${SCHEMA}.passages p
-       CROSS JOIN LATERAL unnest(p.terms, p.counts) AS posting (term, count)
-       WHERE p.collection_id = $1 AND p.version = ANY($2::int8[])`,
-      key,
-    )
-  })
-  findings.mended.push(
-    `${lease.collection.name}: the postings of ${versions.length} document versions were made again`,
-  )
 }

@@ -22,6 +22,8 @@ export interface Client {
 export interface TransactionOptions {
   /** Reads alone, all as of one instant. When its connection is lost it is tried once more. */
   readonly snapshot?: boolean
+  /** Statements without parameters that go with its beginning, on one way to the server. */
+  readonly first?: string
 }
 
 /**

@@ -1,4 +1,4 @@
-import { encodeVector } from './codec.ts'
+import { decodeVector, encodeVector } from './codec.ts'
 import type { Client, Database } from './database.ts'
 import { SCHEMA } from './migration.ts'
 import { type GenerationRow, isMember, keyParameters } from './rows.ts'
@@ -6,8 +6,16 @@ import { PARTITIONS } from './schema.ts'
 
 const SMALLEST_EF = 64
 
+/** How many are found, for the exact cosine to choose among. */
+const countFor = (limit: number): number => Math.max(SMALLEST_EF, 2 * limit)
+
+interface NearRow {
+  readonly id: number
+  readonly vector: Uint8Array
+}
+
 /**
- * Ids of about the `limit` nearest passages and some more, in any order.
+ * About the `limit` nearest passages and some more, in any order: their vectors, by id.
  * @param exactLimit fewer passages are all looked at.
  */
 export async function nearestPassages(
@@ -16,33 +24,44 @@ export async function nearestPassages(
   vector: Float32Array,
   limit: number,
   exactLimit: number,
-): Promise<number[]> {
-  const count = Math.max(SMALLEST_EF, 2 * limit)
+): Promise<Map<number, Float32Array>> {
+  const count = countFor(limit)
   const parameters = [...keyParameters(row), encodeVector(vector), count]
   if (row.passages >= exactLimit) {
-    await client.execute(hnswSettings(count))
-    const found = await client.query<{ id: number }>(hnswQuery(vector.length), parameters)
+    const found = await client.query<NearRow>(hnswQuery(vector.length), parameters)
     // The scan ends early where other collections' vectors are in its way.
-    if (found.length >= Math.min(count, row.passages)) return found.map(({ id }) => id)
+    if (found.length >= Math.min(count, row.passages)) return vectorsOf(found)
   }
-  return (await client.query<{ id: number }>(EXACT, parameters)).map(({ id }) => id)
+  return vectorsOf(await client.query<NearRow>(EXACT, parameters))
 }
 
-const EXACT = `SELECT v.passage_id AS id FROM ${SCHEMA}.vectors v WHERE ${isMember('v')}
-  ORDER BY v.embedding <#> $6::vector, v.passage_id LIMIT $7::int`
+const vectorsOf = (rows: readonly NearRow[]): Map<number, Float32Array> =>
+  new Map(rows.map(({ id, vector }) => [id, decodeVector(vector)]))
 
-/** pgvector filters what its index finds, so that it has to go on until enough is left. */
-const hnswSettings = (count: number): string => `SET LOCAL hnsw.iterative_scan = strict_order;
-  SET LOCAL hnsw.ef_search = ${Math.min(2 * count, 1_000)};
+// Only those that are found are sent.
+const sent = (nearest: string): string =>
+  `SELECT id, vector_send(embedding) AS vector FROM (${nearest}) AS nearest`
+
+const EXACT = sent(`SELECT v.passage_id AS id, v.embedding FROM ${SCHEMA}.vectors v
+  WHERE ${isMember('v')} ORDER BY v.embedding <#> $6::vector, v.passage_id LIMIT $7::int`)
+
+/**
+ * For the transaction that looks for the nearest. pgvector filters what its index finds, so that it
+ * has to go on until enough is left. Compiling a plan takes longer than running it.
+ */
+export const hnswSettings = (limit: number): string => `SET LOCAL jit = off;
+  SET LOCAL work_mem = '64MB';
+  SET LOCAL hnsw.iterative_scan = strict_order;
+  SET LOCAL hnsw.ef_search = ${Math.min(2 * countFor(limit), 1_000)};
   SET LOCAL hnsw.max_scan_tuples = 100000;`
 
 const halfvec = (dimensions: number): string => `embedding::halfvec(${dimensions})`
 
 /** A halfvec takes half of the memory; the exact cosine chooses among what it finds. */
-export const hnswQuery = (dimensions: number): string => `SELECT v.passage_id AS id
-  FROM ${SCHEMA}.vectors v
-  WHERE ${isMember('v')} AND vector_dims(v.embedding) = ${dimensions}
-  ORDER BY v.${halfvec(dimensions)} <#> $6::vector::halfvec(${dimensions}) LIMIT $7::int`
+export const hnswQuery = (dimensions: number): string =>
+  sent(`SELECT v.passage_id AS id, v.embedding FROM ${SCHEMA}.vectors v
+    WHERE ${isMember('v')} AND vector_dims(v.embedding) = ${dimensions}
+    ORDER BY v.${halfvec(dimensions)} <#> $6::vector::halfvec(${dimensions}) LIMIT $7::int`)
 
 /** pgvector indexes no halfvec that is longer. */
 const MOST_DIMENSIONS = 4_000

@@ -14,6 +14,7 @@ import { needHnsw } from './dense.ts'
 import type { PostgresGeneration } from './generation.ts'
 import type { Lease } from './lease.ts'
 import { SCHEMA } from './migration.ts'
+import { PostingBuffer } from './posting-blocks.ts'
 import { prune } from './prune.ts'
 import { type NextGeneration, publish } from './publish.ts'
 import { type PutVersion, putVersion } from './put.ts'
@@ -30,6 +31,7 @@ export class PostgresDraft implements Draft {
   /** Versions of the draft that a later `put` or `remove` replaced. */
   readonly #replaced: number[] = []
   readonly #terms: TermNumbers
+  readonly #postings: PostingBuffer
   #dimensions: number | null
   #isOpen = true
 
@@ -41,6 +43,7 @@ export class PostgresDraft implements Draft {
     readonly open: (row: GenerationRow) => PostgresGeneration,
   ) {
     this.#terms = new TermNumbers(lease.collection.id)
+    this.#postings = new PostingBuffer(lease.collection.id)
     this.#dimensions = base?.row.dimensions ?? null
   }
 
@@ -72,7 +75,9 @@ export class PostgresDraft implements Draft {
     checkPassages(passages, this.#dimensions)
     const version = await this.#write(async (client) => {
       await client.execute(UNHURRIED)
-      return putVersion(client, this.#terms, this.options.fingerprint, document, passages)
+      if (this.#postings.isFull) await this.#postings.write(client)
+      const { fingerprint } = this.options
+      return putVersion(client, this.#terms, this.#postings, fingerprint, document, passages)
     })
     this.#dimensions ??= passages[0]?.vector.length ?? null
     this.#change(document.id, version)
@@ -124,7 +129,10 @@ export class PostgresDraft implements Draft {
     if (this.#dimensions !== null && this.#size(next) >= context.exactLimit) {
       await needHnsw(context.database, lease.collection.id, this.#dimensions)
     }
-    const row = await this.#write((client) => publish(client, lease, next))
+    const row = await this.#write(async (client) => {
+      await this.#postings.write(client)
+      return publish(client, lease, next)
+    })
     // What this leaves behind is pruned when the next draft begins.
     await prune(context, lease).catch(() => undefined)
     return this.open(row)

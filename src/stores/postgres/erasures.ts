@@ -2,6 +2,7 @@ import type { Erasure } from '../../core/forgetting.ts'
 import type { CollectionRow } from './collections.ts'
 import type { Client } from './database.ts'
 import { SCHEMA } from './migration.ts'
+import { dropPostings, termsOfVersions } from './posting-blocks.ts'
 import { dropVersions } from './prune.ts'
 import { generationsOf, isMember, keyParameters, setLanguages } from './rows.ts'
 import { decodeOptionalText, decodeText, encodeText, keyOf } from './text.ts'
@@ -72,6 +73,8 @@ export async function eraseVersions(
       [...keyParameters(generation), numbers],
     )
   }
+  for await (const terms of termsOfVersions(client, collectionId, numbers))
+    await dropPostings(client, collectionId, numbers, terms)
   await dropVersions(client, collectionId, numbers)
   for (const generation of await generationsOf(client, collectionId)) {
     await setLanguages(client, generation)

@@ -13,8 +13,8 @@ import type { NearTerm } from '../ranking.ts'
 import { decodeSpans, decodeVector } from './codec.ts'
 import type { Context } from './context.ts'
 import type { Parameter } from './database.ts'
-import { nearTermsOf } from './frequencies.ts'
 import { SCHEMA } from './migration.ts'
+import { nearTermsOf } from './near-terms.ts'
 import { assertKept, type GenerationRow, isMember, keyParameters, summaryOf } from './rows.ts'
 import { search } from './search.ts'
 import { decodeOptionalText, decodeText, keyOf } from './text.ts'
@@ -124,16 +124,16 @@ export class PostgresGeneration implements Generation {
   }
 
   async frequencies(terms: readonly string[]): Promise<number[]> {
-    const { database, frequencies } = this.context
-    const known = await frequencies.known(database, this.row, terms)
-    const found = new Map(known.map(({ term, frequency }) => [term, frequency]))
-    return this.#unlessPruned(terms.map((term) => found.get(term) ?? 0))
+    const { database, knownTerms } = this.context
+    const known = await knownTerms.of(database, this.row, terms)
+    return this.#unlessPruned(known.map(({ frequency }) => frequency))
   }
 
   async nearTerms(term: string, maxEdits: number, limit: number): Promise<NearTerm[]> {
-    const { database, frequencies } = this.context
-    const found = await nearTermsOf(database, frequencies, this.row, term, maxEdits)
-    return this.#unlessPruned(found.slice(0, limit))
+    const { database, knownTerms } = this.context
+    return this.#unlessPruned(
+      await nearTermsOf(database, knownTerms, this.row, term, maxEdits, limit),
+    )
   }
 
   #query<Row>(sql: string, ...parameters: Parameter[]): Promise<Row[]> {

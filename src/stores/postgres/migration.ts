@@ -7,12 +7,15 @@ export const SCHEMA = 'verbatim'
 // Any number will do that all versions of this program share.
 const MIGRATION_LOCK = 7_236_554
 
+/** Any number of statements; or what no statement can do. */
+export type Step = string | ((client: Client) => Promise<void>)
+
 /** Tables that belong together, and how they came about. */
 export interface Area {
   /** Its name in the table of versions. */
   readonly name: string
-  /** One step a version, in order; a step that was released is never edited. Any number of statements each. */
-  readonly steps: readonly string[]
+  /** One a version, in order; one that was released is never edited. */
+  readonly steps: readonly Step[]
 }
 
 /**
@@ -30,7 +33,10 @@ export async function bringUp(database: Database, { name, steps }: Area): Promis
         { area: name, found, supported: steps.length },
       )
     }
-    for (const step of steps.slice(found)) await client.execute(step)
+    for (const step of steps.slice(found)) {
+      if (typeof step === 'string') await client.execute(step)
+      else await step(client)
+    }
     await client.query(
       `INSERT INTO ${SCHEMA}.schema_versions (area, version) VALUES ($1, $2::int)
        ON CONFLICT (area) DO UPDATE SET version = excluded.version`,

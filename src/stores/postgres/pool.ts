@@ -109,11 +109,11 @@ class PoolDatabase implements Database {
 
   transaction<Result>(
     work: (client: Client) => Promise<Result>,
-    { snapshot = false }: TransactionOptions = {},
+    { snapshot = false, first = '' }: TransactionOptions = {},
   ): Promise<Result> {
     return this.#told(async () => {
-      if (!snapshot) return this.#transaction(work, 'BEGIN', 0)
-      const begin = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'
+      if (!snapshot) return this.#transaction(work, `BEGIN; ${first}`, 0)
+      const begin = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${first}`
       try {
         return await this.#transaction(work, begin, this.answerMs)
       } catch (error) {

@@ -3,6 +3,7 @@ import type { Context } from './context.ts'
 import type { Client } from './database.ts'
 import type { Lease } from './lease.ts'
 import { SCHEMA } from './migration.ts'
+import { dropPostings, termsOfVersions } from './posting-blocks.ts'
 
 /** Document versions deleted in one transaction. */
 const CHUNK_VERSIONS = 200
@@ -18,6 +19,13 @@ export async function prune({ database }: Pick<Context, 'database'>, lease: Leas
     await dropGenerations(client, collectionId)
     return orphans(client, collectionId)
   })
+  // Postings of all at once: many versions share a block.
+  for await (const terms of termsOfVersions(database, collectionId, versions)) {
+    await database.transaction(async (client) => {
+      await lease.assertHeld(client)
+      await dropPostings(client, collectionId, versions, terms)
+    })
+  }
   for (let place = 0; place < versions.length; place += CHUNK_VERSIONS) {
     await database.transaction(async (client) => {
       await lease.assertHeld(client)
@@ -66,17 +74,16 @@ export async function orphans(client: Client, collectionId: number): Promise<num
   return rows.map(({ version }) => version)
 }
 
-/** Deletes document versions with all that hangs on them, and terms that stand nowhere any more. */
+/**
+ * Deletes document versions whose postings are gone, with all that hangs on them, and terms that
+ * stand nowhere any more.
+ */
 export async function dropVersions(
   client: Client,
   collectionId: number,
   versions: readonly number[],
 ): Promise<void> {
   const key = [collectionId, versions] as const
-  await client.query(
-    `DELETE FROM ${SCHEMA}.postings WHERE collection_id = $1 AND version = ANY($2::int8[])`,
-    key,
-  )
   const gone = await client.query<{ id: number; terms: number[] }>(
     `DELETE FROM ${SCHEMA}.passages WHERE collection_id = $1 AND version = ANY($2::int8[])
      RETURNING id, terms`,

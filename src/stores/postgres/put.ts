@@ -4,6 +4,7 @@ import { encodeNames } from '../names-column.ts'
 import { encodeSpans, encodeVector } from './codec.ts'
 import type { Client } from './database.ts'
 import { SCHEMA } from './migration.ts'
+import type { PostingBuffer } from './posting-blocks.ts'
 import type { TermNumbers } from './term-numbers.ts'
 import { encodeOptionalText, encodeText, keyOf } from './text.ts'
 
@@ -21,20 +22,24 @@ const CHUNK_PASSAGES = 200
 const lengthOf = ({ terms }: IndexedPassage): number =>
   [...terms.values()].reduce((sum, count) => sum + count, 0)
 
-/** Writes one version of a document, which no generation holds yet. Call it within a transaction. */
+/**
+ * Writes one version of a document, which no generation holds yet; its postings are left to whoever
+ * writes the buffer, and whoever's transaction fails must throw that away. Call it within one.
+ */
 export async function putVersion(
   client: Client,
   numbers: TermNumbers,
+  postings: PostingBuffer,
   fingerprint: string,
   document: Document,
   passages: readonly IndexedPassage[],
 ): Promise<PutVersion> {
-  const terms = passages.reduce((sum, passage) => sum + lengthOf(passage), 0)
+  const length = passages.reduce((sum, passage) => sum + lengthOf(passage), 0)
   const { version, ids } = await allocate(client, passages.length)
   await insertDocument(client, numbers.collectionId, fingerprint, document, {
     version,
     passages: passages.length,
-    terms,
+    terms: length,
   })
   await numbers.learn(client, passages)
   for (let place = 0; place < passages.length; place += CHUNK_PASSAGES) {
@@ -43,8 +48,10 @@ export async function putVersion(
       .map((passage, row) => rowOf(ids[place + row]!, passage, numbers))
     const parameters = [numbers.collectionId, version, JSON.stringify(rows)]
     await client.query(INSERT_PASSAGES, parameters)
+    for (const { id, length, terms, counts } of rows)
+      postings.add({ version, passageId: id, length }, terms, counts)
   }
-  return { version, passages: passages.length, terms }
+  return { version, passages: passages.length, terms: length }
 }
 
 async function allocate(
@@ -105,7 +112,7 @@ const rowOf = (id: number, passage: IndexedPassage, numbers: TermNumbers) => ({
   tokens: Buffer.from(passage.tokens).toString('base64'),
 })
 
-// One statement for three tables, so that a small document costs few ways to the server.
+// One statement for both tables, so that a small document costs few ways to the server.
 const INSERT_PASSAGES = `WITH rows AS MATERIALIZED (
     SELECT * FROM json_to_recordset($3::text::json) AS row (id int8, start int, "end" int,
       input_hash text, sentences int[], headings int[], context text, names text, length int,
@@ -115,10 +122,6 @@ const INSERT_PASSAGES = `WITH rows AS MATERIALIZED (
       headings, context, names, length, terms, counts)
     SELECT $1::int, id, $2::int8, start, "end", input_hash, sentences, headings, context, names,
       length, terms, counts FROM rows
-  ), vectors AS (
-    INSERT INTO ${SCHEMA}.vectors (collection_id, passage_id, version, embedding, tokens)
-    SELECT $1::int, id, $2::int8, vector::vector, decode(tokens, 'base64') FROM rows
   )
-  INSERT INTO ${SCHEMA}.postings (collection_id, term, version, passage_id, count, length)
-  SELECT $1::int, posting.term, $2::int8, rows.id, posting.count, rows.length
-  FROM rows CROSS JOIN LATERAL unnest(rows.terms, rows.counts) AS posting (term, count)`
+  INSERT INTO ${SCHEMA}.vectors (collection_id, passage_id, version, embedding, tokens)
+  SELECT $1::int, id, $2::int8, vector::vector, decode(tokens, 'base64') FROM rows`

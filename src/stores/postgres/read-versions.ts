@@ -4,6 +4,7 @@ import type { StoredVersion } from '../stored-version.ts'
 import { decodeSpans, decodeVector } from './codec.ts'
 import type { Client } from './database.ts'
 import { SCHEMA } from './migration.ts'
+import type { Posting } from './packed-postings.ts'
 import { decodeOptionalText, decodeText } from './text.ts'
 
 /** A version as it stands in the tables. */
@@ -115,3 +116,30 @@ const passageOf = (row: PassageRow, terms: ReadonlyMap<number, string>): Indexed
   vector: row.vector === null ? new Float32Array() : decodeVector(row.vector),
   tokens: Uint8Array.from(row.tokens ?? []),
 })
+
+/** How the terms of a passage are stored. */
+export interface PassageTerms extends Omit<Posting, 'count'> {
+  readonly terms: readonly number[]
+  readonly counts: readonly number[]
+}
+
+/** Passages read at once. */
+const CHUNK_PASSAGES = 1_000
+
+/** The terms of all passages of a collection, as these are numbered. */
+export async function* passageChunks(
+  client: Client,
+  collectionId: number,
+): AsyncGenerator<readonly PassageTerms[]> {
+  let last = 0
+  for (;;) {
+    const rows = await client.query<PassageTerms>(
+      `SELECT id AS "passageId", version, length, terms, counts FROM ${SCHEMA}.passages
+       WHERE collection_id = $1 AND id > $2 ORDER BY id LIMIT ${CHUNK_PASSAGES}`,
+      [collectionId, last],
+    )
+    if (rows.length === 0) return
+    yield rows
+    last = rows.at(-1)!.passageId
+  }
+}

@@ -71,13 +71,16 @@ export const keyParameters = (row: GenerationKey): number[] => [
   row.documents,
 ]
 
+/** The generation of parameters 1 to 5, if it is kept as it was read. */
+export const KEPT = `${SCHEMA}.generations kept
+  WHERE kept.collection_id = $1 AND kept.generation = $2::int AND kept.documents = $5::int`
+
 /** Whether a row's version is one of the generation of parameters 1 to 5, which is kept as it was read. */
 export const isMember = (row: string): string => `${row}.collection_id = $1
   AND ${row}.version BETWEEN $3::int8 AND $4::int8
   AND ${row}.version NOT IN (SELECT a.version FROM ${SCHEMA}.absences a
     WHERE a.collection_id = $1 AND a.generation = $2::int)
-  AND EXISTS (SELECT FROM ${SCHEMA}.generations kept
-    WHERE kept.collection_id = $1 AND kept.generation = $2::int AND kept.documents = $5::int)`
+  AND EXISTS (SELECT FROM ${KEPT})`
 
 /** Notes the languages of a generation's documents, once all else of it is written. */
 export async function setLanguages(client: Client, key: GenerationKey): Promise<void> {

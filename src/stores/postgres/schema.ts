@@ -1,4 +1,6 @@
+import type { Client } from './database.ts'
 import { type Area, SCHEMA } from './migration.ts'
+import { remakePostings } from './posting-blocks.ts'
 
 /** Of each table; a power of two, so that it could be doubled. */
 export const PARTITIONS = 16
@@ -11,6 +13,19 @@ const partitioned = (table: string, columns: string): string => `
     (_, place) => `CREATE TABLE ${SCHEMA}.${table}_${place} PARTITION OF ${SCHEMA}.${table}
       FOR VALUES WITH (MODULUS ${PARTITIONS}, REMAINDER ${place});`,
   ).join('\n')}`
+
+/** Blocks of many postings take a twentieth of the room of a row each, and are read as much quicker. */
+async function packPostings(client: Client): Promise<void> {
+  await client.execute(`DROP TABLE ${SCHEMA}.postings;
+    ${partitioned(
+      'postings',
+      `collection_id int NOT NULL, term int NOT NULL, first_version int8 NOT NULL,
+       last_version int8 NOT NULL, bytes bytea STORAGE EXTERNAL NOT NULL,
+       PRIMARY KEY (collection_id, term, first_version)`,
+    )}`)
+  const sql = `SELECT id FROM ${SCHEMA}.collections ORDER BY id`
+  for (const { id } of await client.query<{ id: number }>(sql)) await remakePostings(client, id)
+}
 
 /**
  * A document version is shared by all generations that hold it, and never changed. A generation
@@ -115,5 +130,6 @@ export const INDEX_AREA: Area = {
          PARTITION OF ${SCHEMA}.cited_slices
          FOR VALUES WITH (MODULUS ${PARTITIONS}, REMAINDER ${place});`,
      ).join('\n')}`,
+    packPostings,
   ],
 }

@@ -5,13 +5,10 @@ import { Best } from '../ranking.ts'
 import { decodeVector } from './codec.ts'
 import type { Context } from './context.ts'
 import type { Client } from './database.ts'
-import { nearestPassages } from './dense.ts'
-import { bestPassages, scoresOf, weighted } from './lexical.ts'
+import { hnswSettings, nearestPassages } from './dense.ts'
+import { lexicalScores, weighted } from './lexical.ts'
 import { SCHEMA } from './migration.ts'
 import type { GenerationRow } from './rows.ts'
-
-// Compiling a plan takes longer than running it; the absences must fit a hash table.
-const SETTINGS = `SET LOCAL jit = off; SET LOCAL work_mem = '64MB';`
 
 /** As `Generation.search`, within one snapshot. */
 export async function search(
@@ -24,33 +21,29 @@ export async function search(
     throw new RangeError(`Expected a vector of ${row.dimensions} numbers, got ${vector.length}`)
   }
   if (limit < 1 || row.passages === 0) return []
-  return context.database.transaction(
-    async (client) => {
-      await client.execute(SETTINGS)
-      return candidates(client, context, row, request)
-    },
-    { snapshot: true },
-  )
+  return context.database.transaction((client) => candidates(client, context, row, request), {
+    snapshot: true,
+    first: hnswSettings(limit),
+  })
 }
 
 async function candidates(
   client: Client,
-  { exactLimit, fewPostings, frequencies }: Context,
+  { exactLimit, knownTerms }: Context,
   row: GenerationRow,
   { vector, terms, limit }: SearchRequest,
 ): Promise<Candidate[]> {
   const near = await nearestPassages(client, row, vector, limit, exactLimit)
-  if (near.length === 0) throw noLongerKept(row)
-  const asked = weighted(row, await frequencies.known(client, row, [...terms.keys()]), terms)
-  const scores = new Map(await bestPassages(client, row, asked, limit, fewPostings))
-  const best = new Best(limit)
-  for (const [id, score] of scores) if (score > 0) best.offer(id, score)
-  const cosines = await cosinesOf(client, row, [...near, ...best.ids], vector)
+  if (near.size === 0) throw noLongerKept(row)
+  const known = await knownTerms.of(client, row, [...terms.keys()])
+  const asked = weighted(row, known, [...terms.values()])
+  const { best, scores } = await lexicalScores(row, asked, limit, [...near.keys()])
+  const unseen = best.filter((id) => !near.has(id))
+  const vectors = new Map([...near, ...(await vectorsOf(client, row, unseen))])
+  const cosines = new Map([...vectors].map(([id, own]) => [id, cosine(own, vector)]))
   const nearest = new Best(limit)
   for (const [id, similarity] of cosines) nearest.offer(id, similarity)
-  const chosen = [...new Set([...nearest.ids, ...best.ids])].sort((one, other) => one - other)
-  const unscored = chosen.filter((id) => !scores.has(id))
-  for (const [id, score] of await scoresOf(client, row, asked, unscored)) scores.set(id, score)
+  const chosen = [...new Set([...nearest.ids, ...best])].sort((one, other) => one - other)
   return chosen.map((passageId) => ({
     passageId,
     cosine: cosines.get(passageId)!,
@@ -58,17 +51,17 @@ async function candidates(
   }))
 }
 
-/** Exact cosines, by passage id. */
-async function cosinesOf(
+/** Passages' vectors, by id. */
+async function vectorsOf(
   client: Client,
   { collectionId }: GenerationRow,
   ids: readonly number[],
-  vector: Float32Array,
-): Promise<Map<number, number>> {
+): Promise<Map<number, Float32Array>> {
+  if (ids.length === 0) return new Map()
   const rows = await client.query<{ id: number; vector: Uint8Array }>(
     `SELECT passage_id AS id, vector_send(embedding) AS vector FROM ${SCHEMA}.vectors
      WHERE collection_id = $1 AND passage_id = ANY($2::int8[])`,
-    [collectionId, [...new Set(ids)]],
+    [collectionId, ids],
   )
-  return new Map(rows.map((row) => [row.id, cosine(decodeVector(row.vector), vector)]))
+  return new Map(rows.map((row) => [row.id, decodeVector(row.vector)]))
 }
