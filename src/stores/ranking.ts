@@ -32,6 +32,9 @@ export class Best {
   /** Row `i` belongs to `ids[i]`. */
   readonly scores: number[] = []
 
+  /** What the next one has to reach; −∞ while there is room. */
+  least = Number.NEGATIVE_INFINITY
+
   constructor(readonly limit: number) {}
 
   offer(id: number, score: number): void {
@@ -48,6 +51,7 @@ export class Best {
     }
     scores[place] = score
     ids[place] = id
+    if (ids.length === this.limit) this.least = scores.at(-1)!
   }
 }
 

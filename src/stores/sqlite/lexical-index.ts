@@ -56,13 +56,12 @@ export class LexicalIndex {
     others: readonly number[],
   ): Map<number, number> {
     const sums = this.#sums
-    const touched = this.#touched.subarray(0, this.#add(terms))
-    const best = new Best(limit)
-    for (const row of touched) if (sums[row]! > 0) best.offer(row, sums[row]!)
+    const added = this.#add(terms)
+    const best = this.#best(added, limit)
     const scores = new Map<number, number>()
     for (const row of best.ids) scores.set(this.ids[row]!, sums[row]!)
     for (const id of others) scores.set(id, sums[this.#row(id)]!)
-    for (const row of touched) sums[row] = 0
+    sums.fill(0)
     return scores
   }
 
@@ -98,6 +97,19 @@ export class LexicalIndex {
       }
     }
     return added
+  }
+
+  /** Of the first `added` rows of `#touched`. */
+  #best(added: number, limit: number): Best {
+    const [sums, touched] = [this.#sums, this.#touched]
+    const best = new Best(limit)
+    for (let place = 0; place < added; place += 1) {
+      const row = touched[place]!
+      const sum = sums[row]!
+      // Most of them are far from it, and a call each would take as long as adding them up.
+      if (sum >= best.least && sum > 0) best.offer(row, sum)
+    }
+    return best
   }
 
   #frequency(number: number): number {
