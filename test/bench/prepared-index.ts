@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import {
   closeSync,
   cpSync,
@@ -17,7 +18,7 @@ import { chunk, DEFAULT_CHUNKING } from '../../src/core/chunk.ts'
 import { type Document, type DocumentInput, makeDocument, sha256 } from '../../src/core/document.ts'
 import type { Embedder } from '../../src/core/embedder.ts'
 import { fingerprintOf } from '../../src/core/generation.ts'
-import type { Generation, IndexedPassage, PassageVectors } from '../../src/core/store.ts'
+import type { IndexedPassage, PassageVectors } from '../../src/core/store.ts'
 import { passageTerms } from '../../src/core/terms.ts'
 import { indexSources } from '../../src/indexing/index-sources.ts'
 import { FileSources } from '../../src/stores/file-sources.ts'
@@ -89,12 +90,13 @@ export async function jitteredIndex(
   times: number,
 ): Promise<PreparedIndex> {
   const passages = base.passages * times
-  const name = nameOf(passages, `${base.dataDirectory} jittered ${JITTER}`)
+  const hasTokens = passages <= MOST_TOKENS
+  // Without tokens it stays good when only these are made otherwise: it is made in an hour.
+  const origin = hasTokens ? base.dataDirectory : await hashOfVectors(base)
+  const name = nameOf(passages, `${origin} jittered ${JITTER}`)
   const dataDirectory = await once(name, async (directory) => {
     note(`Making ${passages} passages of jittered vectors, kept in ${CACHE}`)
-    const from = await openSqliteStore(base.dataDirectory)
-    const next = jitter(await allVectors((await from.live(COLLECTION))!), passages <= MOST_TOKENS)
-    await from.close()
+    const next = jitter(await allVectors(base), hasTokens)
     const store = await openSqliteStore(directory)
     const fingerprint = fingerprintOf(embedder, DEFAULT_CHUNKING)
     const draft = await store.begin(COLLECTION, { holder: 'bench', fingerprint })
@@ -146,13 +148,22 @@ async function passagesOf(
 
 const estimatedTokens = (text: string): number => Math.ceil(text.length / 4)
 
-async function allVectors(generation: Generation): Promise<PassageVectors[]> {
+async function allVectors({ dataDirectory }: PreparedIndex): Promise<PassageVectors[]> {
+  const store = await openSqliteStore(dataDirectory)
+  const generation = (await store.live(COLLECTION))!
   const ids: number[] = []
   for (const { id } of await generation.documents())
     for (const passage of await generation.passagesOf(id)) ids.push(passage.id)
   const tokens = await generation.tokens(ids)
   const vectors = await generation.vectors(ids)
+  await store.close()
   return vectors.map((vector, row) => ({ vector, tokens: tokens[row]! }))
+}
+
+async function hashOfVectors(index: PreparedIndex): Promise<string> {
+  const hash = createHash('sha256')
+  for (const { vector } of await allVectors(index)) hash.update(vector)
+  return hash.digest('hex')
 }
 
 /** Vectors of tokens take 26 KB a passage; of more passages than this they are left out. */
