@@ -3,7 +3,8 @@ import { noLongerKept } from '../no-longer-kept.ts'
 import type { Context } from './context.ts'
 import { type DenseIndex, HnswIndex, loadExactIndex, ScanIndex } from './dense-index.ts'
 import { buildHnsw, keepHnsw, openHnsw, tell } from './hnsw-cache.ts'
-import { type LexicalIndex, loadLexicalIndex } from './lexical-index.ts'
+import type { LexicalIndex } from './lexical-index.ts'
+import { loadLexicalIndex } from './lexical-loading.ts'
 import { documentChunks, type GenerationRow, isKept } from './rows.ts'
 
 /** One generation, loaded for searching. */
