@@ -16,12 +16,13 @@ const ownerAt = (people: readonly Individual[], place: number): Individual | und
   people.find(({ mentions }) => mentions.some(({ start, end }) => start <= place && place < end))
 
 const SHARED = new RegExp(
-  `(?<!${PERSON})(${PERSON}+)((?:, ${PERSON}+){0,20}),? (?:and|und|et|y|e) (?:\\p{L}{1,5}\\.? )?(${PERSON}+), (both |beide |tous deux |toutes deux |ambos |ambas |all |alle |todos |todas )?`,
+  `(?<!${PERSON})(${PERSON}+)((?:, ${PERSON}+){0,20}),? (?:and|und|et|y|e) (?:(?:his|her|their|its|our|ihr|ihre|su|sus|leur|son|sa) \\p{Ll}+,? )?(?:\\p{L}{1,5}\\.? )?(${PERSON}+)(?:, | (?:are|were|sind|waren|son|eran|sont|étaient) )(both |beide |tous deux |toutes deux |ambos |ambas |all |alle |todos |todas )?`,
   'gu',
 )
 
+const ASIDE = '(?: \\([^()]{1,60}\\))?'
 const AHEAD = new RegExp(
-  `(?<!\\p{L})(?:the|our|its|their|both|two|three|four|five|six|die|beide|beiden|zwei|drei|vier|los|las|dos|tres|cuatro|les|deux|trois|quatre) ([^,.;:!?()\\n${PERSON}]{3,70}?)[,:]? ((?:\\p{L}{1,5}\\.? )?${PERSON}+(?:, (?:\\p{L}{1,5}\\.? )?${PERSON}+){0,20},? (?:and|und|et|y|e) (?:\\p{L}{1,5}\\.? )?${PERSON}+)`,
+  `(?<!\\p{L})(?:the|[Oo]ur|[Ii]ts|[Tt]heir|[Bb]oth|[Tt]wo|[Tt]hree|three|four|five|six|die|beide|beiden|zwei|drei|vier|los|las|dos|tres|cuatro|les|deux|trois|quatre) ([^,.;:!?()\\n${PERSON}]{3,70}?)(?:[,:]|,? (?:are|were|include|included|sind|waren|son|eran|sont|étaient):?)? ((?:\\p{L}{1,5}\\.? )?${PERSON}+${ASIDE}(?:, (?:\\p{L}{1,5}\\.? )?${PERSON}+${ASIDE}){0,20},? (?:and|und|et|y|e) (?:\\p{L}{1,5}\\.? )?${PERSON}+)`,
   'gu',
 )
 
@@ -36,9 +37,11 @@ export function sharedRolesAhead(skeleton: string, people: readonly Individual[]
     const isPluralGerman = /^(?:die|den|beiden?) /iu.test(match[0])
     if (!isPluralGerman && !spans.some((span) => isPlural(skeleton, span))) continue
     const names = match.index + match[0].length - match[2]!.length
-    for (const { index } of match[2]!.matchAll(NAMED)) {
+    for (const { index, 0: name } of match[2]!.matchAll(NAMED)) {
       const person = ownerAt(people, names + index)
-      if (person !== undefined) add(roles, person, spans)
+      // "Name (chair)" has a role of its own.
+      if (person !== undefined && !skeleton.startsWith(' (', names + index + name.length))
+        add(roles, person, spans)
     }
   }
   return roles
@@ -46,7 +49,10 @@ export function sharedRolesAhead(skeleton: string, people: readonly Individual[]
 
 const isPlural = (skeleton: string, { start, end }: Span): boolean =>
   (skeleton.slice(start, end).match(/[\p{L}-]+/gu) ?? []).some(
-    (word) => /s$/u.test(word) && isRoleNoun(word.slice(0, -1).toLowerCase()),
+    (word) =>
+      /s$/u.test(word) &&
+      (isRoleNoun(word.slice(0, -1).toLowerCase()) ||
+        isRoleNoun(word.toLowerCase().replace(/ies$/u, 'y'))),
   )
 
 /** "Name and Name, both opticians at X": the role of each. */

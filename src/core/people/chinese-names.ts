@@ -1,10 +1,10 @@
 import type { Span } from '../document.ts'
 import type { NamedEntity } from '../reader.ts'
 import { hasHan, simplified } from './chinese.ts'
-import { ORGANISATION_ENDING, POLITE_ENDING, ROLE_NOUN, SURNAME } from './chinese-lexicon.ts'
+import { isDoubtful } from './chinese-doubtful.ts'
+import { ORGANISATION_ENDING, POLITE_ENDING, ROLE_NOUN } from './chinese-lexicon.ts'
 import { listedNames } from './chinese-lists.ts'
 import {
-  AFTER,
   AFTER_KIN,
   AFTER_LABEL,
   AFTER_ROLE,
@@ -12,11 +12,14 @@ import {
   APPOINTED,
   BEFORE_ROLE,
   CLOSED,
-  FOREIGN,
   TRANSLITERATED,
 } from './chinese-patterns.ts'
+import { isWhole, isWholeForeign, settled } from './chinese-tagged.ts'
 import type { Mention } from './mention.ts'
 import { Places } from './spans.ts'
+
+/** Below it the tagger's word counts for nothing against the dictionary's. */
+const LIKELY = 0.4
 
 /** Names of things that begin like a name of a person. */
 const THING_AFTER =
@@ -30,21 +33,28 @@ export function chineseMentions(text: string, names: readonly NamedEntity[]): Me
   const tagged = names.filter(
     ({ kind, start, end }) => kind === 'person' && hasHan(text.slice(start, end)),
   )
+  // What the tagger took for a person may be a word of the dictionary: 甘露, 丁香.
+  const isLikely = (span: Span) =>
+    tagged.some(
+      ({ start, end, confidence }) => start < span.end && span.start < end && confidence >= LIKELY,
+    ) || !isDoubtful(plain, span)
   for (const span of matchesIn(plain, AFTER_LABEL)) places.add(span)
   for (const name of tagged)
     if (isWhole(plain, name) || isWholeForeign(plain, name))
       places.add({ start: name.start, end: name.end })
   for (const pattern of [AFTER_ROLE, AFTER_KIN, CLOSED, APPOINTED, BEFORE_ROLE])
-    for (const span of matchesIn(plain, pattern)) places.add(span)
+    for (const span of matchesIn(plain, pattern)) if (isLikely(span)) places.add(span)
   for (const span of listedNames(plain, places.spans)) places.add(span)
   const parts = foreignParts(plain, places.spans)
   for (const name of tagged) {
     const span = settled(plain, name)
-    if (span !== null) places.add(shortened(plain, span, parts))
+    if (span !== null && (name.confidence >= LIKELY || !isDoubtful(plain, span)))
+      places.add(shortened(plain, span, parts))
   }
   for (const span of matchesIn(plain, AFTER_ROLE_LOOSE)) {
     const cut = cutByWords(plain, span)
-    if (cut !== null && !isRoleWord(plain.slice(cut.start, cut.end))) places.add(cut)
+    if (cut !== null && isLikely(cut) && !isRoleWord(plain.slice(cut.start, cut.end)))
+      places.add(cut)
   }
   for (const span of matchesIn(plain, TRANSLITERATED)) places.add(span)
   return repeated(plain, places.spans)
@@ -102,67 +112,6 @@ const ROLE_WORD = new RegExp(
   'u',
 )
 const isRoleWord = (plain: string): boolean => ROLE_WORD.test(plain)
-
-const WHOLE = new RegExp(`^${SURNAME}\\p{Script=Han}{1,2}$`, 'u')
-const STARTS = new RegExp(`^${SURNAME}`, 'u')
-const ENDS_HERE = new RegExp(`^${AFTER}`, 'u')
-/** "汤教授" names somebody by the surname alone. */
-const POLITE_FORM = new RegExp(`^${SURNAME}(?:${POLITE_ENDING}|${ROLE_NOUN})`, 'u')
-const FOREIGN_HERE = new RegExp(`^${FOREIGN}`, 'u')
-
-/** Surely tagged, with a surname, and ended by what can follow a name. */
-const isWhole = (plain: string, { start, end, confidence }: NamedEntity): boolean =>
-  confidence >= 0.75 &&
-  WHOLE.test(plain.slice(start, end)) &&
-  !/[说称是将]$/u.test(plain.slice(start, end)) &&
-  ENDS_HERE.test(plain.slice(end, end + 4))
-
-const isWholeForeign = (plain: string, { start, end, confidence }: NamedEntity): boolean =>
-  confidence >= 0.85 &&
-  /^\p{Script=Han}+(?:[·・‧•]\p{Script=Han}+)+$/u.test(plain.slice(start, end)) &&
-  !/[·・‧•]/u.test(plain[start - 1] ?? '')
-
-/** A tagged name, mended: models lose a surname or a last character. Null for what is no whole name. */
-function settled(plain: string, { start, end, confidence }: NamedEntity): Span | null {
-  let from = start
-  while (
-    /[·・‧•]/u.test(plain[from - 1] ?? '') ||
-    (/[·・‧•]/u.test(plain.slice(from, end)) &&
-      /\p{Script=Han}/u.test(plain[from - 1] ?? '') &&
-      from > start - 2 &&
-      !isBoundary(plain[from - 1]!))
-  )
-    from -= 1
-  const foreign = FOREIGN_HERE.exec(plain.slice(from, from + 20))?.[0]
-  if (foreign !== undefined) return { start: from, end: from + foreign.length }
-  if (
-    !STARTS.test(plain.slice(start, end)) &&
-    STARTS.test(plain.slice(start - 1, end)) &&
-    end - start <= 2
-  )
-    from = start - 1
-  let to = end
-  if (to - from === 2 && !ENDS_HERE.test(plain.slice(to)) && ENDS_HERE.test(plain.slice(to + 1)))
-    to += 1
-  if (to - from === 1 && to < plain.length && STARTS.test(plain.slice(from, to))) {
-    if (ENDS_HERE.test(plain.slice(to + 2)) && /^\p{Script=Han}{2}/u.test(plain.slice(to))) to += 2
-    else return null
-  }
-  // "国脚武铁军": the last character of the word ahead.
-  if (
-    to - from === 4 &&
-    !STARTS.test(plain.slice(from, to)) &&
-    WHOLE.test(plain.slice(from + 1, to))
-  )
-    from += 1
-  if (POLITE_FORM.test(plain.slice(from, from + 4))) return null
-  // "魏来说".
-  if (to - from === 3 && /[说称是将]$/u.test(plain.slice(from, to))) to -= 1
-  if (WHOLE.test(plain.slice(from, to))) return { start: from, end: to }
-  return confidence >= 0.7 && to - from >= 2 ? { start: from, end: to } : null
-}
-
-const isBoundary = (character: string): boolean => /[，。、的和与]/u.test(character)
 
 /** Every further place of a name that was found once. */
 function repeated(plain: string, found: readonly Span[]): Span[] {

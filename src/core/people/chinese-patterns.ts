@@ -5,6 +5,7 @@ import {
   ROLE_NOUN,
   SURNAME,
 } from './chinese-lexicon.ts'
+import { FOREIGN_LETTER } from './transliteration.ts'
 
 /** Words of two or more characters that may stand right after a name, and are never part of one. */
 const WORDS_AFTER =
@@ -20,7 +21,7 @@ export const AFTER = `(?=$|${MARKS_AFTER}|${WORDS_AFTER}|${ROLE_NOUN}|${STRONG_A
 
 /** Two characters of a given name rather than one, unless the second begins what follows. */
 const PERSON = `${CLEAR_SURNAME}(?![了着过的地得在是说很不没也都就])\\p{Script=Han}(?:(?!${STRONG_AFTER}|${WORDS_AFTER}|${ROLE_NOUN})\\p{Script=Han})?`
-export const FOREIGN = `\\p{Script=Han}{1,8}(?:[·・‧•]\\p{Script=Han}{1,8}){0,4}[·・‧•]\\p{Script=Han}{2,8}?${AFTER}`
+export const FOREIGN = `(?:让|${FOREIGN_LETTER}{1,8})(?:[·・‧•]${FOREIGN_LETTER}{1,8}){0,4}[·・‧•](?:${FOREIGN_LETTER}{2,8}?(?=(?!${FOREIGN_LETTER})|${AFTER})|${FOREIGN_LETTER}${AFTER})`
 
 /** "…局长马若兰陪同": a role, then a name, then what can follow one. */
 export const AFTER_ROLE = new RegExp(
@@ -29,7 +30,7 @@ export const AFTER_ROLE = new RegExp(
 )
 /** Where nothing else can follow: "运动员代表全红婵。", "监制陶然，". */
 export const CLOSED = new RegExp(
-  `(?<=(?:${ROLE_NOUN}))(?:(?![从向对和由在与被把将谈说应计])${SURNAME}\\p{Script=Han}{2})(?=[。，、；！）)\\s]|$)|(?<=(?:^|[，。；、\\s])(?:${CREDIT})[ \u3000]?)${CLEAR_SURNAME}\\p{Script=Han}{1,2}(?=[。，、；\\s]|$)`,
+  `(?<=(?:${ROLE_NOUN}))(?:(?![从向对和由在与被把将谈说应计都已也均各还全])${SURNAME}\\p{Script=Han}{2})(?=[。，、；！）)\\s]|$)|(?<=(?:^|[，。；、\\s])(?:${CREDIT})[ \u3000]?)${CLEAR_SURNAME}\\p{Script=Han}{1,2}(?=[。，、；\\s]|$)`,
   'gu',
 )
 /** The same where what follows is no word of the lists above. */
@@ -48,7 +49,7 @@ export const BEFORE_ROLE = new RegExp(
   'gu',
 )
 export const APPOINTED = new RegExp(
-  `(?<=免去)${PERSON}(?=的|(?:${ROLE_NOUN}))|(?<=任命|聘请|聘任|推选|选举|委任|提名|推举|授予|祝贺)(?:${FOREIGN}|${PERSON})(?=为|担任|出任|任|当选|接任)`,
+  `(?<=免去)${PERSON}(?=的|(?:${ROLE_NOUN}))|(?<=任命|聘请|聘任|推选|选举|委任|提名|推举|授予|祝贺)(?:${FOREIGN}|${PERSON})(?=(?:同志|先生|女士)?(?:为|担任|出任|任|当选|接任))|(?<=^|[，。；、：])${PERSON}(?=先生|女士|小姐|太太)`,
   'gu',
 )
 /** "孙女隆小满已经…". */
@@ -56,4 +57,4 @@ export const AFTER_KIN = new RegExp(
   `(?<=妻子|丈夫|老伴|爱人|儿子|女儿|父亲|母亲|哥哥|弟弟|姐姐|妹妹|爷爷|奶奶|孙子|孙女|外孙|侄子|侄女|徒弟|邻居|好友|搭档|同事|同学)(?:${FOREIGN}|${PERSON}${AFTER})`,
   'gu',
 )
-export const TRANSLITERATED = new RegExp(`(?<!\\p{Script=Han})${FOREIGN}`, 'gu')
+export const TRANSLITERATED = new RegExp(`(?<![·・‧•]|${FOREIGN_LETTER})${FOREIGN}`, 'gu')

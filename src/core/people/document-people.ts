@@ -13,6 +13,7 @@ import { organisationsIn } from './organisations.ts'
 import { personsByContext } from './persons-by-context.ts'
 import { shortForms, withParticles } from './short-forms.ts'
 import { skeletonOf } from './skeleton.ts'
+import { withoutTurns } from './transcript.ts'
 import { unwrapped } from './unwrapped.ts'
 import { type Word, wordsOf } from './words.ts'
 
@@ -37,7 +38,7 @@ export function peopleInDocument(
   { text: written, language }: Pick<Document, 'text' | 'language'>,
   tagged: readonly NamedEntity[],
 ): DocumentPeople {
-  const text = unwrapped(written)
+  const text = unwrapped(withoutTurns(written))
   const names = personsByContext(text, tagged)
   const words = wordsOf(text, names)
   const mentions = [...latinMentions(text, words, language), ...chineseMentions(text, names)].sort(

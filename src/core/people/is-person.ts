@@ -59,6 +59,10 @@ export const isAddressed = (text: string, words: readonly Word[], word: Word): b
 /** How much of a line ahead of a name is looked at, in UTF-16 units. */
 const REACH = 400
 
+/** "Kind regards,": a signature follows. */
+const CLOSING =
+  /(?:regards|sincerely|faithfully|truly|wishes|cordially|respectfully|thanks|cheers|saludos|cordiales|saludo|atentamente|cordialement|salutations|grüßen|grüße|grüssen|gruß|hochachtungsvoll|abraços|atenciosamente)\p{L}{0,4},?[ \t]*\n+[ \t]*$/iu
+
 /** Where only a name fits: after a title, a label or a time, or ahead of what somebody is. */
 function isInPlace(text: string, words: readonly Word[], segment: readonly Word[]): boolean {
   const first = segment[0]!
@@ -79,7 +83,12 @@ function isInPlace(text: string, words: readonly Word[], segment: readonly Word[
   const noun = /^, (?:an? |the )?(?:[\p{L}-]+ ){0,2}?([\p{L}-]+)/u.exec(rest)?.[1]
   const isTalk = /\S \($/u.test(ahead) && /^, [^()]+\)/u.test(rest)
   const isCredited = /\s(?:by|von|par|por)\s$/u.test(ahead)
+  const isSigned =
+    segment.length > 1 &&
+    rest.trim() === '' &&
+    CLOSING.test(text.slice(Math.max(0, first.start - 60), first.start))
   return (
+    isSigned ||
     isAfterLabel ||
     isCredited ||
     isTalk ||
@@ -89,8 +98,13 @@ function isInPlace(text: string, words: readonly Word[], segment: readonly Word[
 }
 
 const THING_ENDINGS = /(?:stra(?:ß|ss)e|platz|schule|allee|weg|gasse|brücke|halle|haus|preis)$/u
+/** German compounds that name bodies: "Bauamt", "Sportverein". */
+const BODY_ENDINGS =
+  /^\p{L}{3,}(?:amt|verein|verband|werke|gesellschaft|institut|museum|klinik|zentrum|kammer|theater|bibliothek)$/u
 const isThing = (lower: string): boolean =>
-  NOT_PERSON.has(lower) || (/-/u.test(lower) && THING_ENDINGS.test(lower))
+  NOT_PERSON.has(lower) ||
+  BODY_ENDINGS.test(lower) ||
+  (/-/u.test(lower) && THING_ENDINGS.test(lower))
 
 /** "The Lady Margaret", "two Harding Cole looms", "the ship Dame Alice": no person follows. */
 function standsAhead(

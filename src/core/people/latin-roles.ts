@@ -3,7 +3,9 @@ import type { Mention } from './mention.ts'
 import { type Place, placeOf } from './role-place.ts'
 import { ahead } from './roles-ahead.ts'
 import { apposition, bareOrganisation, bracketOrDash } from './roles-behind.ts'
-import { dashLabel, label, nextLine } from './roles-by-layout.ts'
+import { label } from './roles-by-label.ts'
+import { dashLabel, nextLine } from './roles-by-layout.ts'
+import { tableCell } from './roles-by-table.ts'
 import { appointment, inverted, post, predicate } from './roles-by-verb.ts'
 import { fronted, frontedPost, phraseAhead } from './roles-leading-up.ts'
 
@@ -16,6 +18,7 @@ const RULES: readonly ((place: Place) => Span[])[] = [
   label,
   dashLabel,
   nextLine,
+  tableCell,
   post,
   ahead,
   phraseAhead,

@@ -2,7 +2,7 @@ import { list } from './word-list.ts'
 
 /** Of the words above, those that people are called as well. */
 export const ALSO_NAMES: ReadonlySet<string> = new Set(
-  'grant park may april june august march bank hall lake lane church day house city north south temple ferry bar bell cup works law bay abbey brooks rail drive mount welcome christmas easter'.split(
+  'garden close pool row arms wing grant park may april june august march bank hall lake lane church day house city north south temple ferry bar bell cup works law bay abbey brooks rail drive mount welcome christmas easter'.split(
     ' ',
   ),
 )
@@ -57,6 +57,8 @@ export const NOT_PERSON = list(`
   court league federation federación alliance network initiative project programme program
   street road avenue lane drive square bridge park hall house tower station airport port harbour harbor
   river lake mount mountain island islands bay beach bridge valley county district province north south
+  gardens garden tunnel row terrace crescent close mews quay pier dock wharf arms tavern building centre center wing room
+  cinema stadium arena pool viaduct canal reservoir cemetery playground
   rue avenue boulevard place quai pont calle plaza avenida paseo puente straße strasse platz allee weg brücke
   hermanos frères gebrüder söhne sons fils
   schule hochschule verein stiftung brauerei gesellschaft amt landratsamt
@@ -124,7 +126,7 @@ export const ORDINALS = list('first second third fourth fifth sixth seventh eigh
 
 /** Where a role's own noun ends and its complement begins. */
 export const PREPOSITIONS = list(`
-  of at for in on with to from by under before against through between alongside like than within across into over de del du des d' da do das dos à au aux en
+  of at for in on with to from by al aux junto under before against through between alongside like than within across into over de del du des d' da do das dos à au aux en
   dans pour por para con sur chez von vom für bei beim der des am im an zur zum und laut gemäß selon según nach
 `)
 
@@ -133,6 +135,10 @@ export const LIST_LABELS = list(`
   from to cc bcc subject date present apologies attending attendees attended absent also guests elected attendance in for por pour für board team committee crew staff council group family vorstand equipo equipe équipe ponentes intervenants redner referenten invités sponsored firmado signé unterzeichnet reparto darsteller interview review obituary profile video watch read update news opinion dear hello hi meet about live today next previous title topic talk session cast starring credits copyright see example participants
   place time venue location phone tel email e-mail web website thanks note notes agenda item re ref
   masthead impressum podium goals goal scorers tore goles buts
+  affiliation affiliations keywords tags tag category categories topics status due deadline birthday congratulations thanks-to action actions decision
+  decisions resolution motion update reminder warning example monday tuesday wednesday thursday friday saturday sunday montag dienstag
+  mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles
+  jueves viernes sábado domingo january february march april may june july august september october november december
   members question q a answer speakers panel panellists names name signed winner winners contents
   asistentes ausentes presentes asunto lugar fecha de para présents présent présente présentes absents absente absent
   excusés excusée excusé objet lieu anwesend entschuldigt teilnehmer teilnehmende betreff ort datum an von

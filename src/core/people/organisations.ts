@@ -2,6 +2,7 @@ import type { Span } from '../document.ts'
 import type { NamedEntity } from '../reader.ts'
 import { hasHan, simplified } from './chinese.ts'
 import { ORGANISATION_ENDING, ROLE_NOUN } from './chinese-lexicon.ts'
+import { VERB_AHEAD } from './chinese-role-words.ts'
 import { ORGANISATION_WORDS, ROLE_MODIFIERS } from './lexicon.ts'
 import { isRoleNoun } from './role-nouns.ts'
 import { firstEndingAfter } from './spans.ts'
@@ -132,7 +133,17 @@ const AHEAD_OF_BODY = /^(?:据|经|受|让|请|使|将|向|被|给|因|如|跟|�
 const chineseBodies = (text: string): Span[] =>
   hasHan(text)
     ? [...simplified(text).matchAll(CHINESE_BODY)].map(({ index, 0: body }) => ({
-        start: index + (AHEAD_OF_BODY.exec(body)?.[0].length ?? 0),
+        start: index + aheadOfBody(body),
         end: index + body.length,
       }))
     : []
+
+/** How many characters of a clause stand ahead of the body that ends it. */
+function aheadOfBody(body: string): number {
+  const verb = VERB_AHEAD.exec(body)?.[0].length ?? 0
+  return verb > 0 && BODY_BY_ITSELF.test(body.slice(verb))
+    ? verb
+    : (AHEAD_OF_BODY.exec(body)?.[0].length ?? 0)
+}
+
+const BODY_BY_ITSELF = new RegExp(`^.{2,}(?:${ORGANISATION_ENDING})$`, 'u')

@@ -1,4 +1,5 @@
 import type { Span } from '../document.ts'
+import { CLAUSE } from './phrase-words.ts'
 import { phraseEnd, rolesIn } from './role-phrase.ts'
 import { ORGANISATION } from './skeleton.ts'
 
@@ -17,7 +18,8 @@ export function particulars(skeleton: string, { start, end }: Span): Span[] {
   for (let at = start + number; at < end; ) {
     const stop = phraseEnd(skeleton, at, end)
     const found = rolesIn(skeleton, { start: at, end: stop }, 'noun')
-    if (found.length === 0) break
+    // "Name: the doctor will see you now".
+    if (found.length === 0 || CLAUSE.test(skeleton.slice(stop, end))) break
     const whole = withOrganisation(skeleton, stop, end)
     if (whole > stop) found.splice(-1, 1, { start: found.at(-1)!.start, end: whole })
     roles.push(...found)

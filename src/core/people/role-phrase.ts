@@ -11,28 +11,15 @@ import {
 import { ADVERBS, OPENS_PREDICATE, OWN, SET_PHRASE, STOP } from './phrase-words.ts'
 import { isRoleNoun } from './role-nouns.ts'
 import { looksLikeAgent } from './role-shapes.ts'
+import { isTail } from './role-tail.ts'
+import { type Token, tokensOf } from './role-tokens.ts'
 import { ORGANISATION, PERSON } from './skeleton.ts'
 
 /** `noun`: the phrase must hold a known role noun. `phrase`: after "a" or "an" any noun will do. */
 export type Strictness = 'noun' | 'phrase'
 
 const AND = /\s(?:and|und|sowie|et|y|e|&)\s+/gu
-const WORD =
-  /[\p{L}\p{N}\uE001][\p{L}\p{M}\p{N}\uE001'’./-]*[\p{L}\p{M}\p{N}\uE001]|[\p{L}\p{N}\uE001]/gu
 const LONGEST = 140
-
-interface Token extends Span {
-  readonly word: string
-  readonly lower: string
-}
-
-const tokensOf = (skeleton: string, { start, end }: Span): Token[] =>
-  [...skeleton.slice(start, end).matchAll(WORD)].map(({ index, 0: word }) => ({
-    start: start + index,
-    end: start + index + word.length,
-    word,
-    lower: word.toLowerCase().replace(/^(?:[ldLD]|qu)['’](?=\p{L})/u, ''),
-  }))
 
 const OF_SOMEBODY =
   / (?:for|of|to|von|vom|de|del|du|d['’]|für|bei|pour|para|da|do) ?(?:\p{L}{1,5}\.? )?$/iu
@@ -95,6 +82,10 @@ const opensClause = (skeleton: string, span: Span): boolean =>
 const isDeterminer = (lower: string): boolean =>
   ARTICLES.has(lower) || ORDINALS.has(lower) || ADVERBS.has(lower)
 
+/** "New Zealand's minister". */
+const isNewPlace = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]!.word === 'New' && /^\p{Lu}\p{Ll}+['’]s$/u.test(tokens[at + 1]?.word ?? '')
+
 /** Without a leading article, possessive or ordinal; null when nothing is left. */
 function withoutDeterminers(skeleton: string, span: Span): Span | null {
   // "Quaye's lawyer".
@@ -102,7 +93,8 @@ function withoutDeterminers(skeleton: string, span: Span): Span | null {
   const opening = SET_PHRASE.exec(skeleton.slice(span.start, span.end))?.[0].length ?? 0
   const tokens = tokensOf(skeleton, { start: span.start + opening, end: span.end })
   let from = 0
-  while (from < tokens.length && isDeterminer(tokens[from]!.lower)) from += 1
+  while (from < tokens.length && isDeterminer(tokens[from]!.lower) && !isNewPlace(tokens, from))
+    from += 1
   // "Seit Mai Intendantin", "depuis dix ans directrice".
   if (/^(?:seit|since|desde|depuis)$/u.test(tokens[from]?.lower ?? '')) {
     const noun = tokens.findIndex(({ lower }, at) => at > from && isRoleNoun(lower))
@@ -154,13 +146,18 @@ function isRole(skeleton: string, span: Span, strictness: Strictness): boolean {
   if (
     core.some(
       ({ lower }) =>
-        (KINSHIP.has(lower) || KINSHIP.has(lower.replace(/s$/u, ''))) &&
-        !(isPost && /^partners?$/u.test(lower)),
+        (KINSHIP.has(lower) || KINSHIP.has(lower.replace(/^great-|s$/gu, ''))) &&
+        !((isPost || core[0]!.word.includes(ORGANISATION)) && /^partners?$/u.test(lower)),
     )
   )
     return false
-  // "Councillors elected": a verb behind the noun.
-  if (known >= 0 && core.slice(known + 1).some(({ word }) => /^\p{Ll}+ed$/u.test(word)))
+  if (
+    known >= 0 &&
+    !isTail(
+      core[known]!.lower,
+      core.slice(known + 1).map(({ word }) => word),
+    )
+  )
     return false
   if (known >= 0)
     return !tokensOf(skeleton, span).every(

@@ -3,6 +3,9 @@ import type { Mention } from './mention.ts'
 import { isRoleNoun } from './role-nouns.ts'
 import { phraseEnd } from './role-phrase.ts'
 
+/** Languages whose nouns stand ahead of their adjectives, as codes of `Document.language`. */
+export const ROMANCE: ReadonlySet<string> = new Set(['fr', 'es', 'pt', 'it', 'ca'])
+
 /** One mention, and the line that it stands in; of a long line, what is near. */
 export interface Place {
   readonly skeleton: string

@@ -2,7 +2,7 @@ import { list } from './word-list.ts'
 
 /** Ends of compounds that are roles whatever stands before them. */
 export const COMPOUND_ENDING =
-  /(?:keeper|maker|holder|worker|master|wright|smith|ologist|ographer|ician|woman|person|leiter|leiterin|chef|chefin|sprecher|sprecherin|meister|meisterin|direktor|direktorin|präsident|präsidentin|minister|ministerin|trainer|trainerin|führer|führerin|lehrer|lehrerin|forscher|forscherin|händler|händlerin|vorsitzende|vorsitzender|vorsitzenden|beauftragten|leiters|forscherinnen|vorstand|wart|wartin|beauftragte|beauftragter|ärztin|arzt|inhaber|inhaberin|pfleger|pflegerin|berater|beraterin|bauer|bäuerin|retter|retterin|redakteur|redakteurin|ingenieur|ingenieurin|betreuer|betreuerin|vertreter|vertreterin|sekretär|sekretärin|rätin|ologe|ologin|planer|planerin|mann|frau|biologin|biologe)$/u
+  /\p{L}(?:keeper|maker|holder|worker|master|wright|smith|ologist|ographer|ician|woman|person|leiter|leiterin|chef|chefin|sprecher|sprecherin|meister|meisterin|direktor|direktorin|präsident|präsidentin|minister|ministerin|trainer|trainerin|führer|führerin|lehrer|lehrerin|forscher|forscherin|händler|händlerin|vorsitzende|vorsitzender|vorsitzenden|beauftragten|leiters|forscherinnen|vorstand|wart|wartin|beauftragte|beauftragter|ärztin|arzt|inhaber|inhaberin|pfleger|pflegerin|berater|beraterin|bauer|bäuerin|retter|retterin|redakteur|redakteurin|ingenieur|ingenieurin|betreuer|betreuerin|vertreter|vertreterin|sekretär|sekretärin|rätin|ologe|ologin|planer|planerin|mann|frau|biologin|biologe)$/u
 
 /** Nouns for who does something, by their ends; what else ends so is in the list below. */
 const SHAPES: readonly { readonly shape: RegExp; readonly others: ReadonlySet<string> }[] = [
@@ -17,6 +17,16 @@ const SHAPES: readonly { readonly shape: RegExp; readonly others: ReadonlySet<st
   hover linger wonder encounter register trigger foster colour color labor labour harbor harbour floor door error mirror
   motor factor sector vector tractor visitor-centre exist consist persist insist assist resist persian indian russian italian
   canadian australian egyptian brazilian ukrainian hungarian austrian norwegian belgian christian victorian roman german
+  disaster blunder chamber character charter cluster counter diameter dollar feather figure finger fodder folder gender
+  ginger hamper hanger helicopter hunger jumper ladder laser lather layer leather ledger lever litter liver locker lumber
+  manner meter mixer monster murder newsletter offer oyster pepper pillar plaster platter pointer poster powder prayer
+  proper receiver register remainder render riser river roller rubber saucer sensor server shelter shoulder shower shutter
+  silver slipper soccer sphere spider stapler sticker stretcher sweater tender theater theatre thunder tiger timber toaster
+  trailer transfer trouser tumbler udder utter vinegar whisper tear anger rumor rumour splendor terror horror
+  mother father daughter sister brother customer router buffer parameter pointer header footer slider browser scanner
+  printer charger adapter adaptor monitor calculator generator elevator refrigerator radiator ventilator detector reactor
+  parser wrapper container filter tracker timer counter cooker freezer burner fewer
+  cheaper warmer colder slower stronger weaker wider taller richer poorer busier heavier safer fresher
   human woman african american mexican european asian important relevant significant constant instant distant restaurant
   plant grant want pleasant elegant abundant redundant warrant covenant process access success address business press
   unless less express progress congress dress stress guess mess loss wilderness illness fitness witness-box happiness
@@ -35,7 +45,7 @@ const SHAPES: readonly { readonly shape: RegExp; readonly others: ReadonlySet<st
   {
     // German, of men: as the first part of an address or an apposition only.
     shape:
-      /^\p{Lu}[\p{Ll}-]{2,}(?:macher|hüter|richter|treter|leger|halter|gärtner|schreiber|sammler|fahrer|arbeiter|geber|nehmer|träger|zeichner|spieler|läufer|springer|schwimmer|turner|werfer|kämpfer|fechter|reiter|taucher|steiger|bläser|sänger|tänzer|künstler|denker|dichter|setzer|drucker|binder|schneider|schmied|bäcker|wirt|anwalt|gehilfe|schüler|züchter|fischer|techniker|akrobat|pilot|soldat|diplomat|kandidat|stipendiat|praktikant|assistent|student|dozent|referent|korrespondent|produzent|intendant|kommandant|musikant|fabrikant|demonstrant|informant|autor|doktor|kurator|moderator|inspektor|lektor|rektor|regisseur|redakteur|ingenieur|friseur|monteur|kaufmann|steuermann|ist)$/u,
+      /^\p{Lu}[\p{L}-]{2,}(?:macher|hüter|richter|treter|leger|halter|gärtner|schreiber|sammler|fahrer|arbeiter|geber|nehmer|träger|zeichner|spieler|läufer|springer|schwimmer|turner|werfer|kämpfer|fechter|reiter|taucher|steiger|bläser|sänger|tänzer|künstler|denker|dichter|setzer|drucker|binder|schneider|schmied|bäcker|wirt|anwalt|gehilfe|schüler|züchter|fischer|techniker|akrobat|pilot|soldat|diplomat|kandidat|stipendiat|praktikant|assistent|student|dozent|referent|korrespondent|produzent|intendant|kommandant|musikant|fabrikant|demonstrant|informant|autor|doktor|kurator|moderator|inspektor|lektor|rektor|regisseur|redakteur|ingenieur|friseur|monteur|kaufmann|steuermann|ist)$/u,
     others: list('frist mist geist twist christ durchschnitt'),
   },
   {

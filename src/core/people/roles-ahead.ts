@@ -36,11 +36,26 @@ export function ahead(place: Place): Span[] {
     return []
   let from = words.length - 1
   while (from > 0 && belongs(skeleton, words, from)) from -= 1
+  while (isOwnerAhead(skeleton, words, from)) from -= 1
   const start = words[from]!.start + (/^[ldLD]['’](?=\p{L})/u.test(words[from]!.word) ? 2 : 0)
   const roles = partsByComma(skeleton, { start, end: head.end }).flatMap((part) =>
     rolesIn(skeleton, part, 'noun'),
   )
   return / (?:and|und|et|y) |, /u.test(skeleton.slice(start, head.end)) ? roles : roles.slice(-1)
+}
+
+/** "New York's governor Name": all of the owner's name. */
+const isOwnerAhead = (skeleton: string, words: readonly Placed[], from: number): boolean => {
+  const [owner, ahead] = [words[from], words[from - 1]]
+  return (
+    owner !== undefined &&
+    ahead !== undefined &&
+    /^\p{Lu}[\p{L}-]*(?:['’]s)?$/u.test(owner.word) &&
+    words.slice(from, from + 2).some(({ word }) => /['’]s$/u.test(word)) &&
+    /^\p{Lu}\p{Ll}[\p{L}-]*$/u.test(ahead.word) &&
+    !SENTENCE_OPENERS.has(ahead.lower) &&
+    skeleton.slice(ahead.end, owner.start) === ' '
+  )
 }
 
 const partsByComma = (skeleton: string, { start, end }: Span): Span[] =>
@@ -74,6 +89,14 @@ function belongs(skeleton: string, words: readonly Placed[], at: number): boolea
       skeleton.slice(words[at - 2]!.end, word.start) === ' '
     )
   if (gap !== ' ') return false
+  // "They chose Major General Name", "the 21-year-old Major Name".
+  if (
+    /^\p{Ll}/u.test(word.word) &&
+    /^\p{Lu}/u.test(words[at]!.word) &&
+    !ROLE_MODIFIERS.has(word.lower) &&
+    !isRoleNoun(word.lower)
+  )
+    return false
   if (word.word.includes(ORGANISATION) || ROLE_MODIFIERS.has(word.lower) || isRoleNoun(word.lower))
     return true
   if (ARTICLES.has(word.lower) || PREPOSITIONS.has(word.lower) || FUNCTION_WORDS.has(word.lower))

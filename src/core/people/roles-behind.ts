@@ -1,17 +1,15 @@
 import type { Span } from '../document.ts'
 import { ARTICLES, ROLE_MODIFIERS } from './lexicon.ts'
-import { ADVERBS } from './phrase-words.ts'
+import { ADVERBS, CLAUSE } from './phrase-words.ts'
 import { isRoleNoun } from './role-nouns.ts'
 import { particulars, withOrganisation } from './role-particulars.ts'
 import { rolesIn } from './role-phrase.ts'
-import { after, before, type Place, phrase } from './role-place.ts'
+import { after, before, type Place, phrase, ROMANCE } from './role-place.ts'
 import { looksLikeAgent } from './role-shapes.ts'
 import { ORGANISATION, PERSON } from './skeleton.ts'
 
-const ASIDE = `(?:\\s\\([^()]{1,60}\\))?(?:, ${ORGANISATION}{2,5}(?=, \\p{Ll}))?(?:,? (?:Ph\\.? ?D|M\\.?D|J\\.?D|Ed\\.?D|D\\.?Phil|M\\.?A|M\\.?Sc|MBA|B\\.?A|B\\.?Sc|LL\\.?[BM]|R\\.?N|C\\.?P\\.?A|Esq|[OMC]\\.?B\\.?E|[QK]\\.?C|F\\.?R\\.?S)\\.?(?=,))*(?:, (?:aged? )?\\d{1,3}(?: ans| años| anos| Jahre(?: alt)?)?(?=,))?`
+const ASIDE = `(?:\\s\\([^()]{1,60}\\))?(?:, ${ORGANISATION}{2,5}(?=, \\p{Ll}))?(?:,? (?:Ph\\.? ?D|M\\.?D|J\\.?D|Ed\\.?D|D\\.?Phil|M\\.?A|M\\.?Sc|MBA|B\\.?A|B\\.?Sc|LL\\.?[BM]|R\\.?N|C\\.?P\\.?A|Esq|[OMC]\\.?B\\.?E|[QK]\\.?C|F\\.?R\\.?S)\\.?(?=,))*(?:, (?:aged? |de )?\\d{1,3}(?: ans| años| anos| Jahre(?: alt)?)?(?=,))?`
 const APPOSITION = new RegExp(`^(?: \\p{Lu}{2,6}){0,3}${ASIDE},\\s+`, 'u')
-
-const ROMANCE = new Set(['fr', 'es', 'pt', 'it', 'ca'])
 
 /** There the noun comes first: what begins otherwise is a verb, as in "Name, reste membre". */
 function opensWithNoun(skeleton: string, { start, end }: Span): boolean {
@@ -26,8 +24,9 @@ function opensWithNoun(skeleton: string, { start, end }: Span): boolean {
   return first !== undefined && (isRoleNoun(first) || looksLikeAgent(first))
 }
 
-const CLAUSE =
-  /^ (?:has|have|had|is|was|are|were|will|would|said|says|ist|war|hat|est|a|es|fue|ha)(?!\p{L})/u
+/** "Name, two drivers and the mayor": others. */
+const LISTS =
+  /^(?:(?:two|three|four|five|six|seven|eight|nine|ten|several|some|many|most|other|others|zwei|drei|vier|fünf|mehrere|einige|dos|tres|cuatro|cinco|varios|varias|all|both|alle|beide|todos|todas|ambos|ambas|tous|toutes|deux|trois|quatre|cinq|plusieurs|quelques|\d+) |(?:our|its|their|his|her|my|your|ses|leurs|nos|sus|nuestros|ihre|seine) \p{Ll}+s(?:,| and| y| et| und))/u
 
 const VAGUE_ENGLISH = /^(?:an?|his|her|their|its|our) /u
 const VAGUE = /^(?:une?|eine?|una?|uma?) /u
@@ -37,6 +36,7 @@ export function apposition(place: Place): Span[] {
   const { skeleton } = place
   const from = after(place, APPOSITION)
   if (from === null) return []
+  if (LISTS.test(skeleton.slice(from.start, from.end))) return []
   const isVague = (place.language === 'en' ? VAGUE_ENGLISH : VAGUE).test(
     skeleton.slice(from.start, from.end),
   )
@@ -47,8 +47,8 @@ export function apposition(place: Place): Span[] {
     if (skeleton[span.end] === PERSON) break
     if (ROMANCE.has(place.language) && !opensWithNoun(skeleton, span)) break
     const found = rolesIn(skeleton, span, isVague && roles.length === 0 ? 'phrase' : 'noun')
-    // ", the fever has peaked": the subject of a clause.
-    if (roles.length > 0 && CLAUSE.test(skeleton.slice(span.end, place.line.end))) break
+    // "According to Name, the fever has peaked": the subject of a clause.
+    if (CLAUSE.test(skeleton.slice(span.end, place.line.end))) break
     if (found.length === 0) return roles.length === 0 ? oneOfSeries(place, span) : roles
     if (roles.length === 0 && leadsToNext(place, span, isVague)) return []
     const end = withOrganisation(skeleton, span.end, place.line.end)

@@ -1,53 +1,9 @@
 import type { Span } from '../document.ts'
-import { LIST_LABELS, PREPOSITIONS } from './lexicon.ts'
 import { isRoleNoun } from './role-nouns.ts'
 import { particulars } from './role-particulars.ts'
-import { before, beforeRank, type Place } from './role-place.ts'
+import { before, type Place } from './role-place.ts'
 import { apposition, bracketOrDash } from './roles-behind.ts'
-import { PERSON } from './skeleton.ts'
-
-const LABEL = new RegExp(
-  `(?:^|[.;|·•]\\s+|,\\s(?=\\p{Lu})|\\()[\\s*•·#>\\d.–—-]*((?:[\\p{L}\\p{M}\\p{N}'’&/-]+ ?){1,6}?)\\s?[:：]\\s*(?:(?:(?:\\p{L}{1,5}\\.? )?[${PERSON}]+|@[\\w.-]+)(?: \\([^)]*\\))?(?:,? (?:and|und|et|y|e|&) |, )(?:\\p{L}{1,5}\\.? )?){0,12}$`,
-  'u',
-)
-/** "Group bookings", "Stage crew": a list's label only where they stand last. */
-const COLLECTIVES =
-  /^(?:group|team|staff|board|council|family|committee|crew|cast|video|news|title|topic|item|talk|panel|equipo|equipe|équipe)$/u
-const AND_OTHERS = new RegExp(`^[^.:|·]*(?:[,;]|and|und|et|y|e|&) ${PERSON}`, 'u')
-
-/** "Director: Name", "Sound: Name and Name". */
-export function label(place: Place): Span[] {
-  const ahead = beforeRank(place)
-  const match = /[:：]/u.test(ahead) ? LABEL.exec(ahead) : null
-  if (match === null) return []
-  const words = match[1]!.toLowerCase().match(/[\p{L}\p{M}'’-]+/gu) ?? []
-  const isList =
-    LIST_LABELS.has(words.at(-1) ?? '') ||
-    (LIST_LABELS.has(words[0] ?? '') &&
-      !COLLECTIVES.test(words[0]!) &&
-      !(
-        words.length > 1 &&
-        words.length < 4 &&
-        !PREPOSITIONS.has(words[0]!) &&
-        isRoleNoun(words.at(-1)!)
-      ))
-  if (words.length === 0 || isList || /\d|\p{Script=Han}/u.test(match[1]!)) return []
-  // "Reviewed-by", "Text von": what was done, not what somebody is.
-  if (/(?:^|-)(?:by|von|par|por)$/u.test(words.at(-1)!)) return []
-  // "Goals: Name 12, Name 40".
-  if (/^ \d/u.test(place.skeleton.slice(place.mention.end, place.line.end))) return []
-  if (words.some((word) => /^(?:said|says|adding|added|told|asked|sagte|dijo|dit)$/u.test(word)))
-    return []
-  const rest = place.skeleton.slice(place.mention.end, place.line.end)
-  const isShared = match[0].includes(PERSON) || AND_OTHERS.test(rest)
-  if (isShared && [...apposition(place), ...bracketOrDash(place)].length > 0) return []
-  const start = place.line.start + match.index + match[0].indexOf(match[1]!)
-  const article =
-    /^(?:(?:the|an?|our|your|its|der|die|das|ihre?|unsere?|el|la|los|las|su|sus|nuestr[oa]s?|le|les|votre|vos|notre|nos) |l['’])(?=\p{L})/iu.exec(
-      match[1]!,
-    )
-  return [{ start: start + (article?.[0].length ?? 0), end: start + match[1]!.trimEnd().length }]
-}
+import { ORGANISATION, PERSON } from './skeleton.ts'
 
 const DASH_LABEL = /(?:^|[.;:|]\s+)(\p{Lu}[^.;:|–—()\n\uE000]{1,40}) [–—-] $/u
 
@@ -69,7 +25,7 @@ const LONGEST_BLOCK = 2000
 export function nextLine(place: Place): Span[] {
   const { skeleton, mention, line } = place
   if (
-    !/^[\s*>–—-]*(?:\/s\/ )?$/u.test(before(place)) ||
+    !/^[\s*>–—-]*(?:\/s\/ |(?:(?:full )?name|nombre|nom|nome)\s?: )?$/iu.test(before(place)) ||
     !/^(?:, (?:\p{Lu}[\p{L}.]{1,6}))*\s*$/u.test(skeleton.slice(mention.end, line.end))
   )
     return []
@@ -82,8 +38,29 @@ export function nextLine(place: Place): Span[] {
       start: skeleton.indexOf(firstLine, blockStart),
       end: skeleton.indexOf(firstLine, blockStart) + firstLine.length,
     }).length > 0
-  return lineRoles(skeleton, isRoleFirst ? lineBefore(skeleton, line) : lineAfter(skeleton, line))
+  return isRoleFirst
+    ? lineRoles(skeleton, lineBefore(skeleton, line))
+    : linesOfRoles(skeleton, line)
 }
+
+/** The roles of the next lines, up to three; lines that name a body may stand between them. */
+function linesOfRoles(skeleton: string, from: Span): Span[] {
+  const roles: Span[] = []
+  let line = from
+  for (let count = 0; count < 3; count += 1) {
+    line = lineAfter(skeleton, line)
+    const found = lineRoles(skeleton, line)
+    if (
+      found.length === 0 &&
+      (roles.length === 0 || !BODY.test(skeleton.slice(line.start, line.end)))
+    )
+      break
+    roles.push(...found)
+  }
+  return roles
+}
+
+const BODY = new RegExp(`^\\s*${ORGANISATION}+\\s*$`, 'u')
 
 const lineAfter = (skeleton: string, { end }: Span): Span => {
   const next = skeleton.indexOf('\n', end + 1)
@@ -95,9 +72,15 @@ const lineBefore = (skeleton: string, { start }: Span): Span => ({
   end: start - 1,
 })
 
+/** "Title: Managing Director", below "Name: …". */
+const FIELD =
+  /^\s*(?:(?:job )?title|position|role|occupation|profession|function|post|office|rank|cargo|puesto|ocupación|profesión|fonction|poste|profession|qualité|funktion|beruf|stellung|position|função)\s?:\s*/iu
+
 /** Roles where the whole line says nothing else. */
 function lineRoles(skeleton: string, { start, end }: Span): Span[] {
   const text = skeleton.slice(start, end)
+  const field = FIELD.exec(text)?.[0].length
+  if (field !== undefined) return particulars(skeleton, { start: start + field, end })
   if (start >= end || text.length > 90 || /[.!?:]\s*$/u.test(text) || text.includes(PERSON))
     return []
   return particulars(skeleton, { start, end })

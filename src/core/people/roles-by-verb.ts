@@ -41,8 +41,13 @@ export function predicate(place: Place): Span[] {
   ]
 }
 
+/** "If Name becomes chair", "Laut Name ist der Direktor krank": not said of the name, or not as a fact. */
+const UNSURE =
+  /(?:^|[\s"“„«])(?:if|unless|whether|should|had|were|could|would|may|might|wenn|falls|ob|sollte|laut|nach|für|bei|mit|von|wie|als|si|sea|fuera|quand|selon|pour|según|para|con|como|comme) $/iu
+
 function predicateOf(place: Place): Span[] {
   const { skeleton } = place
+  if (UNSURE.test(before(place))) return []
   const moved = after(place, MOVED)
   if (moved !== null) return change(skeleton, moved)
   const from =
@@ -80,16 +85,22 @@ function change(skeleton: string, from: Span): Span[] {
 
 /** "X succeeds Name as role": the role is not the name's. */
 const asSuch = (place: Place): Span | null =>
-  /(?:succe|replac|follow|remplac|suced|sustitu|folgt|from|than|of)\p{L}* $/u.test(before(place))
+  /(?:succe|replac|follow|remplac|suced|sustitu|folgt|from|than|of|by|von|par|por)\p{L}* $/u.test(
+    before(place),
+  )
     ? null
     : after(place, VERB_AS)
+
+/** "Nobody has been appointed to succeed Name as chaplain". */
+const NOT_YET =
+  /(?:^|\s)(?:nobody|no one|never|not|refused to|declined to|failed to|nicht|niemand|kein|nadie|no|nunca|personne|jamais) (?:[\p{L}]+ ){0,6}\p{L}+$|\sto (?:succeed|replace|follow)$/iu
 
 /** "appointed Name as role", "promotes Name from role to role". */
 export function appointment(place: Place): Span[] {
   const { skeleton } = place
   const ahead = before(place).trimEnd()
   const isFar = APPOINTING_FAR.test(ahead) && after(place, /^ as (?=\p{L})/u) !== null
-  if (!APPOINTING.test(ahead) && !isFar) return []
+  if ((!APPOINTING.test(ahead) && !isFar) || NOT_YET.test(ahead)) return []
   const from = after(
     place,
     /^,?(?: as| to be| to(?= (?:\p{L}+ ){0,4}\p{L}+)| zum| zur| als| comme| como)? (?:its |the |their )?(?=[\p{L}\uE001])/iu,

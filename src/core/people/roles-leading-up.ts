@@ -1,7 +1,8 @@
 import type { Span } from '../document.ts'
+import { KINSHIP } from './lexicon.ts'
 import { isRoleNoun } from './role-nouns.ts'
 import { phraseEnd, rolesIn } from './role-phrase.ts'
-import { before, beforeRank, type Place } from './role-place.ts'
+import { before, beforeRank, type Place, ROMANCE } from './role-place.ts'
 import { ORGANISATION, PERSON } from './skeleton.ts'
 
 const DETERMINER =
@@ -14,8 +15,10 @@ export function phraseAhead(place: Place): Span[] {
   const text = /, $/u.test(unranked) ? unranked : before(place)
   // "The treasurer (Mr Singh)" as well.
   const comma = /(?:,\s|\s\()$/u.test(text)
-  const isClosed = /^(?:[,.;:)]|\s*$|\s\p{L}+)/u.test(skeleton.slice(mention.end, line.end))
-  if (!/[\p{L}\uE000\uE001)](?:,?\s|\s\()$/u.test(text) || !isClosed) return []
+  const behind = skeleton.slice(mention.end, line.end)
+  // "Thanks to her doctor, Name lived": without a mark behind, the name begins a clause.
+  if (comma && !CLOSED.test(behind)) return []
+  if (!/(?:[\p{L}\uE001)](?:,?\s|\s\()|\uE000, )$/u.test(text) || JOINS.test(text)) return []
   const clause = text.slice(Math.max(0, text.length - 120), text.length - (comma ? 2 : 1))
   const offset = line.start + Math.max(0, text.length - 120)
   const openings = [...clause.matchAll(DETERMINER)].reverse()
@@ -25,6 +28,14 @@ export function phraseAhead(place: Place): Span[] {
       : opening.search(/\p{L}|$/u)
     const span = { start: offset + index + lead, end: offset + clause.length }
     if (phraseEnd(skeleton, span.start, span.end) < span.end) return []
+    if (!comma && !(ROMANCE.has(place.language) || ROMANCE_ARTICLE.test(opening))) continue
+    if (isComplement(clause.slice(0, index), opening)) continue
+    if (
+      /(?:^|\s)(?:one|two|three|some|many|most|each|un[ao]?|une|eine[rs]?|einer) (?:of|de|des|der|del|d['’])$/iu.test(
+        clause.slice(0, index),
+      )
+    )
+      return []
     if (
       new RegExp(`${PERSON}\\)?, ?(?:and |y |et |und )?$`, 'u').test(clause.slice(0, index + 1)) &&
       !comma
@@ -43,7 +54,23 @@ export function phraseAhead(place: Place): Span[] {
   return []
 }
 
-const OWNER = new RegExp(`(?:${PERSON}+|${ORGANISATION}+|(?<![.!?] |^)\\p{Lu}[\\p{L}-]+)$`, 'u')
+const ROMANCE_ARTICLE = /(?:^|\s)(?:el|la|los|las|le|les|un|une|una|del|al|du|au|su|sa)\s$|l['’]$/iu
+
+/** "La fille du maire, Name": what stands ahead of "of the" is what the name is. */
+const isComplement = (ahead: string, opening: string): boolean =>
+  (/^\s(?:del|du|des|der)\s$/iu.test(opening) || /\s(?:of|de|von)$/iu.test(ahead)) &&
+  saysWho(/([\p{L}-]+)(?: (?:of|de|von))?$/u.exec(ahead)?.[1]?.toLowerCase() ?? '')
+
+const saysWho = (noun: string): boolean => isRoleNoun(noun) || KINSHIP.has(noun)
+
+/** "Director of X and Name" are two. */
+const JOINS = /\s(?:and|or|und|oder|et|ou|y|e|o|nor|but|sondern|sino) $/u
+const CLOSED = /^(?:[’'"”»]?[,.;:!?)]|\s*$|\s(?:and|und|et|y|e)\s|\s[–—-]\s)/u
+
+const OWNER = new RegExp(
+  `(?:${PERSON}+|${ORGANISATION}+|(?:\\p{Lu}[\\p{L}-]+ ){0,2}(?<![.!?] |^)\\p{Lu}[\\p{L}-]+)$`,
+  'u',
+)
 
 /** "Georgia's consul", "Quaye's lawyer": a named owner belongs to the role. In UTF-16 units, with its ’s. */
 const ownerLength = (clause: string, at: number): number => {
@@ -76,6 +103,8 @@ export function fronted(place: Place): Span[] {
     /^(?:an? |the )?(?:\p{L}+ )?[\p{L}-]+/iu.exec(match[1]!)?.[0].toLowerCase().split(' ') ?? []
   // A determiner inside would belong to the object of a verb.
   const core = match[1]!.split(/ (?:of|for|at|in|to|de|del|du|des|von|für|depuis|desde|seit) /u)[0]!
+  // "Como el director, Name": a comparison.
+  if (/^(?:Como|Comme|Wie) (?:el|la|le|der|die|das|l['’]) ?/u.test(match[0].trimStart())) return []
   const isPlain =
     !/ (?:the|an?|his|her|its|our|their|my|la|el|le|les|une?|su|sus|son|sa|ses|notre|leur|der|die|das|den|dem|eine?[nmr]?|seine?|ihre?|unsere?) /u.test(
       core,

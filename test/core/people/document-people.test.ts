@@ -152,6 +152,36 @@ describe('roles', () => {
       ['黄坤明', '方若琳'],
       { 黄坤明: ['省委书记'], 方若琳: ['首席财务官'] },
     ],
+    [
+      'a table whose columns are roles',
+      '| Chair | Clerk |\n|---|---|\n| Ann Lee | Bo Ek |',
+      ['Ann Lee', 'Bo Ek'],
+      { 'Ann Lee': ['Chair'], 'Bo Ek': ['Clerk'] },
+    ],
+    [
+      'a table with roles ahead of names',
+      '| Post | Holder |\n|---|---|\n| Chair | Ann Lee |',
+      ['Ann Lee'],
+      { 'Ann Lee': ['Chair'] },
+    ],
+    [
+      'a transcript',
+      'Q. Who are you?\nA. Ann Lee, court clerk.',
+      ['Ann Lee'],
+      { 'Ann Lee': ['court clerk'] },
+    ],
+    [
+      'a form',
+      'Name: Ann Lee\nTitle: Managing Director',
+      ['Ann Lee'],
+      { 'Ann Lee': ['Managing Director'] },
+    ],
+    [
+      'said of several',
+      'Our trustees are Ann Lee (chair), Bo Ek and Cy Oak.',
+      ['Ann Lee', 'Bo Ek', 'Cy Oak'],
+      { 'Ann Lee': ['chair'], 'Bo Ek': ['trustees'], 'Cy Oak': ['trustees'] },
+    ],
   ]
   test.each(ROWS)('%s', async (_, text, names, expected) => {
     const found = await read(text, names)
@@ -159,6 +189,49 @@ describe('roles', () => {
       Object.fromEntries(Object.entries(found).map(([name, [roles]]) => [name, roles])),
     ).toEqual(expected)
   })
+})
+
+describe('what is said of somebody else is no role', () => {
+  test.each([
+    ['The mayor met Ann Lee on Monday.', 'en'],
+    ['The director praises Ann Lee.', 'en'],
+    ['According to Ann Lee, the mayor has resigned.', 'en'],
+    ['Thanks to her doctor, Ann Lee lived.', 'en'],
+    ['The director of the museum and Ann Lee spoke.', 'en'],
+    ['We thank Ann Lee, our sponsors and the caretaker.', 'en'],
+    ['They heard Ann Lee, two bus drivers and the head of the school.', 'en'],
+    ['Ann Lee was never director of the school.', 'en'],
+    ['If Ann Lee becomes chair, the club will close.', 'en'],
+    ['Nobody was appointed to succeed Ann Lee as chaplain.', 'en'],
+    ['One of the injured cyclists, Ann Lee, walks with a stick.', 'en'],
+    ['Action: Ann Lee to write to the treasurer.', 'en'],
+    ['Ann Lee: the doctor will see you now.', 'en'],
+    ['Der Bürgermeister lobt Ann Lee.', 'de'],
+    ['Die Tochter des Bürgermeisters, Ann Lee, studiert.', 'de'],
+    ['Ann Lee ist nicht mehr Direktorin der Schule.', 'de'],
+    ['Le maire félicite Ann Lee.', 'fr'],
+    ['Selon Ann Lee, le maire a démissionné.', 'fr'],
+    ['El alcalde felicita a Ann Lee.', 'es'],
+    ['Según Ann Lee, el alcalde dimitió.', 'es'],
+    ['黄坤明不是校长。', 'zh'],
+    ['黄坤明的丈夫是校长。', 'zh'],
+    ['如果黄坤明当选主席，他将离开。', 'zh'],
+    ['黄坤明拒绝担任校长。', 'zh'],
+  ])('%s', async (text, language) => {
+    const name = language === 'zh' ? '黄坤明' : 'Ann Lee'
+    const found = await read(text, [name], language)
+    expect(found[name]?.[0]).toEqual([])
+  })
+})
+
+test('a foreign name in Chinese holds nothing of the words around it', async () => {
+  const text = '佩内塔负于维多利亚·阿扎伦卡，娜塔莎最终与马特·罗宾逊结婚。'
+  const found = await read(text, ['负于维多利亚·阿扎伦卡', '娜塔莎最终与马特·罗宾逊'], 'zh')
+  expect(Object.keys(found)).toEqual(['维多利亚·阿扎伦卡', '马特·罗宾逊'])
+})
+
+test('words of the dictionary behind a role are nobody', async () => {
+  expect(await read('教师宿舍及学生公寓在湖南省长沙县。', [], 'zh')).toEqual({})
 })
 
 describe('names', () => {

@@ -64,4 +64,5 @@ export const FRENCH = list(`
   éditorialiste éditrice éducateur éducatrice électricien électricienne éleveur éleveuse élu élue épicier épicière
   épidémiologiste étalagiste étudiant étudiante évêque œnologue
   envoyé envoyée élève écolier écolière lycéen lycéenne
+  interne externe
 `)

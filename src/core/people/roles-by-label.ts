@@ -1,0 +1,80 @@
+import type { Span } from '../document.ts'
+import { LIST_LABELS, PREPOSITIONS } from './lexicon.ts'
+import { isRoleNoun } from './role-nouns.ts'
+import { rolesIn } from './role-phrase.ts'
+import { beforeRank, type Place } from './role-place.ts'
+import { isTail } from './role-tail.ts'
+import { apposition, bracketOrDash } from './roles-behind.ts'
+import { PERSON } from './skeleton.ts'
+
+const LABEL = new RegExp(
+  `(?:^|[.;|·•]\\s+|,\\s(?=\\p{Lu})|\\()[\\s*•·#>\\d.–—-]*((?:[\\p{L}\\p{M}\\p{N}'’&/-]+ ?){1,6}?)\\s?[:：]\\s*(?:(?:(?:\\p{L}{1,5}\\.? )?[${PERSON}]+|@[\\w.-]+)(?: \\([^)]*\\))?(?:,? (?:and|und|et|y|e|&) |, )(?:\\p{L}{1,5}\\.? )?){0,12}$`,
+  'u',
+)
+/** "Group bookings", "Stage crew": a list's label only where they stand last. */
+const COLLECTIVES =
+  /^(?:group|team|staff|board|council|family|committee|crew|cast|video|news|title|topic|item|talk|panel|equipo|equipe|équipe)$/u
+const AND_OTHERS = new RegExp(`^[^.:|·]*(?:[,;]|and|und|et|y|e|&) ${PERSON}`, 'u')
+/** "Goals: Name 12", "Action: Name to write": not only the name stands behind the label. */
+const GOES_ON = /^ (?:\d|(?!(?:and|und|et|y|e|with|mit|avec|con|or|oder) )\p{Ll})/u
+const CONTACT = /^(?:contact|contacto|contato|kontakt|ansprechpartner|ansprechpartnerin)$/u
+const ARTICLE =
+  /^(?:(?:the|an?|our|your|its|der|die|das|ihre?|unsere?|el|la|los|las|su|sus|nuestr[oa]s?|le|les|votre|vos|notre|nos) |l['’])(?=\p{L})/iu
+
+/** "Director: Name", "Sound: Name and Name". */
+export function label(place: Place): Span[] {
+  const { skeleton, mention, line } = place
+  const ahead = beforeRank(place)
+  const match = /[:：]/u.test(ahead) ? LABEL.exec(ahead) : null
+  const rest = skeleton.slice(mention.end, line.end)
+  if (match === null || GOES_ON.test(rest)) return []
+  const start = line.start + match.index + match[0].indexOf(match[1]!)
+  const span = { start, end: start + match[1]!.trimEnd().length }
+  if (!mayBeRole(skeleton, span)) return []
+  const isShared = match[0].includes(PERSON) || AND_OTHERS.test(rest)
+  if (isShared && [...apposition(place), ...bracketOrDash(place)].length > 0) return []
+  const article = ARTICLE.exec(match[1]!)?.[0].length ?? 0
+  return [withRoleAhead(skeleton, line, { start: start + article, end: span.end })]
+}
+
+/** Whether a label says what somebody is or did, rather than what is listed. */
+function mayBeRole(skeleton: string, span: Span): boolean {
+  const text = skeleton.slice(span.start, span.end)
+  const words = text.toLowerCase().match(/[\p{L}\p{M}'’-]+/gu) ?? []
+  const last = words.at(-1)
+  if (last === undefined || isListLabel(words) || /\d|\p{Script=Han}/u.test(text)) return false
+  // "The judge charged three managers: …": a sentence.
+  if (words.length > 3 && !isPhrase(skeleton, span) && !CONTACT.test(words[0]!)) return false
+  // "Reviewed-by", "Text von": what was done, not what somebody is.
+  if (/(?:^|-)(?:by|von|par|por)$/u.test(last)) return false
+  return !words.some((word) => /^(?:said|says|adding|added|told|asked|sagte|dijo|dit)$/u.test(word))
+}
+
+function isListLabel(words: readonly string[]): boolean {
+  const first = words[0]!
+  const last = words.at(-1)!
+  const isRole =
+    words.length > 1 && words.length < 4 && !PREPOSITIONS.has(first) && isRoleNoun(last)
+  return LIST_LABELS.has(last) || (LIST_LABELS.has(first) && !COLLECTIVES.test(first) && !isRole)
+}
+
+/** No verb among the words of a long label. */
+function isPhrase(skeleton: string, span: Span): boolean {
+  if (rolesIn(skeleton, span, 'noun').length === 0) return false
+  const words = skeleton.slice(span.start, span.end).match(/[\p{L}\p{M}\uE001'’-]+/gu) ?? []
+  const head = words.findIndex((word) => isRoleNoun(word.toLowerCase()))
+  const end = words.findIndex((word, at) => at > head && PREPOSITIONS.has(word.toLowerCase()))
+  return (
+    head < 0 ||
+    /^\p{Lu}/u.test(words[head]!) ||
+    isTail(words[head]!.toLowerCase(), words.slice(head + 1, end < 0 ? undefined : end))
+  )
+}
+
+/** "Senior Vice President, Operations: Name": the label begins with the role ahead of the comma. */
+function withRoleAhead(skeleton: string, line: Span, found: Span): Span {
+  const role = { start: line.start, end: found.start - 2 }
+  return skeleton.slice(role.end, found.start) === ', ' && isPhrase(skeleton, role)
+    ? { start: role.start, end: found.end }
+    : found
+}
