@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { IndexReport } from './core/build-index.ts'
-import type { WorkerOptions } from './indexing/index-in-worker.ts'
+import type { ChildOptions } from './indexing/index-in-child.ts'
 import { indexByQueue, type QueueParts } from './indexing/queue/index-by-queue.ts'
 import { type JobQueue, openJobQueue } from './indexing/queue/job-queue.ts'
 import { RunTable } from './indexing/queue/run-table.ts'
@@ -13,7 +13,7 @@ export interface QueuedIndexing {
   index(
     collection: string,
     inputs: readonly SourceInput[],
-    options: WorkerOptions,
+    options: ChildOptions,
   ): Promise<IndexReport>
   close(): Promise<void>
 }

@@ -10,7 +10,7 @@ import { openPool } from './stores/postgres/pool.ts'
 import { onItsOwn } from './surroundings.ts'
 import { answers, openWatchedEngine } from './watched-engine.ts'
 
-/** Two look after runs while the thread that indexes has its own. */
+/** Two look after runs while the process that indexes has its own. */
 const CONNECTIONS = 2
 
 /**

@@ -11,7 +11,7 @@ import type { IndexReport } from './core/build-index.ts'
 import { DEFAULT_CHUNKING } from './core/chunk.ts'
 import { fingerprintOf } from './core/generation.ts'
 import type { Observe } from './core/observe.ts'
-import { indexInWorker, type WorkerOptions, type WorkerParts } from './indexing/index-in-worker.ts'
+import { type ChildOptions, type ChildParts, indexInChild } from './indexing/index-in-child.ts'
 import { ServerIndexer } from './indexing/server-indexer.ts'
 import { eventLogger } from './log.ts'
 import { projectDirectory } from './project.ts'
@@ -26,11 +26,11 @@ export interface Engine extends Pick<Data, 'store' | 'kept' | 'sources' | 'commu
   readonly tagger: Inference['tagger'] | null
   readonly models: Inference
   readonly answerQuestion: AnswerQuestion
-  /** `indexSources` in a thread of its own, while this one goes on answering. */
+  /** `indexSources` in a process of its own, while this one goes on answering. */
   index(
     collection: string,
     inputs: readonly SourceInput[],
-    options: WorkerOptions,
+    options: ChildOptions,
   ): Promise<IndexReport>
   close(): Promise<void>
 }
@@ -96,11 +96,11 @@ export async function openEngine(
   }
 }
 
-/** In a thread of this process, or with `ROLE=answer` in another process. */
+/** In a child of this process, or with `ROLE=answer` in another program. */
 async function indexingOf(
   config: Place & Partial<Pick<Config, 'role'>>,
   data: Data,
-  models: Pick<WorkerParts, 'embedder' | 'tagger' | 'onEvent'>,
+  models: Pick<ChildParts, 'embedder' | 'tagger' | 'onEvent'>,
   log: Logger,
 ): Promise<QueuedIndexing> {
   if (config.role === 'answer' && data.kind === 'postgres') {
@@ -110,12 +110,12 @@ async function indexingOf(
   const { dataDirectory, databaseUrl } = config
   const parts = { dataDirectory, databaseUrl, ...models }
   return {
-    index: (collection, inputs, options) => indexInWorker(parts, collection, inputs, options),
+    index: (collection, inputs, options) => indexInChild(parts, collection, inputs, options),
     close: async () => {},
   }
 }
 
-/** Indexes what moderators add and what changes, through the engine's own thread. */
+/** Indexes what moderators add and what changes, through the engine. */
 export const createIndexer = ({ store, kept, sources, embedder, index }: Engine): ServerIndexer =>
   new ServerIndexer({
     store,

@@ -9,7 +9,7 @@ import {
   UserError,
 } from '../core/errors.ts'
 
-/** An error as it can be sent to another thread, which would make a plain `Error` of any class. */
+/** An error as it can be sent to another process, which would make a plain `Error` of any class. */
 export interface ErrorMessage {
   readonly name: string
   readonly message: string

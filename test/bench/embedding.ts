@@ -5,7 +5,7 @@ import type { Inference } from '../../embeddings/inference.ts'
 import { chunk, embedderInput } from '../../src/core/chunk.ts'
 import { makeDocument } from '../../src/core/document.ts'
 import type { Embedder } from '../../src/core/embedder.ts'
-import { indexInWorker } from '../../src/indexing/index-in-worker.ts'
+import { indexInChild } from '../../src/indexing/index-in-child.ts'
 import { corpus } from './corpus.ts'
 import { type Figure, timed } from './measure.ts'
 import { COLLECTION, corpusLines } from './prepared-index.ts'
@@ -116,7 +116,7 @@ async function indexingSpeed(
     writeFileSync(documents, corpusLines(passages, EDITION).join('\n'))
     const parts = { ...models, dataDirectory }
     const [report, milliseconds] = await timed(() =>
-      indexInWorker(parts, COLLECTION, [documents], { holder: 'bench' }),
+      indexInChild(parts, COLLECTION, [documents], { holder: 'bench' }),
     )
     return report.passages / (milliseconds / 1000)
   } finally {

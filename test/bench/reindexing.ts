@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import type { Inference } from '../../embeddings/inference.ts'
-import { indexInWorker } from '../../src/indexing/index-in-worker.ts'
+import { indexInChild } from '../../src/indexing/index-in-child.ts'
 import type { GivenFile } from '../../src/sources/resource.ts'
 import { openSqliteStore } from '../../src/stores/sqlite-store.ts'
 import { timedAnswerer } from './answering.ts'
@@ -37,7 +37,7 @@ export async function benchUnchanged(
     for (let run = 0; run < RUNS; run += 1) {
       const parts = { dataDirectory, embedder, tagger }
       const [report, milliseconds] = await timed(() =>
-        indexInWorker(parts, COLLECTION, [index.documents], OPTIONS),
+        indexInChild(parts, COLLECTION, [index.documents], OPTIONS),
       )
       if (report.added.length + report.changed.length > 0) throw new Error('Something changed')
       times.push(milliseconds)
@@ -87,7 +87,7 @@ async function whileAnswering(
   const { result, p99, max } = await loopDelayDuring(async () => {
     const asked = asking()
     const run = await timed(() =>
-      indexInWorker({ dataDirectory, embedder, tagger }, COLLECTION, [changed], OPTIONS),
+      indexInChild({ dataDirectory, embedder, tagger }, COLLECTION, [changed], OPTIONS),
     )
     // The new generation is loaded within a second; that belongs to it.
     await setTimeout(1_500)

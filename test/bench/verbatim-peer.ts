@@ -5,7 +5,7 @@ import { DEFAULT_CHUNKING } from '../../src/core/chunk.ts'
 import { fingerprintOf } from '../../src/core/generation.ts'
 import { readTerms } from '../../src/core/question.ts'
 import { retrieve } from '../../src/core/retrieve.ts'
-import { indexInWorker } from '../../src/indexing/index-in-worker.ts'
+import { indexInChild } from '../../src/indexing/index-in-child.ts'
 import type { GivenFile } from '../../src/sources/resource.ts'
 import { openSqliteStore } from '../../src/stores/sqlite-store.ts'
 import { readCalibration } from './answering.ts'
@@ -38,7 +38,7 @@ export const open: OpenPeer = async ({ directory, isTuned }) => {
   const update = async (documents: readonly PeerDocument[]): Promise<void> => {
     const parts = { dataDirectory: join(directory, String(round)), embedder }
     const named = isWhole ? { ...parts, tagger } : parts
-    await indexInWorker(named, 'default', [fileOf(documents)], OPTIONS)
+    await indexInChild(named, 'default', [fileOf(documents)], OPTIONS)
   }
   const fingerprint = fingerprintOf(embedder, DEFAULT_CHUNKING)
   const whole = async (question: string): Promise<string[]> => {

@@ -12,7 +12,7 @@ import { fromErrorMessage, toErrorMessage } from '../../src/indexing/error-messa
 
 const sent = (thrown: unknown): Error => fromErrorMessage(structuredClone(toErrorMessage(thrown)))
 
-describe('an error sent to another thread', () => {
+describe('an error sent to another process', () => {
   test.each([
     new CollectionBusyError({ collection: 'c', holder: 'h', since: '2026-01-01T00:00:00.000Z' }),
     new FingerprintMismatchError({ indexed: 'a', current: 'b' }),
@@ -28,7 +28,7 @@ describe('an error sent to another thread', () => {
     expect(arrived).toMatchObject({ data: error.data, stack: error.stack })
   })
 
-  test('of a class that only the thread knows stays something a user can mend', () => {
+  test('of a class that only the process knows stays something a user can mend', () => {
     class SourceError extends UserError {
       override readonly name = 'SourceError'
     }

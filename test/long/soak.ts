@@ -29,7 +29,7 @@ const SAMPLE_MS = 5_000
 const REINDEX_MS = 60_000
 /** Of the time, in which caches fill, the compiler settles and the allocator's arenas reach their size. */
 const WARMING = 0.5
-/** Samples whose least counts: what an indexing thread takes for its time is no growth. */
+/** Samples whose least counts: what an indexing process takes for its time is no growth. */
 const MINUTE = 60_000 / SAMPLE_MS
 /** Times the first quarter's median, more of which is growth; handles come and go by a few. */
 const MOST = { main: 1.05, inference: 1.05, handles: 1.1 } as const

@@ -4,7 +4,7 @@ import type { IndexReport } from '../../core/build-index.ts'
 import { UserError } from '../../core/errors.ts'
 import type { SourceInput } from '../../sources/resource.ts'
 import { fromErrorMessage } from '../error-message.ts'
-import type { WorkerOptions } from '../index-in-worker.ts'
+import type { ChildOptions } from '../index-in-child.ts'
 import type { JobQueue } from './job-queue.ts'
 import type { RunTable } from './run-table.ts'
 
@@ -28,7 +28,7 @@ export async function indexByQueue(
   { queue, runs, silentMs = 30_000, lookMs = 500 }: QueueParts,
   collection: string,
   inputs: readonly SourceInput[],
-  { signal, onProgress, ...options }: WorkerOptions,
+  { signal, onProgress, ...options }: ChildOptions,
 ): Promise<IndexReport> {
   signal?.throwIfAborted()
   const id = randomUUID()

@@ -3,7 +3,7 @@ import type { SourceInput } from '../../sources/resource.ts'
 import type { Client, Database } from '../../stores/postgres/database.ts'
 import { type Area, bringUp } from '../../stores/postgres/migration.ts'
 import type { ErrorMessage } from '../error-message.ts'
-import type { WorkerOptions } from '../index-in-worker.ts'
+import type { ChildOptions } from '../index-in-child.ts'
 import type { IndexingProgress } from '../index-sources.ts'
 
 const RUNS: Area = {
@@ -24,7 +24,7 @@ const RUNS: Area = {
 export interface QueuedTask {
   readonly collection: string
   readonly inputs: readonly SourceInput[]
-  readonly options: Omit<WorkerOptions, 'signal' | 'onProgress'>
+  readonly options: Omit<ChildOptions, 'signal' | 'onProgress'>
 }
 
 export type Outcome = { readonly report: IndexReport } | { readonly error: ErrorMessage }

@@ -1,7 +1,7 @@
 import type { IndexReport } from '../../core/build-index.ts'
 import type { SourceInput } from '../../sources/resource.ts'
 import { toErrorMessage } from '../error-message.ts'
-import type { WorkerOptions } from '../index-in-worker.ts'
+import type { ChildOptions } from '../index-in-child.ts'
 import type { IndexingProgress } from '../index-sources.ts'
 import type { RunLog } from '../run-log.ts'
 import type { JobQueue } from './job-queue.ts'
@@ -13,7 +13,7 @@ export interface TakingParts {
   readonly index: (
     collection: string,
     inputs: readonly SourceInput[],
-    options: WorkerOptions,
+    options: ChildOptions,
   ) => Promise<IndexReport>
   readonly log: RunLog
 }

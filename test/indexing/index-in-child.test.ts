@@ -1,6 +1,5 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Worker } from 'node:worker_threads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { IndexReport } from '../../src/core/build-index.ts'
 import { DEFAULT_CHUNKING } from '../../src/core/chunk.ts'
@@ -9,13 +8,14 @@ import { CollectionBusyError, FingerprintMismatchError, UserError } from '../../
 import { fingerprintOf } from '../../src/core/generation.ts'
 import type { NameTagger } from '../../src/core/reader.ts'
 import {
-  IndexWorkerError,
-  indexInWorker,
-  type WorkerOptions,
-} from '../../src/indexing/index-in-worker.ts'
+  type ChildOptions,
+  IndexProcessError,
+  indexInChild,
+} from '../../src/indexing/index-in-child.ts'
 import { indexSources } from '../../src/indexing/index-sources.ts'
 import { FileSources } from '../../src/stores/file-sources.ts'
 import { openSqliteStore, type SqliteStore } from '../../src/stores/sqlite-store.ts'
+import { childrenOf } from '../support/bot-process.ts'
 import { hashEmbedder } from '../support/hash-embedder.ts'
 import { contentOf, someTexts, sourceFolder } from './sources.ts'
 
@@ -25,7 +25,7 @@ let store: SqliteStore
 
 beforeEach(async () => {
   folder = sourceFolder()
-  dataDirectory = join(folder.root, 'worker')
+  dataDirectory = join(folder.root, 'child')
   store = await openSqliteStore(dataDirectory)
 })
 afterEach(async () => {
@@ -33,8 +33,8 @@ afterEach(async () => {
   folder.remove()
 })
 
-const inWorker = (options: Partial<WorkerOptions> = {}, embedder: Embedder = hashEmbedder) =>
-  indexInWorker({ dataDirectory, embedder }, 'c', [folder.docs], { holder: 'test', ...options })
+const inChild = (options: Partial<ChildOptions> = {}, embedder: Embedder = hashEmbedder) =>
+  indexInChild({ dataDirectory, embedder }, 'c', [folder.docs], { holder: 'test', ...options })
 
 const live = async () => contentOf(await store.live('c'))
 
@@ -45,10 +45,10 @@ async function expectUntouched(before: Awaited<ReturnType<typeof live>>): Promis
   await (await store.begin('c', { holder: 'next', fingerprint })).abort()
 }
 
-test('gives the reports and the generations that indexing in this thread gives', async () => {
+test('gives the reports and the generations that indexing in this process gives', async () => {
   const here = join(folder.root, 'here')
   const other = await openSqliteStore(here)
-  const inBoth = async (options: Partial<WorkerOptions> = {}): Promise<IndexReport> => {
+  const inBoth = async (options: Partial<ChildOptions> = {}): Promise<IndexReport> => {
     const parts = {
       store: other,
       sources: other.sources,
@@ -56,7 +56,7 @@ test('gives the reports and the generations that indexing in this thread gives',
       kept: new FileSources(here),
     }
     const expected = await indexSources(parts, 'c', [folder.docs], { holder: 'test', ...options })
-    const report = await inWorker(options)
+    const report = await inChild(options)
     expect(report).toEqual({ ...expected, elapsedMs: expect.any(Number) })
     expect(await live()).toEqual(await contentOf(await other.live('c')))
     return report
@@ -74,9 +74,9 @@ test('gives the reports and the generations that indexing in this thread gives',
   await other.close()
 })
 
-test('builds HNSW files that the main thread searches', async () => {
+test('builds HNSW files that this process searches', async () => {
   folder.write(someTexts(600))
-  await inWorker()
+  await inChild()
   expect(readdirSync(dataDirectory).filter((name) => name.startsWith('hnsw-'))).toHaveLength(1)
   const generation = (await store.live('c'))!
   for (const id of ['d0', 'd300', 'd599']) {
@@ -91,13 +91,13 @@ test('reads bytes that were sent to it', async () => {
   const bytes = new TextEncoder().encode('Rules\n\nQuiet hours begin at ten.\n')
   const file = { name: 'rules.txt', bytes, source: 'upload:1' }
   const parts = { dataDirectory, embedder: hashEmbedder }
-  expect(await indexInWorker(parts, 'c', [file], { holder: 'test' })).toMatchObject({
+  expect(await indexInChild(parts, 'c', [file], { holder: 'test' })).toMatchObject({
     added: ['rules.txt'],
     failed: [],
   })
 })
 
-test('asks the main thread for names', async () => {
+test('asks this process for names', async () => {
   const name = 'Ana Ruiz'
   const tagger: NameTagger = {
     modelId: 'one name',
@@ -111,7 +111,7 @@ test('asks the main thread for names', async () => {
   const text = 'The ferry leaves at nine, said Ana Ruiz, harbour master.'
   folder.write({ d0: text, d1: 'The lamps are lit at dusk.' })
   const parts = { dataDirectory, embedder: hashEmbedder, tagger }
-  await indexInWorker(parts, 'c', [folder.docs], { holder: 'test' })
+  await indexInChild(parts, 'c', [folder.docs], { holder: 'test' })
   const generation = (await store.live('c'))!
   const names = async (id: string) => (await generation.passagesOf(id)).map((one) => one.names)
   expect(await names('d0')).toEqual([
@@ -123,7 +123,7 @@ test('asks the main thread for names', async () => {
 test('tells its progress', async () => {
   folder.write(someTexts(100))
   const told: number[][] = []
-  await inWorker({
+  await inChild({
     onProgress: ({ documents, passages, bytesDone, bytesTotal }) =>
       told.push([documents, passages, bytesTotal - bytesDone]),
   })
@@ -132,18 +132,18 @@ test('tells its progress', async () => {
 
 test('errors come back as what they were thrown as', async () => {
   folder.write(someTexts(2))
-  await inWorker()
+  await inChild()
   const before = await live()
 
   const fingerprint = fingerprintOf(hashEmbedder, DEFAULT_CHUNKING)
   const draft = await store.begin('c', { holder: 'somebody else', fingerprint })
-  const busy = await inWorker().catch((error: unknown) => error)
+  const busy = await inChild().catch((error: unknown) => error)
   expect(busy).toBeInstanceOf(CollectionBusyError)
   expect(busy).toMatchObject({ data: { collection: 'c', holder: 'somebody else' } })
   await draft.abort()
 
   const other = { ...hashEmbedder, modelId: 'another model' }
-  const mismatch = await inWorker({}, other).catch((error: unknown) => error)
+  const mismatch = await inChild({}, other).catch((error: unknown) => error)
   expect(mismatch).toBeInstanceOf(FingerprintMismatchError)
   expect(mismatch).toMatchObject({
     data: { indexed: fingerprint, current: fingerprintOf(other, DEFAULT_CHUNKING) },
@@ -151,7 +151,7 @@ test('errors come back as what they were thrown as', async () => {
   await expectUntouched(before)
 
   const parts = { dataDirectory: folder.docs, embedder: hashEmbedder }
-  const noFolder = await indexInWorker(parts, 'c', [], { holder: 'test' }).catch(
+  const noFolder = await indexInChild(parts, 'c', [], { holder: 'test' }).catch(
     (error: unknown) => error,
   )
   expect(noFolder).toBeInstanceOf(UserError)
@@ -160,7 +160,7 @@ test('errors come back as what they were thrown as', async () => {
 
 test('an error of the embedder is the very one, and nothing is changed', async () => {
   folder.write(someTexts(2))
-  await inWorker()
+  await inChild()
   const before = await live()
   folder.write(someTexts(100, 2))
   const fault = new Error('the models are gone')
@@ -168,17 +168,17 @@ test('an error of the embedder is the very one, and nothing is changed', async (
     { ...hashEmbedder, embed: () => Promise.reject(fault) },
     { ...hashEmbedder, countTokens: () => Promise.reject(fault) },
   ]) {
-    await expect(inWorker({}, broken)).rejects.toBe(fault)
+    await expect(inChild({}, broken)).rejects.toBe(fault)
     await expectUntouched(before)
   }
   const silly = { ...hashEmbedder, embed: async () => [] }
-  await expect(inWorker({}, silly)).rejects.toThrow()
+  await expect(inChild({}, silly)).rejects.toThrow()
   await expectUntouched(before)
 })
 
 test('a cancelled run ends with the reason, its embedding is given up, and nothing is changed', async () => {
   folder.write(someTexts(2))
-  await inWorker()
+  await inChild()
   const before = await live()
   folder.write(someTexts(300, 2))
   const controller = new AbortController()
@@ -195,21 +195,24 @@ test('a cancelled run ends with the reason, its embedding is given up, and nothi
         controller.abort(reason)
       }),
   }
-  await expect(inWorker({ signal: controller.signal }, endless)).rejects.toBe(reason)
+  await expect(inChild({ signal: controller.signal }, endless)).rejects.toBe(reason)
   expect(isGivenUp).toBe(true)
   await expectUntouched(before)
-  await expect(inWorker({ signal: AbortSignal.abort(reason) })).rejects.toBe(reason)
-  expect(await inWorker()).toMatchObject({ changed: ['d0', 'd1'], passages: 600 })
+  await expect(inChild({ signal: AbortSignal.abort(reason) })).rejects.toBe(reason)
+  expect(await inChild()).toMatchObject({ changed: ['d0', 'd1'], passages: 600 })
 })
 
-test('a thread that ends without a word is a fault, and the live generation stays', async () => {
+test('a process that ends without a word is a fault, and the live generation stays', async () => {
   folder.write(someTexts(2))
-  await inWorker()
+  await inChild()
   const before = await live()
   folder.write(someTexts(100, 2))
-  process.once('worker', (worker: Worker) => worker.once('message', () => worker.terminate()))
-  const fault = await inWorker().catch((error: unknown) => error)
-  expect(fault).toBeInstanceOf(IndexWorkerError)
-  expect(fault).toMatchObject({ data: { collection: 'c', exitCode: 1 } })
+  const kill = () => {
+    const [child] = childrenOf(process.pid).filter(({ command }) => command.includes('index-'))
+    if (child !== undefined) process.kill(child.pid, 'SIGKILL')
+  }
+  const fault = await inChild({ onProgress: kill }).catch((error: unknown) => error)
+  expect(fault).toBeInstanceOf(IndexProcessError)
+  expect(fault).toMatchObject({ data: { collection: 'c', exit: 'SIGKILL' } })
   expect(await live()).toEqual(before)
 })

@@ -7,7 +7,7 @@ import type { StoreEvent } from '../stores/sqlite-store.ts'
 import type { ErrorMessage } from './error-message.ts'
 import type { IndexingOptions, IndexingProgress } from './index-sources.ts'
 
-/** What one indexing thread is started for. */
+/** What one indexing process is started for. */
 export interface IndexTask {
   readonly place: Place
   readonly collection: string
@@ -18,7 +18,7 @@ export interface IndexTask {
   readonly tagger: Pick<NameTagger, 'modelId'> | null
 }
 
-/** What the thread asks the models for, which are the main thread's. Row `i` belongs to `texts[i]`. */
+/** What it asks the models for, which its parent has. Row `i` belongs to `texts[i]`. */
 export interface Answers {
   readonly embed: Embedding[]
   readonly countTokens: number[]
@@ -32,15 +32,16 @@ export interface Ask {
   readonly texts: readonly string[]
 }
 
-/** From the thread. `done` or `failed` is the last one; by then it has closed the store. */
-export type FromWorker =
+/** From the process. `done` or `failed` is the last one; by then it has closed the store. */
+export type FromChild =
   | Ask
   | { readonly kind: 'progress'; readonly progress: IndexingProgress }
   | { readonly kind: 'event'; readonly event: StoreEvent }
   | { readonly kind: 'done'; readonly report: IndexReport }
   | { readonly kind: 'failed'; readonly error: ErrorMessage }
 
-/** To the thread. */
-export type ToWorker =
+/** To the process; `task` first. */
+export type ToChild =
+  | { readonly kind: 'task'; readonly task: IndexTask }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Answers[keyof Answers] }
   | { readonly kind: 'stop' }

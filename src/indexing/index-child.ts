@@ -1,23 +1,21 @@
-import { parentPort, workerData } from 'node:worker_threads'
 import type { IndexReport } from '../core/build-index.ts'
 import type { Embedder } from '../core/embedder.ts'
 import type { NameTagger } from '../core/reader.ts'
 import { openData } from '../stores/open-data.ts'
 import { toErrorMessage } from './error-message.ts'
+import type { Answers, FromChild, IndexTask, ToChild } from './index-protocol.ts'
 import { indexSources } from './index-sources.ts'
-import type { Answers, FromWorker, IndexTask, ToWorker } from './worker-protocol.ts'
 
-/** Entry of the indexing thread: one task, then it ends. Its store is a connection of its own. */
+/** Entry of the indexing process: one task, the first message, then it ends. */
 
-const port = parentPort!
-const task = workerData as IndexTask
 const stopping = new AbortController()
 const waiting = new Map<number, (answer: Answers[keyof Answers]) => void>()
 let asked = 0
 
-const send = (message: FromWorker): void => port.postMessage(message)
+const send = (message: FromChild, sent = (): void => {}): void =>
+  void process.send?.(message, undefined, undefined, sent)
 
-/** @throws the signal's reason when the run is stopped; the main thread knows why. */
+/** @throws the signal's reason when the run is stopped; the parent knows why. */
 const ask = <Method extends keyof Answers>(
   method: Method,
   texts: readonly string[],
@@ -36,18 +34,16 @@ const ask = <Method extends keyof Answers>(
     send({ kind: 'ask', id, method, texts })
   })
 
-const embedder: Embedder = {
+const embedderOf = (task: IndexTask): Embedder => ({
   ...task.embedder,
   embed: (texts) => ask('embed', texts),
   countTokens: (texts) => ask('countTokens', texts),
-}
+})
 
-const tagger: NameTagger | null = task.tagger && {
-  ...task.tagger,
-  tag: (texts) => ask('tag', texts),
-}
+const taggerOf = ({ tagger }: IndexTask): NameTagger | null =>
+  tagger && { ...tagger, tag: (texts) => ask('tag', texts) }
 
-async function work(): Promise<IndexReport> {
+async function work(task: IndexTask): Promise<IndexReport> {
   const data = await openData(task.place, {
     // One writes, one renews the lease.
     connections: 2,
@@ -55,7 +51,8 @@ async function work(): Promise<IndexReport> {
   })
   const { store, kept, sources } = data
   try {
-    const parts = { store, sources, kept, embedder, tagger }
+    const models = { embedder: embedderOf(task), tagger: taggerOf(task) }
+    const parts = { store, sources, kept, ...models }
     return await indexSources(parts, task.collection, task.inputs, {
       ...task.options,
       signal: stopping.signal,
@@ -66,13 +63,21 @@ async function work(): Promise<IndexReport> {
   }
 }
 
-port.on('message', (message: ToWorker) => {
+async function run(task: IndexTask): Promise<void> {
+  const last = await work(task).then(
+    (report): FromChild => ({ kind: 'done', report }),
+    (error: unknown): FromChild => ({ kind: 'failed', error: toErrorMessage(error) }),
+  )
+  send(last, () => process.disconnect())
+}
+
+process.on('message', (message: ToChild) => {
+  if (message.kind === 'task') return void run(message.task)
   if (message.kind === 'stop') return stopping.abort()
   waiting.get(message.id)?.(message.answer)
   waiting.delete(message.id)
 })
-await work().then(
-  (report) => send({ kind: 'done', report }),
-  (error: unknown) => send({ kind: 'failed', error: toErrorMessage(error) }),
-)
-port.close()
+// Also when the one that asked for it is gone: nobody would answer for the models.
+process.on('disconnect', () => process.exit())
+// Ctrl-C and a service manager's stop reach the whole group; the parent decides when this one ends.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {})

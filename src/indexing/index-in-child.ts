@@ -1,5 +1,5 @@
+import { type ChildProcess, fork } from 'node:child_process'
 import { resolve } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import type { IndexReport } from '../core/build-index.ts'
 import type { Embedder } from '../core/embedder.ts'
 import { AppError } from '../core/errors.ts'
@@ -7,50 +7,51 @@ import type { NameTagger } from '../core/reader.ts'
 import type { SourceInput } from '../sources/resource.ts'
 import type { StoreEvent } from '../stores/sqlite-store.ts'
 import { fromErrorMessage } from './error-message.ts'
+import type { Answers, Ask, FromChild, IndexTask, ToChild } from './index-protocol.ts'
 import type { IndexingOptions } from './index-sources.ts'
-import type { Answers, Ask, FromWorker, IndexTask, ToWorker } from './worker-protocol.ts'
 
-/** The indexing thread ended without a word. Nothing that it had made is live. */
-export class IndexWorkerError extends AppError {
-  override readonly name = 'IndexWorkerError'
-  constructor(readonly data: { readonly collection: string; readonly exitCode: number }) {
-    super(`The indexing thread of “${data.collection}” ended early (${data.exitCode}).`)
+/** The indexing process ended without a word. Nothing that it had made is live. */
+export class IndexProcessError extends AppError {
+  override readonly name = 'IndexProcessError'
+  constructor(readonly data: { readonly collection: string; readonly exit: string }) {
+    super(`The indexing process of “${data.collection}” ended early (${data.exit}).`)
   }
 }
 
-export interface WorkerParts {
+export interface ChildParts {
   /** Of a place which may be open here as well. */
   readonly dataDirectory: string
   /** @defaultValue `null`: all is in the folder */
   readonly databaseUrl?: string | null
-  /** Stays in this thread: the worker loads no model. */
+  /** Stays in this process: the other one loads no model. */
   readonly embedder: Embedder
   /** As the embedder; absent or null: nobody looks for names. */
   readonly tagger?: NameTagger | null
-  /** Told of caches that the worker found damaged. */
+  /** Told of caches that were found damaged. */
   readonly onEvent?: (event: StoreEvent) => void
 }
 
-/** `web` may hold functions, which no thread can be sent. */
-export type WorkerOptions = Omit<IndexingOptions, 'web'>
+/** `web` may hold functions, which no process can be sent. */
+export type ChildOptions = Omit<IndexingOptions, 'web'>
 
-/** The compiled thread, whether this runs compiled or from its source. */
-const workerModule = (): string =>
+/** The compiled child, whether this runs compiled or from its source. */
+const childModule = (): string =>
   resolve(
     import.meta.dirname,
     import.meta.filename.endsWith('.ts') ? '../../dist/src/indexing' : '.',
-    'index-worker.js',
+    'index-child.js',
   )
 
 /**
- * As `indexSources`, in a thread of its own, so that this one goes on answering.
- * @throws what `indexSources` throws, the embedder's errors, and `IndexWorkerError`.
+ * As `indexSources`, in a process of its own: this one goes on answering, and what memory the run took
+ * is free when it ends.
+ * @throws what `indexSources` throws, the embedder's errors, and `IndexProcessError`.
  */
-export async function indexInWorker(
-  parts: WorkerParts,
+export async function indexInChild(
+  parts: ChildParts,
   collection: string,
   inputs: readonly SourceInput[],
-  { signal, onProgress, ...options }: WorkerOptions,
+  { signal, onProgress, ...options }: ChildOptions,
 ): Promise<IndexReport> {
   signal?.throwIfAborted()
   const { dataDirectory, databaseUrl = null, embedder } = parts
@@ -65,7 +66,7 @@ export async function indexInWorker(
     embedder: model,
     tagger,
   }
-  const run = new WorkerRun(task, parts, onProgress)
+  const run = new ChildRun(task, parts, onProgress)
   const stop = (): void => run.stop(signal?.reason)
   signal?.addEventListener('abort', stop, { once: true })
   try {
@@ -75,26 +76,34 @@ export async function indexInWorker(
   }
 }
 
-/** One thread at work, seen from the main one. */
-class WorkerRun {
+/** One process at work, seen from the one that started it. */
+class ChildRun {
   readonly report: Promise<IndexReport>
-  readonly #worker: Worker
+  readonly #child: ChildProcess
   readonly #stopping = new AbortController()
 
   constructor(
     task: IndexTask,
-    readonly parts: WorkerParts,
+    readonly parts: ChildParts,
     readonly onProgress: IndexingOptions['onProgress'],
   ) {
-    this.#worker = new Worker(workerModule(), { workerData: task, execArgv: [] })
-    this.report = new Promise((done, fail) => {
-      this.#worker
-        .on('message', (message: FromWorker) => this.#receive(message, done, fail))
-        .on('error', fail)
-        .on('exit', (exitCode) =>
-          fail(new IndexWorkerError({ collection: task.collection, exitCode })),
-        )
+    this.#child = fork(childModule(), [], {
+      serialization: 'advanced',
+      execArgv: [],
+      // Standard output belongs to the answers; what a library prints goes to standard error.
+      stdio: ['ignore', 2, 2, 'ipc'],
     })
+    this.report = new Promise((done, fail) => {
+      this.#child
+        .on('message', (message: FromChild) => this.#receive(message, done, fail))
+        .on('error', fail)
+        // Once all that it sent is received.
+        .on('close', (status, signal) => {
+          const exit = signal ?? `exit status ${status}`
+          fail(new IndexProcessError({ collection: task.collection, exit }))
+        })
+    })
+    this.#send({ kind: 'task', task })
   }
 
   /** The run gives its draft up, and ends with this reason unless it is done already. */
@@ -104,7 +113,7 @@ class WorkerRun {
   }
 
   #receive(
-    message: FromWorker,
+    message: FromChild,
     done: (report: IndexReport) => void,
     fail: (reason: unknown) => void,
   ): void {
@@ -138,7 +147,8 @@ class WorkerRun {
     }
   }
 
-  #send(message: ToWorker): void {
-    this.#worker.postMessage(message)
+  #send(message: ToChild): void {
+    // One that cannot be sent is followed by the end.
+    if (this.#child.connected) this.#child.send(message, () => {})
   }
 }
