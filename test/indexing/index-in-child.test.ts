@@ -1,5 +1,7 @@
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { spawn } from 'node:child_process'
+import { existsSync, readdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { IndexReport } from '../../src/core/build-index.ts'
 import { DEFAULT_CHUNKING } from '../../src/core/chunk.ts'
@@ -15,7 +17,7 @@ import {
 import { indexSources } from '../../src/indexing/index-sources.ts'
 import { FileSources } from '../../src/stores/file-sources.ts'
 import { openSqliteStore, type SqliteStore } from '../../src/stores/sqlite-store.ts'
-import { childrenOf } from '../support/bot-process.ts'
+import { childrenOf, until } from '../support/bot-process.ts'
 import { hashEmbedder } from '../support/hash-embedder.ts'
 import { contentOf, someTexts, sourceFolder } from './sources.ts'
 
@@ -44,6 +46,9 @@ async function expectUntouched(before: Awaited<ReturnType<typeof live>>): Promis
   const fingerprint = fingerprintOf(hashEmbedder, DEFAULT_CHUNKING)
   await (await store.begin('c', { holder: 'next', fingerprint })).abort()
 }
+
+const indexChildOf = (parent: number): number | undefined =>
+  childrenOf(parent).find(({ command }) => command.includes('index-child'))?.pid
 
 test('gives the reports and the generations that indexing in this process gives', async () => {
   const here = join(folder.root, 'here')
@@ -202,17 +207,33 @@ test('a cancelled run ends with the reason, its embedding is given up, and nothi
   expect(await inChild()).toMatchObject({ changed: ['d0', 'd1'], passages: 600 })
 })
 
-test('a process that ends without a word is a fault, and the live generation stays', async () => {
+test('a process that ends without a word is a fault, and the next run can begin at once', async () => {
   folder.write(someTexts(2))
   await inChild()
   const before = await live()
   folder.write(someTexts(100, 2))
   const kill = () => {
-    const [child] = childrenOf(process.pid).filter(({ command }) => command.includes('index-'))
-    if (child !== undefined) process.kill(child.pid, 'SIGKILL')
+    const child = indexChildOf(process.pid)
+    if (child !== undefined) process.kill(child, 'SIGKILL')
   }
   const fault = await inChild({ onProgress: kill }).catch((error: unknown) => error)
   expect(fault).toBeInstanceOf(IndexProcessError)
   expect(fault).toMatchObject({ data: { collection: 'c', exit: 'SIGKILL' } })
-  expect(await live()).toEqual(before)
+  await expectUntouched(before)
+})
+
+test('it ends when the process that started it is killed', async () => {
+  folder.write(someTexts(2))
+  const module = pathToFileURL(resolve('dist/src/indexing/index-in-child.js')).href
+  const program = `
+    const { indexInChild } = await import(${JSON.stringify(module)})
+    const never = () => new Promise(() => setInterval(() => {}, 1_000))
+    const embedder = { modelId: 'x', dimensions: 3, maxTokens: 9, embed: never, countTokens: never }
+    const parts = { dataDirectory: ${JSON.stringify(dataDirectory)}, embedder }
+    await indexInChild(parts, 'c', [${JSON.stringify(folder.docs)}], { holder: 'test' })`
+  const parent = spawn(process.execPath, ['--input-type=module', '--eval', program])
+  await until(() => indexChildOf(parent.pid!) !== undefined)
+  const child = indexChildOf(parent.pid!)!
+  parent.kill('SIGKILL')
+  await until(() => !existsSync(`/proc/${child}`))
 })
