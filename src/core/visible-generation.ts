@@ -30,6 +30,8 @@ class VisibleGeneration implements Generation {
   readonly #whole: Generation
   readonly #withheld: ReadonlyMap<string, DocumentSummary>
   readonly #withheldPassages: number
+  /** Passages that were seen to be none of the withheld. */
+  readonly #visible = new Set<number>()
 
   constructor(whole: Generation, withheld: readonly DocumentSummary[]) {
     this.#whole = whole
@@ -69,6 +71,7 @@ class VisibleGeneration implements Generation {
     const other = passages.find(({ documentId }) => this.#withheld.has(documentId))
     if (other !== undefined)
       throw new RangeError(`Expected a passage of this generation, got \`${other.id}\``)
+    for (const { id } of passages) this.#visible.add(id)
     return passages
   }
 
@@ -77,12 +80,12 @@ class VisibleGeneration implements Generation {
   }
 
   async vectors(ids: readonly number[]): Promise<Float32Array[]> {
-    await this.passages(ids)
+    await this.#assertVisible(ids)
     return this.#whole.vectors(ids)
   }
 
   async tokens(ids: readonly number[]): Promise<Uint8Array[]> {
-    await this.passages(ids)
+    await this.#assertVisible(ids)
     return this.#whole.tokens(ids)
   }
 
@@ -124,6 +127,12 @@ class VisibleGeneration implements Generation {
     const near = await this.#whole.nearTerms(term, maxEdits, limit)
     const frequencies = await this.frequencies(near.map((one) => one.term))
     return near.filter((_, row) => frequencies[row]! > 0)
+  }
+
+  /** @throws RangeError for an id that is not of this generation. */
+  async #assertVisible(ids: readonly number[]): Promise<void> {
+    const unseen = ids.filter((id) => !this.#visible.has(id))
+    if (unseen.length > 0) await this.passages(unseen)
   }
 }
 

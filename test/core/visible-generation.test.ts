@@ -62,6 +62,7 @@ test('what is hidden is nowhere, and is not counted', async () => {
   const [secret] = await whole.passagesOf('secret-0')
   await expect(view.passages([secret!.id])).rejects.toThrow(RangeError)
   await expect(view.vectors([secret!.id])).rejects.toThrow(RangeError)
+  await expect(view.tokens([secret!.id])).rejects.toThrow(RangeError)
 })
 
 test('hiding nothing that is there gives the generation itself', async () => {

@@ -1,9 +1,13 @@
+import { pauses } from '../../core/pauses.ts'
 import { byNearness, type NearTerm, nearTerm } from '../ranking.ts'
 import type { Client } from './database.ts'
 import type { KnownTerms } from './known-terms.ts'
 import { SCHEMA } from './migration.ts'
 import type { GenerationRow } from './rows.ts'
 import { decodeText } from './text.ts'
+
+/** Terms between two looks at the clock. */
+const STRIDE = 1_024
 
 /** The `limit` nearest terms of a generation within `maxEdits` of one. @throws UserError as `KnownTerms` */
 export async function nearTermsOf(
@@ -14,17 +18,22 @@ export async function nearTermsOf(
   maxEdits: number,
   limit: number,
 ): Promise<NearTerm[]> {
-  const near = (await termsOfLength(client, row.collectionId, wanted.length, maxEdits))
-    .map((term) => nearTerm(wanted, maxEdits, term, 0))
-    .filter((found) => found !== null)
-  const terms = await known.of(
+  const near: NearTerm[] = []
+  const pause = pauses()
+  const terms = await termsOfLength(client, row.collectionId, wanted.length, maxEdits)
+  for (const [place, term] of terms.entries()) {
+    const found = nearTerm(wanted, maxEdits, term, 0)
+    if (found) near.push(found)
+    if (place % STRIDE === 0) await pause()
+  }
+  const stored = await known.of(
     client,
     row,
     near.map(({ term }) => term),
   )
   return (
     near
-      .map((found, place) => ({ ...found, frequency: terms[place]!.frequency }))
+      .map((found, place) => ({ ...found, frequency: stored[place]!.frequency }))
       // The collection's other generations may hold terms that this one does not.
       .filter(({ frequency }) => frequency > 0)
       .sort(byNearness)
