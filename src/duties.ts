@@ -44,7 +44,7 @@ export function startDuties(
       : null
   return {
     stop: async () => {
-      for (const one of running) one.stop()
+      await Promise.all(running.map((one) => one.stop()))
       await schedule?.stop()
       await folders?.stop()
     },

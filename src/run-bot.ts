@@ -11,11 +11,11 @@ import { Runs } from './discord/runs.ts'
 import { SettingsBook } from './discord/settings-book.ts'
 import { TitleBook } from './discord/title-book.ts'
 import { startDuties } from './duties.ts'
+import { indexBundled } from './index-bundled.ts'
 import { createLog } from './log.ts'
 import { gaugeCalls, gaugeConnections } from './operation/gauges.ts'
 import { Readiness } from './operation/readiness.ts'
 import { startWatching, type Watching } from './operation/watching.ts'
-import { bundledDocuments } from './project.ts'
 import { onItsOwn, type Surroundings } from './surroundings.ts'
 import { answers, openWatchedEngine } from './watched-engine.ts'
 import { createIndexer, type Engine } from './wiring.ts'
@@ -59,7 +59,8 @@ interface Serving {
 async function serve(serving: Serving): Promise<void> {
   const { config, engine, log, watching, readiness, surroundings } = serving
   const app = await createApp(engine, await engine.community())
-  await indexBundled(engine, log)
+  // Where others index, they do that too.
+  if (config.role !== 'answer') await indexBundled(engine, log)
   readiness.started('store', async () => {
     await engine.store.live(DEFAULT_COLLECTION)
     return true
@@ -98,17 +99,6 @@ export const createApp = async (engine: Engine, community: Community): Promise<A
   runs: new Runs(),
   now: () => new Date(),
 })
-
-/** The first start indexes what comes with the project, so that there is something to ask. */
-async function indexBundled(engine: Engine, log: Logger): Promise<void> {
-  if ((await engine.store.live(DEFAULT_COLLECTION)) !== null) return
-  const holder = `npm start, process ${process.pid}`
-  const report = await engine.index(DEFAULT_COLLECTION, [bundledDocuments()], {
-    holder,
-    isGiven: true,
-  })
-  log.info({ added: report.added, failed: report.failed }, 'indexed the bundled documents')
-}
 
 async function start({ config, log, watching, surroundings }: Serving, app: App): Promise<Bot> {
   const options = {

@@ -1,3 +1,4 @@
+import type { Generation } from '../core/store.ts'
 import type { App } from './app.ts'
 import { faultData, type Log } from './log.ts'
 
@@ -19,46 +20,58 @@ export class ChangeWatch {
     this.#tellChanges = tellChanges
   }
 
-  async look(): Promise<void> {
-    const { people, store, titles } = this.#app
+  /** @param signal ends it early, once what is being told is told. */
+  async look(signal?: AbortSignal): Promise<void> {
+    const { store } = this.#app
     const before = this.#seen
     const seen = new Map<string, number>()
     for (const [row, collection] of (await store.collections()).entries()) {
       const live = await store.live(collection)
+      if (signal?.aborted) return
       if (live === null) continue
       const { generation } = live.summary
       seen.set(collection, generation)
       await this.#tellChanges(collection)
       const isNew = before === null ? row < READ_AT_START : before.get(collection) !== generation
-      if (!isNew) continue
-      // So that the next `/who` and the next choices need not wait for it.
-      await titles.titlesOf(live)
-      await people.peopleOf(live)
+      if (isNew) await Promise.race([this.#readAhead(live), aborted(signal)])
     }
     this.#seen = seen
   }
+
+  /** So that the next `/who` and the next choices need not wait for it. */
+  async #readAhead(live: Generation): Promise<void> {
+    await this.#app.titles.titlesOf(live)
+    await this.#app.people.peopleOf(live)
+  }
 }
 
-/** Looks again and again. @param tellChanges must not reject. */
+const aborted = (signal: AbortSignal | undefined): Promise<void> =>
+  new Promise((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true }))
+
+/** Looks again and again; `stop` waits for what is being told. @param tellChanges must not reject. */
 export function startChangeWatch(
   app: App,
   tellChanges: (collection: string) => Promise<void>,
   log: Log,
-): { stop(): void } {
+): { stop(): Promise<void> } {
   const watch = new ChangeWatch(app, tellChanges)
-  let isLooking = false
-  const look = async (): Promise<void> => {
-    if (isLooking) return
-    isLooking = true
-    try {
-      await watch.look()
-    } catch (error) {
-      log.error(faultData(error), 'changes could not be looked for')
-    } finally {
-      isLooking = false
-    }
+  const stopping = new AbortController()
+  let looking: Promise<void> | null = null
+  const look = (): void => {
+    looking ??= watch
+      .look(stopping.signal)
+      .catch((error) => log.error(faultData(error), 'changes could not be looked for'))
+      .finally(() => {
+        looking = null
+      })
   }
-  void look()
-  const timer = setInterval(() => void look(), INTERVAL_MS)
-  return { stop: () => clearInterval(timer) }
+  look()
+  const timer = setInterval(look, INTERVAL_MS)
+  return {
+    stop: async () => {
+      clearInterval(timer)
+      stopping.abort()
+      await looking
+    },
+  }
 }

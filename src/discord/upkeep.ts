@@ -40,14 +40,20 @@ export async function forgetServer(app: App, guild: string): Promise<void> {
  * Keeps up at the start and every hour. What a clock that jumped ahead calls old is not dropped at
  * once: the jump is believed only when an hour later it is still there.
  */
-export function startUpkeep(app: App, log: Log): { stop(): void } {
+export function startUpkeep(app: App, log: Log): { stop(): Promise<void> } {
   const clock = new SteadyClock()
+  let running: Promise<void> = Promise.resolve()
   const run = (): void => {
     if (clock.isSteady(app.now().getTime(), performance.now()))
-      keepUp(app).catch((error) => log.error(faultData(error), 'upkeep failed'))
+      running = keepUp(app).catch((error) => log.error(faultData(error), 'upkeep failed'))
     else log.warn({}, 'the clock jumped ahead: nothing is dropped for an hour')
   }
   run()
   const timer = setInterval(run, HOUR_MS)
-  return { stop: () => clearInterval(timer) }
+  return {
+    stop: () => {
+      clearInterval(timer)
+      return running
+    },
+  }
 }
