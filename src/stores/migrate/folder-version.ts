@@ -1,37 +1,17 @@
 import type { IndexedPassage } from '../../core/store.ts'
-import { decodeNames } from '../names-column.ts'
-import {
-  decodeOptionalText,
-  decodeSpans,
-  decodeText,
-  decodeVector,
-  forEachTerm,
-  type TextColumn,
-} from '../sqlite/codec.ts'
+import type { DocumentColumns, PassageColumns } from '../read-columns.ts'
+import { columns, decodeText, decodeVector, forEachTerm, type TextColumn } from '../sqlite/codec.ts'
 import type { Connection } from '../sqlite/connection.ts'
 import type { StoredVersion } from '../stored-version.ts'
 
-interface DocumentRow {
+interface DocumentRow extends DocumentColumns<TextColumn> {
   readonly fingerprint: string
-  readonly id: TextColumn
-  readonly title: TextColumn
-  readonly language: string
-  readonly date: TextColumn | null
-  readonly url: TextColumn | null
-  readonly source: TextColumn | null
-  readonly contentHash: string
   readonly text: TextColumn
 }
 
-interface PassageRow {
-  readonly start: number
-  readonly end: number
+interface PassageRow extends PassageColumns<TextColumn, Buffer> {
   readonly inputHash: string
   readonly terms: Buffer
-  readonly sentences: Buffer
-  readonly headings: Buffer
-  readonly context: TextColumn
-  readonly names: string | null
   readonly vector: Buffer
   readonly tokens: Buffer
 }
@@ -57,16 +37,7 @@ export function readVersion(
   )
   return {
     fingerprint: row.fingerprint,
-    document: {
-      id: decodeText(row.id),
-      title: decodeText(row.title),
-      language: row.language,
-      date: decodeOptionalText(row.date),
-      url: decodeOptionalText(row.url),
-      source: decodeOptionalText(row.source),
-      contentHash: row.contentHash,
-      text: decodeText(row.text),
-    },
+    document: { ...columns.documentOf(row), text: decodeText(row.text) },
     passages: passages.map((passage) => passageOf(passage, terms)),
   }
 }
@@ -75,13 +46,8 @@ function passageOf(row: PassageRow, terms: ReadonlyMap<number, string>): Indexed
   const counts = new Map<string, number>()
   forEachTerm(row.terms, (number, count) => counts.set(terms.get(number) ?? '', count))
   return {
-    start: row.start,
-    end: row.end,
+    ...columns.passageOf(row),
     inputHash: row.inputHash,
-    sentences: decodeSpans(row.sentences),
-    headings: decodeSpans(row.headings),
-    context: decodeText(row.context),
-    ...(row.names !== null && { names: decodeNames(row.names) }),
     terms: counts,
     vector: decodeVector(row.vector),
     tokens: Uint8Array.from(row.tokens),

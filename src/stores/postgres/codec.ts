@@ -1,4 +1,6 @@
 import type { Span } from '../../core/document.ts'
+import { columnReaders } from '../read-columns.ts'
+import { decodeText } from './text.ts'
 
 /** Starts and ends in turn. */
 export const encodeSpans = (spans: readonly Span[]): number[] =>
@@ -10,6 +12,8 @@ export const decodeSpans = (numbers: readonly number[]): Span[] =>
     start: numbers[2 * row]!,
     end: numbers[2 * row + 1]!,
   }))
+
+export const columns = columnReaders<string, readonly number[]>({ decodeText, decodeSpans })
 
 /** As pgvector reads it; no bit is lost. */
 export const encodeVector = (vector: Float32Array): string =>

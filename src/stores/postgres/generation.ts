@@ -7,39 +7,21 @@ import type {
   SearchRequest,
   StoredPassage,
 } from '../../core/store.ts'
-import { decodeNames } from '../names-column.ts'
 import { noLongerKept } from '../no-longer-kept.ts'
 import type { NearTerm } from '../ranking.ts'
-import { decodeSpans, decodeVector } from './codec.ts'
+import type { StoredPassageColumns, SummaryColumns } from '../read-columns.ts'
+import { columns, decodeVector } from './codec.ts'
 import type { Context } from './context.ts'
 import type { Parameter } from './database.ts'
 import { SCHEMA } from './migration.ts'
 import { nearTermsOf } from './near-terms.ts'
 import { assertKept, type GenerationRow, isMember, keyParameters, summaryOf } from './rows.ts'
 import { search } from './search.ts'
-import { decodeOptionalText, decodeText, keyOf } from './text.ts'
+import { decodeText, keyOf } from './text.ts'
 
-interface SummaryRow {
-  readonly id: string
-  readonly title: string
-  readonly language: string
-  readonly date: string | null
-  readonly url: string | null
-  readonly source: string | null
-  readonly contentHash: string
-  readonly passages: number
-}
+type SummaryRow = SummaryColumns<string>
 
-interface PassageRow {
-  readonly id: number
-  readonly documentId: string
-  readonly start: number
-  readonly end: number
-  readonly sentences: number[]
-  readonly headings: number[]
-  readonly context: string
-  readonly names: string | null
-}
+type PassageRow = StoredPassageColumns<string, number[]>
 
 const SUMMARY = `d.id, d.title, d.language, d.date, d.url, d.source,
   d.content_hash AS "contentHash", d.passages`
@@ -68,14 +50,14 @@ export class PostgresGeneration implements Generation {
     const rows = await this.#query<SummaryRow>(`SELECT ${SUMMARY} ${DOCUMENTS}`)
     if (rows.length !== this.summary.documents) throw noLongerKept(this.summary)
     return rows
-      .map(documentOf)
+      .map(columns.summaryOf)
       .sort((one, other) => (one.id < other.id ? -1 : Number(one.id > other.id)))
   }
 
   async summaries(ids: readonly string[]): Promise<(DocumentSummary | null)[]> {
     const sql = `SELECT ${SUMMARY} ${DOCUMENTS} AND d.key = ANY($6::text[])`
     const rows = await this.#query<SummaryRow>(sql, ids.map(keyOf))
-    const found = new Map(rows.map((row) => [decodeText(row.id), documentOf(row)]))
+    const found = new Map(rows.map((row) => [decodeText(row.id), columns.summaryOf(row)]))
     if (found.size < new Set(ids).size) await this.#assertKept()
     return ids.map((id) => found.get(id) ?? null)
   }
@@ -89,20 +71,20 @@ export class PostgresGeneration implements Generation {
     const sql = `SELECT ${SUMMARY}, d.text ${DOCUMENTS} AND d.key = $6`
     const [row] = await this.#query<SummaryRow & { readonly text: string }>(sql, keyOf(id))
     if (!row) return this.#unlessPruned(null)
-    const { passages: _, ...document } = { ...documentOf(row), text: decodeText(row.text) }
+    const { passages: _, ...document } = { ...columns.summaryOf(row), text: decodeText(row.text) }
     return document
   }
 
   async passages(ids: readonly number[]): Promise<StoredPassage[]> {
     const sql = `${PASSAGES} AND p.id = ANY($6::int8[])`
     const rows = await this.#query<PassageRow>(sql, ids)
-    return this.#byId(ids, new Map(rows.map((row) => [row.id, passageOf(row)])))
+    return this.#byId(ids, new Map(rows.map((row) => [row.id, columns.storedPassageOf(row)])))
   }
 
   async passagesOf(documentId: string): Promise<StoredPassage[]> {
     const sql = `${PASSAGES} AND d.key = $6 ORDER BY p.start, p.id`
     const rows = await this.#query<PassageRow>(sql, keyOf(documentId))
-    return rows.length === 0 ? this.#unlessPruned([]) : rows.map(passageOf)
+    return rows.length === 0 ? this.#unlessPruned([]) : rows.map(columns.storedPassageOf)
   }
 
   async vectors(ids: readonly number[]): Promise<Float32Array[]> {
@@ -159,25 +141,3 @@ export class PostgresGeneration implements Generation {
     return ids.map((id) => found.get(id)!)
   }
 }
-
-const documentOf = (row: SummaryRow): DocumentSummary => ({
-  id: decodeText(row.id),
-  title: decodeText(row.title),
-  language: decodeText(row.language),
-  date: decodeOptionalText(row.date),
-  url: decodeOptionalText(row.url),
-  source: decodeOptionalText(row.source),
-  contentHash: row.contentHash,
-  passages: row.passages,
-})
-
-const passageOf = (row: PassageRow): StoredPassage => ({
-  id: row.id,
-  documentId: decodeText(row.documentId),
-  start: row.start,
-  end: row.end,
-  sentences: decodeSpans(row.sentences),
-  headings: decodeSpans(row.headings),
-  context: decodeText(row.context),
-  ...(row.names !== null && { names: decodeNames(row.names) }),
-})

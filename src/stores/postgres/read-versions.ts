@@ -1,11 +1,11 @@
 import type { IndexedPassage } from '../../core/store.ts'
-import { decodeNames } from '../names-column.ts'
+import type { PassageColumns, SummaryColumns } from '../read-columns.ts'
 import type { StoredVersion } from '../stored-version.ts'
-import { decodeSpans, decodeVector } from './codec.ts'
+import { columns, decodeVector } from './codec.ts'
 import type { Client } from './database.ts'
 import { SCHEMA } from './migration.ts'
 import type { Posting } from './packed-postings.ts'
-import { decodeOptionalText, decodeText } from './text.ts'
+import { decodeText } from './text.ts'
 
 /** A version as it stands in the tables. */
 export interface ReadVersion extends StoredVersion {
@@ -14,29 +14,15 @@ export interface ReadVersion extends StoredVersion {
   readonly passageCount: number
 }
 
-interface DocumentRow {
+interface DocumentRow extends SummaryColumns<string> {
   readonly version: number
-  readonly id: string
   readonly fingerprint: string
-  readonly title: string
-  readonly language: string
-  readonly date: string | null
-  readonly url: string | null
-  readonly source: string | null
-  readonly contentHash: string
-  readonly passages: number
   readonly text: string
 }
 
-interface PassageRow {
+interface PassageRow extends PassageColumns<string, number[]> {
   readonly version: number
-  readonly start: number
-  readonly end: number
   readonly inputHash: string
-  readonly sentences: number[]
-  readonly headings: number[]
-  readonly context: string
-  readonly names: string | null
   readonly terms: number[]
   readonly counts: number[]
   readonly vector: Uint8Array | null
@@ -84,34 +70,20 @@ export async function readVersions(
 }
 
 const versionOf = (
-  { version, fingerprint, passages: passageCount, contentHash, ...row }: DocumentRow,
+  row: DocumentRow,
   passages: readonly PassageRow[],
   terms: ReadonlyMap<number, string>,
 ): ReadVersion => ({
-  version,
-  fingerprint,
-  passageCount,
-  document: {
-    id: decodeText(row.id),
-    title: decodeText(row.title),
-    language: decodeText(row.language),
-    date: decodeOptionalText(row.date),
-    url: decodeOptionalText(row.url),
-    source: decodeOptionalText(row.source),
-    contentHash,
-    text: decodeText(row.text),
-  },
+  version: row.version,
+  fingerprint: row.fingerprint,
+  passageCount: row.passages,
+  document: { ...columns.documentOf(row), text: decodeText(row.text) },
   passages: passages.map((passage) => passageOf(passage, terms)),
 })
 
 const passageOf = (row: PassageRow, terms: ReadonlyMap<number, string>): IndexedPassage => ({
-  start: row.start,
-  end: row.end,
+  ...columns.passageOf(row),
   inputHash: row.inputHash,
-  sentences: decodeSpans(row.sentences),
-  headings: decodeSpans(row.headings),
-  context: decodeText(row.context),
-  ...(row.names !== null && { names: decodeNames(row.names) }),
   terms: new Map(row.terms.map((number, place) => [terms.get(number) ?? '', row.counts[place]!])),
   vector: row.vector === null ? new Float32Array() : decodeVector(row.vector),
   tokens: Uint8Array.from(row.tokens ?? []),

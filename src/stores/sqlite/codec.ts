@@ -1,4 +1,5 @@
 import type { Span } from '../../core/document.ts'
+import { columnReaders } from '../read-columns.ts'
 
 /** How a text stands in a column: as it is, or as UTF-16LE bytes when UTF-8 would lose a lone surrogate. */
 export type TextColumn = string | Buffer
@@ -26,6 +27,8 @@ export function decodeSpans(blob: Buffer): Span[] {
   }
   return spans
 }
+
+export const columns = columnReaders<TextColumn, Buffer>({ decodeText, decodeSpans })
 
 /** The bytes themselves, not a copy. */
 export const encodeBytes = ({

@@ -7,41 +7,17 @@ import type {
   SearchRequest,
   StoredPassage,
 } from '../../core/store.ts'
-import { decodeNames } from '../names-column.ts'
 import { noLongerKept } from '../no-longer-kept.ts'
 import type { NearTerm } from '../ranking.ts'
-import {
-  decodeOptionalText,
-  decodeSpans,
-  decodeText,
-  encodeText,
-  type TextColumn,
-} from './codec.ts'
+import type { StoredPassageColumns, SummaryColumns } from '../read-columns.ts'
+import { columns, decodeText, encodeText, type TextColumn } from './codec.ts'
 import type { Connection } from './connection.ts'
 import type { IndexCache } from './index-cache.ts'
 import { documentChunks, type GenerationRow, isKept, tokensOf, vectorsOf } from './rows.ts'
 
-interface SummaryRow {
-  readonly id: TextColumn
-  readonly title: TextColumn
-  readonly language: string
-  readonly date: TextColumn | null
-  readonly url: TextColumn | null
-  readonly source: TextColumn | null
-  readonly contentHash: string
-  readonly passages: number
-}
+type SummaryRow = SummaryColumns<TextColumn>
 
-interface PassageRow {
-  readonly id: number
-  readonly documentId: TextColumn
-  readonly start: number
-  readonly end: number
-  readonly sentences: Buffer
-  readonly headings: Buffer
-  readonly context: TextColumn
-  readonly names: string | null
-}
+type PassageRow = StoredPassageColumns<TextColumn, Buffer>
 
 const SUMMARY = `d.id, d.title, d.language, d.date, d.url, d.source,
   d.content_hash AS contentHash, d.passages`
@@ -71,7 +47,7 @@ export class SqliteGeneration implements Generation {
   async documents(): Promise<DocumentSummary[]> {
     const documents: DocumentSummary[] = []
     for await (const rows of documentChunks<SummaryRow>(this.#connection, this.row, SUMMARY)) {
-      for (const row of rows) documents.push(summaryOf(row))
+      for (const row of rows) documents.push(columns.summaryOf(row))
     }
     if (documents.length !== this.summary.documents) throw noLongerKept(this.summary)
     return documents.sort((one, other) => (one.id < other.id ? -1 : Number(one.id > other.id)))
@@ -80,7 +56,7 @@ export class SqliteGeneration implements Generation {
   async summaries(ids: readonly string[]): Promise<(DocumentSummary | null)[]> {
     return ids.map((id) => {
       const row = this.#documentRow(id, SUMMARY)
-      return row ? summaryOf(row) : this.#nothing(null)
+      return row ? columns.summaryOf(row) : this.#nothing(null)
     })
   }
 
@@ -91,7 +67,7 @@ export class SqliteGeneration implements Generation {
   async document(id: string): Promise<Document | null> {
     const row = this.#documentRow(id, `${SUMMARY}, d.text`)
     if (!row) return this.#nothing(null)
-    const { passages: _, ...document } = { ...summaryOf(row), text: decodeText(row.text) }
+    const { passages: _, ...document } = { ...columns.summaryOf(row), text: decodeText(row.text) }
     return document
   }
 
@@ -100,7 +76,7 @@ export class SqliteGeneration implements Generation {
       const sql = `${PASSAGES} WHERE p.id = ? AND ${IS_MEMBER}`
       const row = this.#connection.get<PassageRow>(sql, id, ...this.#key())
       if (!row) throw this.#unknown(id)
-      return passageOf(row)
+      return columns.storedPassageOf(row)
     })
   }
 
@@ -108,7 +84,7 @@ export class SqliteGeneration implements Generation {
     const version = this.#documentRow(documentId, 'd.version')?.version
     if (version === undefined) return this.#nothing([])
     const sql = `${PASSAGES} WHERE p.version = ? ORDER BY p.start, p.id`
-    return this.#connection.all<PassageRow>(sql, version).map(passageOf)
+    return this.#connection.all<PassageRow>(sql, version).map(columns.storedPassageOf)
   }
 
   async vectors(ids: readonly number[]): Promise<Float32Array[]> {
@@ -173,25 +149,3 @@ export class SqliteGeneration implements Generation {
     return this.#nothing(new RangeError(`Expected the id of a passage, got \`${id}\``))
   }
 }
-
-const summaryOf = (row: SummaryRow): DocumentSummary => ({
-  id: decodeText(row.id),
-  title: decodeText(row.title),
-  language: row.language,
-  date: decodeOptionalText(row.date),
-  url: decodeOptionalText(row.url),
-  source: decodeOptionalText(row.source),
-  contentHash: row.contentHash,
-  passages: row.passages,
-})
-
-const passageOf = (row: PassageRow): StoredPassage => ({
-  id: row.id,
-  documentId: decodeText(row.documentId),
-  start: row.start,
-  end: row.end,
-  sentences: decodeSpans(row.sentences),
-  headings: decodeSpans(row.headings),
-  context: decodeText(row.context),
-  ...(row.names !== null && { names: decodeNames(row.names) }),
-})
