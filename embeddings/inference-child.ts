@@ -3,6 +3,7 @@ import { forward, openModel } from './forward.ts'
 import { EMBEDDER, READER, tokenizerFile } from './models.ts'
 import { embeddingOf } from './pooling.ts'
 import type { Loaded, Operations, Reply, Request, TextTokens } from './protocol.ts'
+import { isTooLong, PREFIX, textTokens } from './text-tokens.ts'
 import { readTokenMeans } from './token-means.ts'
 import { Tokenizer } from './tokenizer.ts'
 
@@ -15,6 +16,11 @@ const means = readTokenMeans()
 const embed = async ({ ids, first, role }: TextTokens): Promise<Embedding> => {
   const hidden = await forward(embedder, ids, 'last_hidden_state')
   return embeddingOf(hidden, first, means[role], tokenizer.weightsOf(ids.subarray(first, -1)))
+}
+
+const embedQuestion = async (text: string): Promise<Embedding | number> => {
+  const row = textTokens(tokenizer.encode(PREFIX.question + text), 'question')
+  return isTooLong(row) ? row.ids.length : embed(row)
 }
 
 /** One by one: the model uses all cores for a single row. */
@@ -35,6 +41,8 @@ const answer = async (request: Request): Promise<Operations[Request['operation']
       return request.input.map((text) => tokenizer.encode(text))
     case 'embed':
       return inOrder(request.input, embed)
+    case 'embed question':
+      return embedQuestion(request.input)
     case 'read':
       return inOrder(request.input, (ids) => forward(reader, ids, 'qa'))
     case 'tag':

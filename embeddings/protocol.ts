@@ -17,6 +17,8 @@ export interface Operations {
   /** Texts → tokens with their places. */
   readonly encode: { readonly input: readonly string[]; readonly output: Encoding[] }
   readonly embed: { readonly input: readonly TextTokens[]; readonly output: Embedding[] }
+  /** One question; the number of its tokens when they are too many. */
+  readonly 'embed question': { readonly input: string; readonly output: Embedding | number }
   /** Token ids → start and end logits, two a token. */
   readonly read: { readonly input: readonly Int32Array[]; readonly output: Float32Array[] }
   /** Token ids → label logits, seven a token. */

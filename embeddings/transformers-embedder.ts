@@ -1,12 +1,9 @@
 import type { Embedder, Embedding } from '../src/core/embedder.ts'
 import { TextTooLongError } from '../src/core/errors.ts'
 import type { ModelRunner } from './inference-process.ts'
-import { EMBEDDER, SPECIAL } from './models.ts'
-import type { TextTokens } from './protocol.ts'
-import { inSlices, joined, SLICE_TOKENS, SLICE_UNITS, tokensOf, unitsOf } from './slices.ts'
-
-/** The model was trained with these words before its texts. */
-export const PREFIX = { question: 'query: ', passage: 'passage: ' } as const
+import { EMBEDDER } from './models.ts'
+import { inSlices, SLICE_TOKENS, SLICE_UNITS, tokensOf, unitsOf } from './slices.ts'
+import { isTooLong, PREFIX, textTokens } from './text-tokens.ts'
 
 /** multilingual-e5-small in the inference process: mean-pooled for texts, as they are for tokens. */
 export class TransformersEmbedder implements Embedder {
@@ -23,30 +20,43 @@ export class TransformersEmbedder implements Embedder {
     role: 'question' | 'passage',
     signal?: AbortSignal,
   ): Promise<Embedding[]> {
-    const options = { urgent: role === 'question', signal }
-    const prefix = PREFIX[role]
-    const prefixed = texts.map((text) => prefix + text)
-    const rows = await inSlices(prefixed, unitsOf, SLICE_UNITS, async (slice) => {
-      const encodings = await this.inference.request('encode', slice, options)
-      return encodings.map(({ ids, starts }): TextTokens => {
-        const own = starts.findIndex((start) => start >= prefix.length)
-        // One more for the special token before all.
-        const first = (own < 0 ? ids.length : own) + 1
-        return { ids: joined([SPECIAL.begin], ids, [SPECIAL.end]), first, role }
-      })
-    })
-    for (const { ids } of rows)
-      if (ids.length > this.maxTokens)
-        throw new TextTooLongError({ tokens: ids.length, maxTokens: this.maxTokens })
-    const size = ({ ids }: TextTokens): number => tokensOf(ids)
-    return inSlices(rows, size, SLICE_TOKENS, (slice) =>
-      this.inference.request('embed', slice, options),
-    )
+    if (role === 'passage') return this.#passages(texts, signal)
+    const embeddings: Embedding[] = []
+    for (const text of texts) embeddings.push(await this.#question(text, signal))
+    return embeddings
   }
 
   countTokens(texts: readonly string[]): Promise<number[]> {
     return inSlices(texts, unitsOf, SLICE_UNITS, (slice) =>
       this.inference.request('count', slice, { urgent: false }),
     )
+  }
+
+  /** In one request: between two, a batch of passages would take its turn. */
+  async #question(text: string, signal?: AbortSignal): Promise<Embedding> {
+    const answer = await this.inference.request('embed question', text, { urgent: true, signal })
+    if (typeof answer === 'number') throw this.#tooLong(answer)
+    return answer
+  }
+
+  async #passages(texts: readonly string[], signal?: AbortSignal): Promise<Embedding[]> {
+    const options = { urgent: false, signal }
+    const prefixed = texts.map((text) => PREFIX.passage + text)
+    const rows = await inSlices(prefixed, unitsOf, SLICE_UNITS, async (slice) => {
+      const encodings = await this.inference.request('encode', slice, options)
+      return encodings.map((encoding) => textTokens(encoding, 'passage'))
+    })
+    const long = rows.find(isTooLong)
+    if (long) throw this.#tooLong(long.ids.length)
+    return inSlices(
+      rows,
+      ({ ids }) => tokensOf(ids),
+      SLICE_TOKENS,
+      (slice) => this.inference.request('embed', slice, options),
+    )
+  }
+
+  #tooLong(tokens: number): TextTooLongError {
+    return new TextTooLongError({ tokens, maxTokens: this.maxTokens })
   }
 }

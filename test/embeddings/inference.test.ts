@@ -80,6 +80,11 @@ describe('the models', () => {
       new TextTooLongError({ tokens: 513, maxTokens: 512 }),
     )
     expect(await embedder.embed([longest.join(' ')], 'passage')).toHaveLength(1)
+    // <s> que ry : … </s>
+    await expect(embedder.embed([longest.join(' ')], 'question')).rejects.toEqual(
+      new TextTooLongError({ tokens: 513, maxTokens: 512 }),
+    )
+    expect(await embedder.embed([longest.slice(1).join(' ')], 'question')).toHaveLength(1)
   })
 
   test('read the answer out of the right passage and sentence', async () => {
@@ -147,6 +152,19 @@ describe('the process', () => {
     await Promise.all(indexing)
     expect(order.indexOf('question')).toBe(0)
     expect(order).toHaveLength(21)
+  })
+
+  test('a question is one request, so that nothing comes between', async () => {
+    const finished: string[] = []
+    const request = vi.spyOn(inference, 'request')
+    const patient = embedder.embed(passages, 'passage').then(() => finished.push('passages'))
+    await embedder.embed(['first?'], 'question').then(() => finished.push('question'))
+    await patient
+    const operations = request.mock.calls.map(([operation]) => operation)
+    request.mockRestore()
+    expect(operations.filter((operation) => operation === 'embed question')).toHaveLength(1)
+    expect(operations.slice(0, 3)).toEqual(['encode', 'embed question', 'embed'])
+    expect(finished).toEqual(['question', 'passages'])
   })
 
   test('killed in the middle of a batch, the answer still comes', async () => {

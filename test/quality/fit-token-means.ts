@@ -1,8 +1,8 @@
 import { forward, openModel } from '../../embeddings/forward.ts'
 import { EMBEDDER, SPECIAL, tokenizerFile } from '../../embeddings/models.ts'
+import { PREFIX } from '../../embeddings/text-tokens.ts'
 import type { TokenMeans } from '../../embeddings/token-means.ts'
 import { Tokenizer } from '../../embeddings/tokenizer.ts'
-import { PREFIX } from '../../embeddings/transformers-embedder.ts'
 import type { QualitySet } from './sets.ts'
 
 /** Of each set at most; a mean of some ten thousand tokens hardly moves any more. */
