@@ -46,12 +46,12 @@ export async function retrieve(
   question: Question,
   { limit, ranking, signal }: RetrievalOptions,
 ): Promise<Retrieved[]> {
-  const [languageList, [asked]] = await Promise.all([
-    generation.languages(),
-    embedder.embed([question.text], 'question', signal),
-  ])
-  const languages = new Set(languageList.map(baseLanguage))
+  const embedding = embedder.embed([question.text], 'question', signal)
+  // What it throws is thrown below, where it is awaited.
+  embedding.catch(() => undefined)
+  const languages = new Set((await generation.languages()).map(baseLanguage))
   const terms = await weighTerms(generation, question, languages)
+  const [asked] = await embedding
   const candidates = await generation.search({
     vector: asked!.vector,
     terms,
