@@ -2,6 +2,7 @@ import type { Span } from '../document.ts'
 import { hasHan } from './chinese.ts'
 import { chineseRolesAt } from './chinese-roles.ts'
 import type { Individual } from './join.ts'
+import { AHEAD, CHINESE_PRONOUN, PRONOUN, SHARED, TURNED } from './lexicon/carried-patterns.ts'
 import { isRoleNoun } from './role-nouns.ts'
 import { phraseEnd, rolesIn } from './role-phrase.ts'
 import { PERSON } from './skeleton.ts'
@@ -14,17 +15,6 @@ const add = (roles: Carried, person: Individual, spans: readonly Span[]): void =
 
 const ownerAt = (people: readonly Individual[], place: number): Individual | undefined =>
   people.find(({ mentions }) => mentions.some(({ start, end }) => start <= place && place < end))
-
-const SHARED = new RegExp(
-  `(?<!${PERSON})(${PERSON}+)((?:, ${PERSON}+){0,20}),? (?:and|und|et|y|e) (?:(?:his|her|their|its|our|ihr|ihre|su|sus|leur|son|sa) \\p{Ll}+,? )?(?:\\p{L}{1,5}\\.? )?(${PERSON}+)(?:, | (?:are|were|sind|waren|son|eran|sont|étaient) )(both |beide |tous deux |toutes deux |ambos |ambas |all |alle |todos |todas )?`,
-  'gu',
-)
-
-const ASIDE = '(?: \\([^()]{1,60}\\))?'
-const AHEAD = new RegExp(
-  `(?<!\\p{L})(?:the|[Oo]ur|[Ii]ts|[Tt]heir|[Bb]oth|[Tt]wo|[Tt]hree|three|four|five|six|die|beide|beiden|zwei|drei|vier|los|las|dos|tres|cuatro|les|deux|trois|quatre) ([^,.;:!?()\\n${PERSON}]{3,70}?)(?:[,:]|,? (?:are|were|include|included|sind|waren|son|eran|sont|étaient):?)? ((?:\\p{L}{1,5}\\.? )?${PERSON}+${ASIDE}(?:, (?:\\p{L}{1,5}\\.? )?${PERSON}+${ASIDE}){0,20},? (?:and|und|et|y|e) (?:\\p{L}{1,5}\\.? )?${PERSON}+)`,
-  'gu',
-)
 
 /** "Two doctoral students, Name and Name": the role of each. */
 export function sharedRolesAhead(skeleton: string, people: readonly Individual[]): Carried {
@@ -70,9 +60,6 @@ export function sharedRoles(skeleton: string, people: readonly Individual[]): Ca
   return roles
 }
 
-const PRONOUN =
-  /(?<!\p{L})(?:she|he|er|sie|elle|il|ella|él|ela|ele)(?: is| was| has been| had been| became| served as| worked as| ist| war| wurde| est| était| fut| es| era| fue| é| foi| has served as| had served as)(?: previously| also| now| formerly| then| zuvor)? (?=\p{L})/giu
-
 /** "Before that he was a branch auditor": the role of the one person named last. */
 export function pronounRoles(skeleton: string, people: readonly Individual[]): Carried {
   const roles: Carried = new Map()
@@ -92,13 +79,6 @@ export function pronounRoles(skeleton: string, people: readonly Individual[]): C
     }
   return roles
 }
-
-/** "Antes fue directora de …", "Bisher war er Trainer": the subject left out, or behind its verb. */
-const TURNED =
-  /(?:(?<=[.;] |^)(?:Antes|Después|Actualmente|También|Hoy|Antes disso)? ?(?:fue|es|era|ha sido|foi|é)|(?<=\p{L} )(?:war|ist|wurde|wird) (?:er|sie)|(?<=[.;] |^)(?:Fue|Es|Era|Foi)) (?=\p{L})/giu
-
-const CHINESE_PRONOUN =
-  /(?<!其)[他她](?:是|也是|还是|曾任|现任|曾是|担任|曾担任|现为|任)(?:一名|一位)?/gu
 
 /** How far back a pronoun is followed, in UTF-16 units. */
 const REACH = 800

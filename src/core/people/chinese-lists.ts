@@ -1,5 +1,5 @@
 import type { Span } from '../document.ts'
-import { CLEAR_SURNAME } from './chinese-lexicon.ts'
+import { CLEAR_SURNAME } from './lexicon/chinese-words.ts'
 
 const ELEMENT = '\\p{Script=Han}{2,4}(?:[（(][^（()）]{0,24}[）)])?'
 const LIST = new RegExp(

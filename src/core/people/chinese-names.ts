@@ -2,8 +2,8 @@ import type { Span } from '../document.ts'
 import type { NamedEntity } from '../reader.ts'
 import { hasHan, simplified } from './chinese.ts'
 import { isDoubtful } from './chinese-doubtful.ts'
-import { ORGANISATION_ENDING, POLITE_ENDING, ROLE_NOUN } from './chinese-lexicon.ts'
 import { listedNames } from './chinese-lists.ts'
+import { isWhole, isWholeForeign, settled } from './chinese-tagged.ts'
 import {
   AFTER_KIN,
   AFTER_LABEL,
@@ -12,23 +12,21 @@ import {
   APPOINTED,
   BEFORE_ROLE,
   CLOSED,
+  THING_AFTER,
   TRANSLITERATED,
-} from './chinese-patterns.ts'
-import { isWhole, isWholeForeign, settled } from './chinese-tagged.ts'
+} from './lexicon/chinese-name-patterns.ts'
+import { ORGANISATION_ENDING, POLITE_ENDING, ROLE_NOUN } from './lexicon/chinese-words.ts'
 import type { Mention } from './mention.ts'
 import { Places } from './spans.ts'
 
 /** Below it the tagger's word counts for nothing against the dictionary's. */
 const LIKELY = 0.4
 
-/** Names of things that begin like a name of a person. */
-const THING_AFTER =
-  /^(?:奖学金|奖|杯|路|街|巷|道|桥|公司|集团|大厦|大楼|图书馆|基金|基金会|氏|家的?(?=[^长])|楼|馆|纪念|号|店|牌|法|定理|定律|厝|寮|村|镇|县|市|区|省|乡|庄|山|河|湖|寺|庙|祠|中学|小学|大学|学校|医院|银行|出版社|工作室|事务所|饰演者|一角|记?[^，。]{0,3}(?:铺|坊|面馆|饭店|餐厅|饺子))/u
-
 /** The names of people written in Chinese characters, in order. */
 export function chineseMentions(text: string, names: readonly NamedEntity[]): Mention[] {
   if (!hasHan(text)) return []
   const plain = simplified(text)
+  const lines = hanLines(plain)
   const places = new Places(plain.length)
   const tagged = names.filter(
     ({ kind, start, end }) => kind === 'person' && hasHan(text.slice(start, end)),
@@ -38,12 +36,12 @@ export function chineseMentions(text: string, names: readonly NamedEntity[]): Me
     tagged.some(
       ({ start, end, confidence }) => start < span.end && span.start < end && confidence >= LIKELY,
     ) || !isDoubtful(plain, span)
-  for (const span of matchesIn(plain, AFTER_LABEL)) places.add(span)
+  for (const span of matchesIn(lines, AFTER_LABEL)) places.add(span)
   for (const name of tagged)
     if (isWhole(plain, name) || isWholeForeign(plain, name))
       places.add({ start: name.start, end: name.end })
   for (const pattern of [AFTER_ROLE, AFTER_KIN, CLOSED, APPOINTED, BEFORE_ROLE])
-    for (const span of matchesIn(plain, pattern)) if (isLikely(span)) places.add(span)
+    for (const span of matchesIn(lines, pattern)) if (isLikely(span)) places.add(span)
   for (const span of listedNames(plain, places.spans)) places.add(span)
   const parts = foreignParts(plain, places.spans)
   for (const name of tagged) {
@@ -51,12 +49,12 @@ export function chineseMentions(text: string, names: readonly NamedEntity[]): Me
     if (span !== null && (name.confidence >= LIKELY || !isDoubtful(plain, span)))
       places.add(shortened(plain, span, parts))
   }
-  for (const span of matchesIn(plain, AFTER_ROLE_LOOSE)) {
+  for (const span of matchesIn(lines, AFTER_ROLE_LOOSE)) {
     const cut = cutByWords(plain, span)
     if (cut !== null && isLikely(cut) && !isRoleWord(plain.slice(cut.start, cut.end)))
       places.add(cut)
   }
-  for (const span of matchesIn(plain, TRANSLITERATED)) places.add(span)
+  for (const span of matchesIn(lines, TRANSLITERATED)) places.add(span)
   return repeated(plain, places.spans)
     .filter(({ end }) => !THING_AFTER.test(plain.slice(end, end + 6)))
     .map(({ start, end }) => mentionAt(text, start, end))
@@ -96,15 +94,49 @@ const mentionAt = (text: string, start: number, end: number): Mention => ({
   parts: text.slice(start, end).split(/[·・‧•]/u),
 })
 
-const matchesIn = (plain: string, pattern: RegExp): Span[] => {
+/** A line with Chinese characters, and where these are in it. */
+interface HanLine {
+  readonly text: string
+  /** Of the line, in the whole. */
+  readonly start: number
+  readonly places: readonly number[]
+}
+
+function hanLines(plain: string): HanLine[] {
+  const lines: HanLine[] = []
+  let start = 0
+  for (const text of plain.split('\n')) {
+    const places = [...text.matchAll(/\p{Script=Han}/gu)].map(({ index }) => index)
+    if (places.length > 0) lines.push({ text, start, places })
+    start += text.length + 1
+  }
+  return lines
+}
+
+/** Where the pattern matches from a Chinese character on, as `matchAll` would: quickly where these are few. */
+function matchesIn(lines: readonly HanLine[], pattern: RegExp): Span[] {
   const spans: Span[] = []
-  let from = 0
-  for (const line of plain.split('\n')) {
-    for (const { index, 0: match } of hasHan(line) ? line.matchAll(pattern) : [])
-      if (!isRoleWord(match)) spans.push({ start: from + index, end: from + index + match.length })
-    from += line.length + 1
+  const here = stickyOf(pattern)
+  for (const { text, start, places } of lines) {
+    let from = 0
+    for (const place of places) {
+      if (place < from) continue
+      here.lastIndex = place
+      const match = here.exec(text)?.[0]
+      if (match === undefined) continue
+      from = place + match.length
+      if (!isRoleWord(match)) spans.push({ start: start + place, end: start + from })
+    }
   }
   return spans
+}
+
+const sticky = new Map<RegExp, RegExp>()
+
+function stickyOf(pattern: RegExp): RegExp {
+  const known = sticky.get(pattern) ?? new RegExp(pattern.source, 'uy')
+  sticky.set(pattern, known)
+  return known
 }
 
 const ROLE_WORD = new RegExp(

@@ -1,6 +1,6 @@
 import type { Span } from '../document.ts'
-import { CREDIT, ROLE_ENDING, ROLE_NOUN } from './chinese-lexicon.ts'
-import { LEAD, NOT_ROLE, VERB_AHEAD } from './chinese-role-words.ts'
+import { LEAD, NOT_ROLE, VERB_AHEAD } from './lexicon/chinese-role-words.ts'
+import { CREDIT, ROLE_ENDING, ROLE_NOUN } from './lexicon/chinese-words.ts'
 
 /** What ends a phrase, for a set of characters. */
 export const MARK = '，。、；：！？“”「」『』《》（）()\\s|｜—–,.;:!?'

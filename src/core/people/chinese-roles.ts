@@ -1,9 +1,9 @@
 import type { Span } from '../document.ts'
-import { simplified } from './chinese.ts'
-import { ORGANISATION_ENDING, ROLE_NOUN } from './chinese-lexicon.ts'
+import { hasHan, simplified } from './chinese.ts'
 import { predicate } from './chinese-predicates.ts'
 import { cutLead, IS_CREDIT, isRole, linked, listed, MARK, placed } from './chinese-role-phrase.ts'
-import { HAS_VERB, LIST_LABEL } from './chinese-role-words.ts'
+import { HAS_VERB, LIST_LABEL } from './lexicon/chinese-role-words.ts'
+import { ORGANISATION_ENDING, ROLE_NOUN } from './lexicon/chinese-words.ts'
 import type { Mention } from './mention.ts'
 import { placeOf } from './role-place.ts'
 import { ORGANISATION, PERSON } from './skeleton.ts'
@@ -14,6 +14,7 @@ export function chineseRoles(skeleton: string, mention: Mention): Span[] {
   const { start: lineStart, end: lineEnd } = placeOf(skeleton, mention, 'zh').line
   const before = simplified(skeleton.slice(lineStart, mention.start))
   const rest = simplified(skeleton.slice(mention.end, lineEnd))
+  if (!hasHan(before) && !hasHan(rest)) return []
   const roles = [
     ...(isShared(before, rest) && behind(rest, mention.end).length > 0
       ? []

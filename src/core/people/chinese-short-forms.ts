@@ -1,6 +1,6 @@
 import { hasHan, simplified } from './chinese.ts'
-import { POLITE_ENDING, SURNAME } from './chinese-lexicon.ts'
 import type { Individual } from './join.ts'
+import { POLITE_ENDING, SURNAME } from './lexicon/chinese-words.ts'
 import type { Mention } from './mention.ts'
 
 const POLITE_FORM = new RegExp(`${SURNAME}${POLITE_ENDING}`, 'gu')

@@ -1,8 +1,8 @@
 import type { Span } from '../document.ts'
 import type { NamedEntity } from '../reader.ts'
-import { POLITE_ENDING, ROLE_NOUN, SURNAME } from './chinese-lexicon.ts'
-import { AFTER, FOREIGN } from './chinese-patterns.ts'
-import { FOREIGN_LETTER } from './transliteration.ts'
+import { AFTER, FOREIGN, NO_LAST, NO_NAME } from './lexicon/chinese-name-patterns.ts'
+import { POLITE_ENDING, ROLE_NOUN, SURNAME } from './lexicon/chinese-words.ts'
+import { FOREIGN_LETTER } from './lexicon/transliteration.ts'
 
 const WHOLE = new RegExp(`^${SURNAME}\\p{Script=Han}{1,2}$`, 'u')
 const STARTS = new RegExp(`^${SURNAME}`, 'u')
@@ -18,10 +18,6 @@ export const isWhole = (plain: string, { start, end, confidence }: NamedEntity):
   ENDS_HERE.test(plain.slice(end, end + 4))
 
 const IS_FOREIGN = new RegExp(`^(?:让|${FOREIGN_LETTER}+)(?:[·・‧•]${FOREIGN_LETTER}+)+$`, 'u')
-/** Words for a time, a place or nobody. */
-const NO_NAME = /[的了年月日]|^(?:第|任|和|与|由|在|是|从|以)|(?:州|省|县|国|队|军|书|部)$/u
-/** No given name ends so: "魏来说". */
-const NO_LAST = /[的了着说称是对被把将也都还并则又却就跟给即曾听]$/u
 export const isWholeForeign = (plain: string, { start, end, confidence }: NamedEntity): boolean =>
   confidence >= 0.85 &&
   IS_FOREIGN.test(plain.slice(start, end)) &&

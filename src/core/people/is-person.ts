@@ -1,4 +1,21 @@
-import { ALSO_NAMES, KINSHIP, NOT_HUMAN, NOT_PERSON, THING_BEFORE } from './lexicon.ts'
+import { ALSO_NAMES } from './lexicon/name-words.ts'
+import {
+  ADDRESS,
+  AFTER_LABEL,
+  AFTER_LISTED,
+  BODY_ENDINGS,
+  CLOSING,
+  CREDITED,
+  DETERMINED,
+  FORMAL,
+  LISTED,
+  NOT_HUMAN_APPOSITION,
+  NOUN_BEHIND,
+  PLURAL_AHEAD,
+  THING_ENDINGS,
+} from './lexicon/person-patterns.ts'
+import { KINSHIP } from './lexicon/role-words.ts'
+import { NOT_HUMAN, NOT_PERSON, THING_BEFORE } from './lexicon/thing-words.ts'
 import { isRoleNoun } from './role-nouns.ts'
 import { isTitle, titleStart } from './titles.ts'
 import { kindOf } from './word-kind.ts'
@@ -41,8 +58,6 @@ export function isPerson(
   return segment.length < 6 && isInPlace(text, words, segment)
 }
 
-const ADDRESS = /^(?:mrs?|ms|miss|mx|herrn?|frau|mme|mlle|madame|monsieur|sra?|señora?)$/u
-
 /** "Mme Tran": one word after a form of address. */
 export const isAddressed = (text: string, words: readonly Word[], word: Word): boolean => {
   const before = words[word.index - 1]
@@ -59,10 +74,6 @@ export const isAddressed = (text: string, words: readonly Word[], word: Word): b
 /** How much of a line ahead of a name is looked at, in UTF-16 units. */
 const REACH = 400
 
-/** "Kind regards,": a signature follows. */
-const CLOSING =
-  /(?:regards|sincerely|faithfully|truly|wishes|cordially|respectfully|thanks|cheers|saludos|cordiales|saludo|atentamente|cordialement|salutations|grüßen|grüße|grüssen|gruß|hochachtungsvoll|abraços|atenciosamente)\p{L}{0,4},?[ \t]*\n+[ \t]*$/iu
-
 /** Where only a name fits: after a title, a label or a time, or ahead of what somebody is. */
 function isInPlace(text: string, words: readonly Word[], segment: readonly Word[]): boolean {
   const first = segment[0]!
@@ -76,31 +87,23 @@ function isInPlace(text: string, words: readonly Word[], segment: readonly Word[
   const rest = text.slice(segment.at(-1)!.end, segment.at(-1)!.end + 40).split('\n')[0]!
   if (segment.some(({ organisation, location }) => Math.max(organisation, location) >= 0.75))
     return false
-  const isAfterLabel =
-    /(?:^|[.;]\s)[\s*•-]*[\p{L}\s]{2,40}\s?:\s(?:.*,\s|.*\s(?:and|y|et|und)\s)?$/u.test(ahead)
-  const isListed =
-    /(?:^|;\s)[\s\d:.*•·|–—-]*$/u.test(ahead) && /^(?:\s?[,(:|–—]|\s-\s|\s*$)/u.test(rest)
-  const noun = /^, (?:an? |the )?(?:[\p{L}-]+ ){0,2}?([\p{L}-]+)/u.exec(rest)?.[1]
+  const isListed = LISTED.test(ahead) && AFTER_LISTED.test(rest)
+  const noun = NOUN_BEHIND.exec(rest)?.[1]
   const isTalk = /\S \($/u.test(ahead) && /^, [^()]+\)/u.test(rest)
-  const isCredited = /\s(?:by|von|par|por)\s$/u.test(ahead)
   const isSigned =
     segment.length > 1 &&
     rest.trim() === '' &&
     CLOSING.test(text.slice(Math.max(0, first.start - 60), first.start))
   return (
     isSigned ||
-    isAfterLabel ||
-    isCredited ||
+    AFTER_LABEL.test(ahead) ||
+    CREDITED.test(ahead) ||
     isTalk ||
     (isListed && ahead.trim() !== '') ||
     (noun !== undefined && isRoleNoun(noun.toLowerCase()))
   )
 }
 
-const THING_ENDINGS = /(?:stra(?:ß|ss)e|platz|schule|allee|weg|gasse|brücke|halle|haus|preis)$/u
-/** German compounds that name bodies: "Bauamt", "Sportverein". */
-const BODY_ENDINGS =
-  /^\p{L}{3,}(?:amt|verein|verband|werke|gesellschaft|institut|museum|klinik|zentrum|kammer|theater|bibliothek)$/u
 const isThing = (lower: string): boolean =>
   NOT_PERSON.has(lower) ||
   BODY_ENDINGS.test(lower) ||
@@ -119,7 +122,7 @@ function standsAhead(
   // "the Rev. Paul Osgood" is somebody, "the Lady Margaret" a ship.
   if (
     (gap.length < 3 || (isSingle && !FORMAL.test(gap))) &&
-    (/^(?:the|two|three|four|five|this|our|both)$/u.test(before.lower) ||
+    (DETERMINED.test(before.lower) ||
       // Elsewhere it is a preposition: "junto a Iker Goikoetxea".
       (language === 'en' && /^an?$/u.test(before.lower)))
   )
@@ -127,19 +130,13 @@ function standsAhead(
   return isThingWord(before.lower)
 }
 
-/** "A Mr Bodnar" is somebody. */
-const FORMAL = /^ (?:Mrs?|Ms|Miss|Mx|Dr|Herr|Frau|Mme|Mlle|Sra?)\.? $/u
-
 const isThingWord = (lower: string): boolean =>
   (THING_BEFORE.has(lower) || THING_BEFORE.has(lower.replace(/s$/u, ''))) && !KINSHIP.has(lower)
 
 /** "The tugs Isabella and Sir Hugo": the second thing of a list. */
 function isOneOfThings(text: string, first: Word): boolean {
   const ahead = text.slice(Math.max(0, first.start - 80), first.start)
-  const noun =
-    /(\p{Ll}+s) (?:\p{Lu}[\p{L}'’-]+ ?){1,3}(?:, (?:\p{Lu}[\p{L}'’-]+ ?){1,3}){0,3},? ?(?:and|und|et|y) (?:\p{L}{2,5}\.? )?$/u.exec(
-      ahead,
-    )?.[1]
+  const noun = PLURAL_AHEAD.exec(ahead)?.[1]
   return noun !== undefined && isThingWord(noun)
 }
 
@@ -157,9 +154,6 @@ function followsOf(text: string, words: readonly Word[], first: Word): boolean {
     kindOf(owner) === 'person'
   )
 }
-
-const NOT_HUMAN_APPOSITION =
-  /^,?(?: is| was)? (?:an?|the|our|its|their|his|her) (?<noun>[^,.;:()]{2,40})/u
 
 /** "Otto, our chat assistant": what is said of it shows that it is no person. */
 export const isDescribedAsThing = (text: string, end: number): boolean => {

@@ -1,5 +1,5 @@
 import { hasHan } from './chinese.ts'
-import { PARTICLES, SUFFIXES, SURNAME_OPENINGS } from './lexicon.ts'
+import { PARTICLES, SUFFIXES, SURNAME_OPENINGS } from './lexicon/name-words.ts'
 import type { Mention } from './mention.ts'
 import { standsAlone } from './single-name.ts'
 

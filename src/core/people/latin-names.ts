@@ -1,5 +1,8 @@
 import { isAddressed, isDescribedAsThing, isPerson } from './is-person.ts'
-import { ALSO_NAMES, NOT_PERSON, ORDINALS, POST_NOMINALS, ROLE_MODIFIERS } from './lexicon.ts'
+import { ALSO_NAMES, POST_NOMINALS } from './lexicon/name-words.ts'
+import { BOUNDARY } from './lexicon/person-patterns.ts'
+import { ORDINALS, ROLE_MODIFIERS } from './lexicon/role-words.ts'
+import { NOT_PERSON } from './lexicon/thing-words.ts'
 import type { Mention } from './mention.ts'
 import { isRoleNoun } from './role-nouns.ts'
 import { isTitle, titleStart } from './titles.ts'
@@ -120,9 +123,6 @@ function trimmed(text: string, words: readonly Word[], segment: readonly Word[])
     to -= 1
   return segment.slice(from, to)
 }
-
-/** Right after a label, a bracket, a bar or a time the name begins with its first word. */
-const BOUNDARY = /(?:[:：(|]|(?:^|[\s;])\d{1,2}[:.h]\d{2})\s?$/u
 
 /** "La Bretonne Enora Kerjean": after an article the first word is no name. */
 const isNounAfterArticle = (text: string, words: readonly Word[], first: Word): boolean => {

@@ -1,9 +1,10 @@
 import type { Span } from '../document.ts'
 import type { NamedEntity } from '../reader.ts'
 import { hasHan, simplified } from './chinese.ts'
-import { ORGANISATION_ENDING, ROLE_NOUN } from './chinese-lexicon.ts'
-import { VERB_AHEAD } from './chinese-role-words.ts'
-import { ORGANISATION_WORDS, ROLE_MODIFIERS } from './lexicon.ts'
+import { VERB_AHEAD } from './lexicon/chinese-role-words.ts'
+import { ORGANISATION_ENDING, ROLE_NOUN } from './lexicon/chinese-words.ts'
+import { ROLE_MODIFIERS } from './lexicon/role-words.ts'
+import { AHEAD_OF_BODY, LINKS, ORGANISATION_WORDS } from './lexicon/thing-words.ts'
 import { isRoleNoun } from './role-nouns.ts'
 import { firstEndingAfter } from './spans.ts'
 import { isCapitalised, type Word } from './words.ts'
@@ -112,8 +113,6 @@ function capitalisedBodies(text: string, words: readonly Word[]): Span[] {
   return bodies
 }
 
-const LINKS = new Set("of for de del du des d’ d' la las los der für do da dos the les".split(' '))
-
 /** Past "of", "de la" to the capitalised word that follows; back where none does. */
 function linked(words: readonly Word[], from: number, gap: (index: number) => string): number {
   let at = from
@@ -126,9 +125,6 @@ const CHINESE_BODY = new RegExp(
   `(?<=^|[，。、；：！？“”「」（）()\\s]|原|任|在|从|由|与|和|对|为)(?:(?![，。、；：！？“”「」（）()\\s的与和由])\\p{Script=Han}){2,16}?(?:${ORGANISATION_ENDING})(?=[（）()，。、；：\\s]|$|\\p{Script=Han})`,
   'gu',
 )
-
-/** "据花艺协会…": words that open a clause. */
-const AHEAD_OF_BODY = /^(?:据|经|受|让|请|使|将|向|被|给|因|如|跟|以及|并)(?=.{3})/u
 
 const chineseBodies = (text: string): Span[] =>
   hasHan(text)

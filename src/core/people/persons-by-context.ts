@@ -1,26 +1,16 @@
 import type { NamedEntity } from '../reader.ts'
 import { hasHan } from './chinese.ts'
+import { ALSO_NAMES, POLITE } from './lexicon/name-words.ts'
 import {
-  ALSO_NAMES,
-  ARTICLES,
-  NOT_PERSON,
-  ORGANISATION_WORDS,
-  POLITE,
-  PREPOSITIONS,
-} from './lexicon.ts'
+  HIRED,
+  OF_BODIES,
+  PROMOTING,
+  TO_AN_OFFICE,
+  TWO_TO_FOUR_WORDS,
+} from './lexicon/person-patterns.ts'
+import { ARTICLES, PREPOSITIONS } from './lexicon/role-words.ts'
+import { NOT_PERSON, ORGANISATION_WORDS } from './lexicon/thing-words.ts'
 import { isRoleNoun } from './role-nouns.ts'
-
-const TWO_TO_FOUR_WORDS =
-  /^\p{Lu}[\p{L}\p{M}.'’-]*(?: (?:\p{Ll}{1,3} )?\p{Lu}[\p{L}\p{M}'’-]*){1,3}$/u
-
-/** "Has promoted Name to …": a body is not promoted. */
-const PROMOTING =
-  /\s(?:appoint|promot|nam|hir|elect|recruit|nombr|contrat|nomm|ernannt|beförder)\p{Ll}{0,6} (?:a )?$/u
-const TO_AN_OFFICE = /^ (?:to|as|zum|zur|als|como|comme) \p{L}/u
-
-/** Roles that bodies have as well. */
-const OF_BODIES =
-  /^(?:sponsor|owner|seller|buyer|producer|publisher|maker|partner|supplier|provider|operator|manufacturer|builder|rival|promoter|developer|distributor|donor|brewer|carrier|broadcaster|employer|retailer|contractor|member|éditeur|exploitant|fabricante|editor|constructor|socio|sponsorin|organiser|organizer|landlord|founder)s?$/u
 
 /**
  * Tagged names, mended by what stands around them: what was taken for a body but stands where only
@@ -109,10 +99,6 @@ const isLabelled = (ahead: string): boolean => {
   )?.[1]
   return label !== undefined && isRoleNoun(label.toLowerCase()) && !HIRED.test(label.toLowerCase())
 }
-
-/** Bodies do this, too. */
-const HIRED =
-  /^(?:sponsor|owner|publisher|printer|auditor|architect|contractor|caterer|organi[sz]er|host|partner|landlord|tenant|insurer|client|supplier|distributor|producer|promoter|architecte|imprimeur|éditeur|organisateur|partenaire|organizador|patrocinador|veranstalter|drucker|architekt)s?$/u
 
 /** "Name, Name and Name": in a list of people. */
 function isCoordinated(

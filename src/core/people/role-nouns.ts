@@ -1,9 +1,9 @@
-import { ENGLISH } from './nouns/english.ts'
-import { FRENCH } from './nouns/french.ts'
-import { GERMAN } from './nouns/german.ts'
-import { PORTUGUESE } from './nouns/portuguese.ts'
-import { SPANISH } from './nouns/spanish.ts'
-import { COMPOUND_ENDING } from './role-shapes.ts'
+import { ENGLISH } from './lexicon/nouns/english.ts'
+import { FRENCH } from './lexicon/nouns/french.ts'
+import { GERMAN } from './lexicon/nouns/german.ts'
+import { PORTUGUESE } from './lexicon/nouns/portuguese.ts'
+import { SPANISH } from './lexicon/nouns/spanish.ts'
+import { COMPOUND_ENDING, SHAPES } from './lexicon/role-shapes.ts'
 
 const ALL: readonly ReadonlySet<string>[] = [ENGLISH, GERMAN, FRENCH, SPANISH, PORTUGUESE]
 
@@ -26,3 +26,8 @@ export const isRoleNoun = (word: string): boolean =>
 
 const singularsOf = (word: string): string[] =>
   PLURAL.test(word) ? [word.replace(/s$/u, ''), word.replace(PLURAL, '')] : []
+
+/** An unlisted word that looks like one for who does something: "winger", "Torhüterin". As written. */
+export const looksLikeAgent = (word: string): boolean =>
+  word.length > 4 &&
+  SHAPES.some(({ shape, others }) => shape.test(word) && !others.has(word.toLowerCase()))

@@ -1,9 +1,7 @@
 import type { Span } from '../document.ts'
-import { CLAUSE } from './phrase-words.ts'
+import { BODY_NEXT } from './lexicon/behind-patterns.ts'
+import { CLAUSE } from './lexicon/phrase-ends.ts'
 import { phraseEnd, rolesIn } from './role-phrase.ts'
-import { ORGANISATION } from './skeleton.ts'
-
-const BODY_NEXT = new RegExp(`^, (?:the )?${ORGANISATION}+(?=[,:;.)]|\\s*$)`, 'u')
 
 /** "press officer, Alder Rail, 0555": in a line of particulars the body belongs to the role. */
 export function withOrganisation(skeleton: string, end: number, limit: number): number {

@@ -1,16 +1,9 @@
 import type { Span } from '../document.ts'
-import {
-  ARTICLES,
-  KINSHIP,
-  NOT_HUMAN,
-  ORDINALS,
-  POLITE,
-  PREPOSITIONS,
-  ROLE_MODIFIERS,
-} from './lexicon.ts'
-import { ADVERBS, OPENS_PREDICATE, OWN, SET_PHRASE, STOP } from './phrase-words.ts'
-import { isRoleNoun } from './role-nouns.ts'
-import { looksLikeAgent } from './role-shapes.ts'
+import { POLITE } from './lexicon/name-words.ts'
+import { ADVERBS, OPENS_PREDICATE, OWN, SET_PHRASE, STOP } from './lexicon/phrase-ends.ts'
+import { ARTICLES, KINSHIP, ORDINALS, PREPOSITIONS, ROLE_MODIFIERS } from './lexicon/role-words.ts'
+import { NOT_HUMAN } from './lexicon/thing-words.ts'
+import { isRoleNoun, looksLikeAgent } from './role-nouns.ts'
 import { isTail } from './role-tail.ts'
 import { type Token, tokensOf } from './role-tokens.ts'
 import { ORGANISATION, PERSON } from './skeleton.ts'

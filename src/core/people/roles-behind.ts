@@ -1,15 +1,23 @@
 import type { Span } from '../document.ts'
-import { ARTICLES, ROLE_MODIFIERS } from './lexicon.ts'
-import { ADVERBS, CLAUSE } from './phrase-words.ts'
-import { isRoleNoun } from './role-nouns.ts'
+import {
+  APPOSITION,
+  BODY_AHEAD,
+  BODY_BEHIND,
+  BRACKETS,
+  LISTS,
+  NEXT_PERSON,
+  NO_PART,
+  SERIES,
+  VAGUE,
+  VAGUE_ENGLISH,
+} from './lexicon/behind-patterns.ts'
+import { ADVERBS, CLAUSE } from './lexicon/phrase-ends.ts'
+import { ARTICLES, ROLE_MODIFIERS } from './lexicon/role-words.ts'
+import { isRoleNoun, looksLikeAgent } from './role-nouns.ts'
 import { particulars, withOrganisation } from './role-particulars.ts'
 import { rolesIn } from './role-phrase.ts'
 import { after, before, type Place, phrase, ROMANCE } from './role-place.ts'
-import { looksLikeAgent } from './role-shapes.ts'
 import { ORGANISATION, PERSON } from './skeleton.ts'
-
-const ASIDE = `(?:\\s\\([^()]{1,60}\\))?(?:, ${ORGANISATION}{2,5}(?=, \\p{Ll}))?(?:,? (?:Ph\\.? ?D|M\\.?D|J\\.?D|Ed\\.?D|D\\.?Phil|M\\.?A|M\\.?Sc|MBA|B\\.?A|B\\.?Sc|LL\\.?[BM]|R\\.?N|C\\.?P\\.?A|Esq|[OMC]\\.?B\\.?E|[QK]\\.?C|F\\.?R\\.?S)\\.?(?=,))*(?:, (?:aged? |de )?\\d{1,3}(?: ans| años| anos| Jahre(?: alt)?)?(?=,))?`
-const APPOSITION = new RegExp(`^(?: \\p{Lu}{2,6}){0,3}${ASIDE},\\s+`, 'u')
 
 /** There the noun comes first: what begins otherwise is a verb, as in "Name, reste membre". */
 function opensWithNoun(skeleton: string, { start, end }: Span): boolean {
@@ -23,13 +31,6 @@ function opensWithNoun(skeleton: string, { start, end }: Span): boolean {
   )
   return first !== undefined && (isRoleNoun(first) || looksLikeAgent(first))
 }
-
-/** "Name, two drivers and the mayor": others. */
-const LISTS =
-  /^(?:(?:two|three|four|five|six|seven|eight|nine|ten|several|some|many|most|other|others|zwei|drei|vier|fünf|mehrere|einige|dos|tres|cuatro|cinco|varios|varias|all|both|alle|beide|todos|todas|ambos|ambas|tous|toutes|deux|trois|quatre|cinq|plusieurs|quelques|\d+) |(?:our|its|their|his|her|my|your|ses|leurs|nos|sus|nuestros|ihre|seine) \p{Ll}+s(?:,| and| y| et| und))/u
-
-const VAGUE_ENGLISH = /^(?:an?|his|her|their|its|our) /u
-const VAGUE = /^(?:une?|eine?|una?|uma?) /u
 
 /** "Name, role of Org and role of Org," */
 export function apposition(place: Place): Span[] {
@@ -63,11 +64,6 @@ export function apposition(place: Place): Span[] {
   return roles
 }
 
-const NEXT_PERSON = new RegExp(
-  `^, (?:an? )?(?:\\p{L}{1,5}\\.? |(?:\\p{Lu}[\\p{L}-]+ ){1,2})?${PERSON}+`,
-  'u',
-)
-
 /** "After X's resignation, the deputy, Name, takes over": the role of whom it leads up to. */
 function leadsToNext({ skeleton, line }: Place, span: Span, isVague: boolean): boolean {
   const next = NEXT_PERSON.exec(skeleton.slice(span.end, line.end))?.[0].length
@@ -86,8 +82,6 @@ function leadsToNext({ skeleton, line }: Place, span: Span, isVague: boolean): b
     ? rolesIn(skeleton, phrase(skeleton, { start: from, end: line.end }), 'noun').length === 0
     : /^ \p{Ll}/u.test(rest) && !/^ (?:and|und|et|y|e|&) /u.test(rest)
 }
-
-const SERIES = new RegExp(`${PERSON}, \\p{Ll}[^,.;:()${PERSON}]{2,30}(?=;|\\.|$)`, 'gu')
 
 /** "Name, cello; Name, piano": the parts in a list of several, whatever they are. */
 const oneOfSeries = ({ skeleton, line }: Place, span: Span): Span[] => {
@@ -116,11 +110,6 @@ export function bracketOrDash(place: Place): Span[] {
   return dash === null ? [] : particulars(skeleton, { ...dash, end: firstBar(skeleton, dash) })
 }
 
-const BRACKETS = new RegExp(`${PERSON}\\s?\\(\\p{Ll}[^()\\d:]{1,40}\\)`, 'gu')
-/** Says where or how somebody was, not as what. */
-const NO_PART =
-  /^(?:née?|geb|born|aged?|died|absent|present|left|right|centre|center|middle|top|front|back|pictured|above|below|late|deceased|online|remote|virtually|in person|by |via |from |to |until |since |no |not |see |also |both |excused|apologies|retired|vacant|acting|on |at |with |and |who |abwesend|entschuldigt|links|rechts|ausente|izquierda|derecha|gauche|droite|absente?|excusée?)/u
-
 /** "Name (drums), Name (vocals)": the parts in a list of several, whatever they are. */
 function oneOfBrackets({ skeleton, line }: Place, inside: Span): Span[] {
   const text = skeleton.slice(inside.start, inside.end)
@@ -145,16 +134,6 @@ const firstBar = (skeleton: string, { start, end }: Span): number => {
   const at = skeleton.slice(start, end).search(/[|\t]/u)
   return at < 0 ? end : start + at
 }
-
-const BODY_BEHIND = new RegExp(
-  `^(?:\\s?[(（]|, (?:of |from )?(?:the )?(?=${ORGANISATION}+(?:[,:;.|)]|\\s:|\\s*$))| (?:of|from|von|de|del|du|da|do) (?:the )?|\\s[–—|-]\\s)(${ORGANISATION}+)(?=[)）,:;.|]|\\s[:|]|\\s*$| (?:and|said|promised|will|who)|\\s\\p{Ll})`,
-  'u',
-)
-
-const BODY_AHEAD = new RegExp(
-  `(?:^|[.;|–—]\\s+)(${ORGANISATION}+)\\s?: (?:${PERSON}+(?:,? (?:and|und|et|y|&) |, )){0,12}$`,
-  'u',
-)
 
 /** "Name (Org)", "Name, Org:", "Name of Org", "Org: Name, Name": where nothing else says what somebody is. */
 export function bareOrganisation(place: Place): Span[] {

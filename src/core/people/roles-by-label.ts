@@ -1,25 +1,19 @@
 import type { Span } from '../document.ts'
-import { LIST_LABELS, PREPOSITIONS } from './lexicon.ts'
+import {
+  AND_OTHERS,
+  ARTICLE,
+  COLLECTIVES,
+  CONTACT,
+  GOES_ON,
+  LABEL,
+} from './lexicon/label-patterns.ts'
+import { LIST_LABELS, PREPOSITIONS } from './lexicon/role-words.ts'
 import { isRoleNoun } from './role-nouns.ts'
 import { rolesIn } from './role-phrase.ts'
 import { beforeRank, type Place } from './role-place.ts'
 import { isTail } from './role-tail.ts'
 import { apposition, bracketOrDash } from './roles-behind.ts'
 import { PERSON } from './skeleton.ts'
-
-const LABEL = new RegExp(
-  `(?:^|[.;|·•]\\s+|,\\s(?=\\p{Lu})|\\()[\\s*•·#>\\d.–—-]*((?:[\\p{L}\\p{M}\\p{N}'’&/-]+ ?){1,6}?)\\s?[:：]\\s*(?:(?:(?:\\p{L}{1,5}\\.? )?[${PERSON}]+|@[\\w.-]+)(?: \\([^)]*\\))?(?:,? (?:and|und|et|y|e|&) |, )(?:\\p{L}{1,5}\\.? )?){0,12}$`,
-  'u',
-)
-/** "Group bookings", "Stage crew": a list's label only where they stand last. */
-const COLLECTIVES =
-  /^(?:group|team|staff|board|council|family|committee|crew|cast|video|news|title|topic|item|talk|panel|equipo|equipe|équipe)$/u
-const AND_OTHERS = new RegExp(`^[^.:|·]*(?:[,;]|and|und|et|y|e|&) ${PERSON}`, 'u')
-/** "Goals: Name 12", "Action: Name to write": not only the name stands behind the label. */
-const GOES_ON = /^ (?:\d|(?!(?:and|und|et|y|e|with|mit|avec|con|or|oder) )\p{Ll})/u
-const CONTACT = /^(?:contact|contacto|contato|kontakt|ansprechpartner|ansprechpartnerin)$/u
-const ARTICLE =
-  /^(?:(?:the|an?|our|your|its|der|die|das|ihre?|unsere?|el|la|los|las|su|sus|nuestr[oa]s?|le|les|votre|vos|notre|nos) |l['’])(?=\p{L})/iu
 
 /** "Director: Name", "Sound: Name and Name". */
 export function label(place: Place): Span[] {

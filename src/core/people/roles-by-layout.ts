@@ -1,11 +1,10 @@
 import type { Span } from '../document.ts'
+import { BODY, DASH_LABEL, FIELD } from './lexicon/label-patterns.ts'
 import { isRoleNoun } from './role-nouns.ts'
 import { particulars } from './role-particulars.ts'
 import { before, type Place } from './role-place.ts'
 import { apposition, bracketOrDash } from './roles-behind.ts'
-import { ORGANISATION, PERSON } from './skeleton.ts'
-
-const DASH_LABEL = /(?:^|[.;:|]\s+)(\p{Lu}[^.;:|–—()\n\uE000]{1,40}) [–—-] $/u
+import { PERSON } from './skeleton.ts'
 
 /** "Chair – Name; Secretary – Name": only where the label surely is a role. */
 export function dashLabel(place: Place): Span[] {
@@ -60,8 +59,6 @@ function linesOfRoles(skeleton: string, from: Span): Span[] {
   return roles
 }
 
-const BODY = new RegExp(`^\\s*${ORGANISATION}+\\s*$`, 'u')
-
 const lineAfter = (skeleton: string, { end }: Span): Span => {
   const next = skeleton.indexOf('\n', end + 1)
   return { start: end + 1, end: next < 0 ? skeleton.length : next }
@@ -71,10 +68,6 @@ const lineBefore = (skeleton: string, { start }: Span): Span => ({
   start: skeleton.lastIndexOf('\n', start - 2) + 1,
   end: start - 1,
 })
-
-/** "Title: Managing Director", below "Name: …". */
-const FIELD =
-  /^\s*(?:(?:job )?title|position|role|occupation|profession|function|post|office|rank|cargo|puesto|ocupación|profesión|fonction|poste|profession|qualité|funktion|beruf|stellung|position|função)\s?:\s*/iu
 
 /** Roles where the whole line says nothing else. */
 function lineRoles(skeleton: string, { start, end }: Span): Span[] {

@@ -1,5 +1,5 @@
 import type { Span } from '../document.ts'
-import { LIST_LABELS } from './lexicon.ts'
+import { LIST_LABELS } from './lexicon/role-words.ts'
 import { rolesIn } from './role-phrase.ts'
 import { before, type Place } from './role-place.ts'
 

@@ -1,6 +1,4 @@
 import type { Span } from '../document.ts'
-import { rolesIn } from './role-phrase.ts'
-import { after, before, type Place, phrase } from './role-place.ts'
 import {
   ACTS,
   APPOINTED,
@@ -9,11 +7,15 @@ import {
   COORDINATED,
   COPULA,
   MOVED,
+  NOT_YET,
   POST,
   TAKES,
   TO_A_BODY,
+  UNSURE,
   VERB_AS,
-} from './verb-patterns.ts'
+} from './lexicon/verb-patterns.ts'
+import { rolesIn } from './role-phrase.ts'
+import { after, before, type Place, phrase } from './role-place.ts'
 
 /** Past an apposition: "Name, a former clerk, succeeds Name as treasurer". */
 const pastApposition = (place: Place): Place => {
@@ -40,10 +42,6 @@ export function predicate(place: Place): Span[] {
     ...coordinated(place),
   ]
 }
-
-/** "If Name becomes chair", "Laut Name ist der Direktor krank": not said of the name, or not as a fact. */
-const UNSURE =
-  /(?:^|[\s"“„«])(?:if|unless|whether|should|had|were|could|would|may|might|wenn|falls|ob|sollte|laut|nach|für|bei|mit|von|wie|als|si|sea|fuera|quand|selon|pour|según|para|con|como|comme) $/iu
 
 function predicateOf(place: Place): Span[] {
   const { skeleton } = place
@@ -90,10 +88,6 @@ const asSuch = (place: Place): Span | null =>
   )
     ? null
     : after(place, VERB_AS)
-
-/** "Nobody has been appointed to succeed Name as chaplain". */
-const NOT_YET =
-  /(?:^|\s)(?:nobody|no one|never|not|refused to|declined to|failed to|nicht|niemand|kein|nadie|no|nunca|personne|jamais) (?:[\p{L}]+ ){0,6}\p{L}+$|\sto (?:succeed|replace|follow)$/iu
 
 /** "appointed Name as role", "promotes Name from role to role". */
 export function appointment(place: Place): Span[] {

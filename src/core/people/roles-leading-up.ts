@@ -1,12 +1,17 @@
 import type { Span } from '../document.ts'
-import { KINSHIP } from './lexicon.ts'
+import {
+  CLOSED,
+  DETERMINER,
+  FRONTED_POST,
+  JOINS,
+  OWNER,
+  ROMANCE_ARTICLE,
+} from './lexicon/leading-patterns.ts'
+import { KINSHIP } from './lexicon/role-words.ts'
 import { isRoleNoun } from './role-nouns.ts'
 import { phraseEnd, rolesIn } from './role-phrase.ts'
 import { before, beforeRank, type Place, ROMANCE } from './role-place.ts'
-import { ORGANISATION, PERSON } from './skeleton.ts'
-
-const DETERMINER =
-  /(?:^|[\s("“„«])(?:the|its|their|our|his|her|my|el|la|los|las|le|les|der|die|das|den|dem|su|sa|son|a|o|un|une|una|sein|seine|seiner|ihr|ihre|del|al|du|au|des|vom|beim|zum)\s(?=\p{L})|(?:^|[.;!?]\s)(?=\p{Lu})|[:;]\s(?=\p{L})|(?:^|[\s(«])[lL]['’](?=\p{L})|['’]s\s(?=\p{L})/giu
+import { PERSON } from './skeleton.ts'
 
 /** "The director of the museum, Name, said", "la escritora chilena Name": the phrase that leads up to the name. */
 export function phraseAhead(place: Place): Span[] {
@@ -54,23 +59,12 @@ export function phraseAhead(place: Place): Span[] {
   return []
 }
 
-const ROMANCE_ARTICLE = /(?:^|\s)(?:el|la|los|las|le|les|un|une|una|del|al|du|au|su|sa)\s$|l['’]$/iu
-
 /** "La fille du maire, Name": what stands ahead of "of the" is what the name is. */
 const isComplement = (ahead: string, opening: string): boolean =>
   (/^\s(?:del|du|des|der)\s$/iu.test(opening) || /\s(?:of|de|von)$/iu.test(ahead)) &&
   saysWho(/([\p{L}-]+)(?: (?:of|de|von))?$/u.exec(ahead)?.[1]?.toLowerCase() ?? '')
 
 const saysWho = (noun: string): boolean => isRoleNoun(noun) || KINSHIP.has(noun)
-
-/** "Director of X and Name" are two. */
-const JOINS = /\s(?:and|or|und|oder|et|ou|y|e|o|nor|but|sondern|sino) $/u
-const CLOSED = /^(?:[’'"”»]?[,.;:!?)]|\s*$|\s(?:and|und|et|y|e)\s|\s[–—-]\s)/u
-
-const OWNER = new RegExp(
-  `(?:${PERSON}+|${ORGANISATION}+|(?:\\p{Lu}[\\p{L}-]+ ){0,2}(?<![.!?] |^)\\p{Lu}[\\p{L}-]+)$`,
-  'u',
-)
 
 /** "Georgia's consul", "Quaye's lawyer": a named owner belongs to the role. In UTF-16 units, with its ’s. */
 const ownerLength = (clause: string, at: number): number => {
@@ -113,9 +107,6 @@ export function fronted(place: Place): Span[] {
     ? rolesIn(place.skeleton, span, 'noun')
     : []
 }
-
-const FRONTED_POST =
-  /(?:^|[.!?]\s)(?:(?:Zum|Zur) (?:neuen |ersten |zweiten |künftigen )?([^.;:,!?\uE000]{3,80}?) (?:wählt|ernannt|bestimmt|berief|bestellt|kür|macht|wurde|wird|ist|hat)\p{Ll}*|(?:Como|Comme|As|Als) ([^.;:,!?\uE000]{3,80}?) (?:fue|ha sido|a été|est|was|is|were|wurde|wird)) (?:[^.;:!?\uE000]{0,80} )?$/u
 
 /** "Zur Vorsitzenden wählte der Verein Name", "Como secretaria fue elegida Name". */
 export function frontedPost(place: Place): Span[] {

@@ -1,6 +1,7 @@
 import { hasHan } from './chinese.ts'
 import { type Individual, shapeOf } from './join.ts'
-import { NOT_PERSON } from './lexicon.ts'
+import { ACTS, COMMON, VERB } from './lexicon/single-name-patterns.ts'
+import { NOT_PERSON } from './lexicon/thing-words.ts'
 import type { Mention } from './mention.ts'
 import { isListedNoun } from './role-nouns.ts'
 import { firstEndingAfter } from './spans.ts'
@@ -124,20 +125,6 @@ function ownersByWord(people: readonly Individual[]): Map<string, Individual> {
   for (const part of shared) owners.delete(part)
   return owners
 }
-
-/** Only somebody has an age or speaks: "Washington, 31, grew up", also where a place has that name. */
-const ACTS =
-  /^(?:, \d{1,3}, |,? (?:said|says|told|added|asked|replied|explained|dijo|sagte)(?!\p{L}))/u
-
-const VERB =
-  /^ (?:also |then |later |now )?(?:\p{Ll}{2,}ed|\p{Ll}{2,}[^\Ws]s|has|had|was|is|will|would|can|could|found|made|took|gave|went|came|won|led|left|grew|began|spoke|wrote|kept|held|met|says|told|plans|lives|works|teaches|runs|leads|hat|ist|war|wird|es|fue|ha|a|est)(?!\p{L})/u
-
-/** Names that are words of other kinds as often. */
-const COMMON = new Set(
-  'will rose hope grace mark bill rob pat sue faith joy penny dawn summer amber ruby pearl ivy iris jack art drew guy flora charity violet olive hazel heather jasmine daisy sunny sky star stone rock brook field wood woods rivers waters'.split(
-    ' ',
-  ),
-)
 
 /** A name that opens a sentence ahead of a verb, and is no word for something else. */
 const isSubject = (text: string, { end, lower }: Word, isSurname: boolean): boolean =>

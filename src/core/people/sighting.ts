@@ -2,6 +2,7 @@ import { opensDangling } from '../dangling.ts'
 import type { Document, Span } from '../document.ts'
 import { hasHan } from './chinese.ts'
 import type { DocumentPeople, DocumentPerson } from './document-people.ts'
+import { SPEAKS } from './lexicon/single-name-patterns.ts'
 import type { Mention } from './mention.ts'
 import { firstEndingAfter } from './spans.ts'
 
@@ -90,9 +91,6 @@ function sentenceAround(sentences: readonly Span[], span: Span): Span {
   const first = sentences[firstEndingAfter(sentences, span.start)] ?? span
   return { start: Math.min(first.start, span.start), end: Math.max(first.end, span.end) }
 }
-
-const SPEAKS =
-  /^["”»]?,? (?:also |then |later |nevertheless )?(?:said|says|told|added|adds|stressed|stated|noted|announced|explained|argued|warned|promised|called|wrote|asked|insisted|presided|addressed|opened|led|founded|won|plans|dijo|aseguró|explicó|pidió|anunció|sagte|erklärte|betonte|forderte|a (?:dit|déclaré|annoncé|expliqué)|dit|explique)(?!\p{L})|^(?:说|表示|指出|强调|認為|认为|說|強調|宣布|介绍|介紹|要求|补充|補充|提出)/u
 
 /** Best: the sentence is about the person, says what was said or done, and stands by itself. */
 function weightOf(

@@ -1,19 +1,16 @@
-import { KINSHIP } from './lexicon.ts'
+import { KINSHIP } from './lexicon/role-words.ts'
+import {
+  AFTER_KIN,
+  BEFORE_FULL,
+  LABEL,
+  SPEECH,
+  SPEECH_AHEAD,
+} from './lexicon/single-name-patterns.ts'
 import type { Mention } from './mention.ts'
 import { isRoleNoun } from './role-nouns.ts'
 
 /** Below it, the tagger is not sure enough of one word for what stands around it to count. */
 const SURE = 0.85
-
-const LABEL = /[\p{L}] ?: $/u
-const SPEECH =
-  /^["”»]?,? (?:said|says|told|tells|asked|asks|wrote|replied|added|adds|explains|explained|laughed|smiled|sagte|sagt|dijo|dice|dit)(?!\p{L})/u
-const SPEECH_AHEAD =
-  /(?:said|says|asked|replied|added|adds|wrote|dijo|sagte|dit|I['’]m|I am|name is|called|named|[Cc]all|[Aa]sk|[Rr]ing|[Tt]ell|[Ee]mail|[Cc]ontact|[Tt]hank|[Tt]hanks to|thanks go to|[Dd]ear|[Hh]i|[Hh]ello) $/u
-const AND = '(?:and|und|et|y|e|&)'
-const FULL_NAME = "\\p{Lu}[\\p{L}\\p{M}'’-]+ \\p{Lu}[\\p{L}\\p{M}'’-]+"
-const BEFORE_FULL = new RegExp(`^(?:, \\p{Lu}\\p{L}+)* ${AND} ${FULL_NAME}`, 'u')
-const AFTER_KIN = /(\p{L}+),? $/u
 
 /**
  * Whether one word that fits nobody's full name names a person: it has a title, an office, a label

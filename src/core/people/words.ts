@@ -1,6 +1,7 @@
 import type { Span } from '../document.ts'
 import type { NamedEntity } from '../reader.ts'
-import { KINSHIP, PARTICLES, POLITE, SUFFIXES } from './lexicon.ts'
+import { PARTICLES, POLITE, SUFFIXES } from './lexicon/name-words.ts'
+import { KINSHIP } from './lexicon/role-words.ts'
 import { isRoleNoun } from './role-nouns.ts'
 
 /** A word of a script with capitals, and how surely each of its letters belongs to a name; 0 to 1. */

@@ -1,10 +1,4 @@
-import {
-  CLEAR_SURNAME,
-  CREDIT,
-  ORGANISATION_ENDING,
-  ROLE_NOUN,
-  SURNAME,
-} from './chinese-lexicon.ts'
+import { CLEAR_SURNAME, CREDIT, ORGANISATION_ENDING, ROLE_NOUN, SURNAME } from './chinese-words.ts'
 import { FOREIGN_LETTER } from './transliteration.ts'
 
 /** Words of two or more characters that may stand right after a name, and are never part of one. */
@@ -58,3 +52,13 @@ export const AFTER_KIN = new RegExp(
   'gu',
 )
 export const TRANSLITERATED = new RegExp(`(?<![·・‧•]|${FOREIGN_LETTER})${FOREIGN}`, 'gu')
+
+/** Names of things that begin like a name of a person. */
+export const THING_AFTER =
+  /^(?:奖学金|奖|杯|路|街|巷|道|桥|公司|集团|大厦|大楼|图书馆|基金|基金会|氏|家的?(?=[^长])|楼|馆|纪念|号|店|牌|法|定理|定律|厝|寮|村|镇|县|市|区|省|乡|庄|山|河|湖|寺|庙|祠|中学|小学|大学|学校|医院|银行|出版社|工作室|事务所|饰演者|一角|记?[^，。]{0,3}(?:铺|坊|面馆|饭店|餐厅|饺子))/u
+
+/** Words for a time, a place or nobody. */
+export const NO_NAME = /[的了年月日]|^(?:第|任|和|与|由|在|是|从|以)|(?:州|省|县|国|队|军|书|部)$/u
+
+/** No given name ends so: "魏来说". */
+export const NO_LAST = /[的了着说称是对被把将也都还并则又却就跟给即曾听]$/u

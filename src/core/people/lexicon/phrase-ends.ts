@@ -1,4 +1,4 @@
-import { PERSON } from './skeleton.ts'
+import { PERSON } from '../skeleton.ts'
 
 const MONTH =
   'January|February|March|April|May|June|July|August|September|October|November|December'

@@ -5,7 +5,7 @@ export const COMPOUND_ENDING =
   /\p{L}(?:keeper|maker|holder|worker|master|wright|smith|ologist|ographer|ician|woman|person|leiter|leiterin|chef|chefin|sprecher|sprecherin|meister|meisterin|direktor|direktorin|präsident|präsidentin|minister|ministerin|trainer|trainerin|führer|führerin|lehrer|lehrerin|forscher|forscherin|händler|händlerin|vorsitzende|vorsitzender|vorsitzenden|beauftragten|leiters|forscherinnen|vorstand|wart|wartin|beauftragte|beauftragter|ärztin|arzt|inhaber|inhaberin|pfleger|pflegerin|berater|beraterin|bauer|bäuerin|retter|retterin|redakteur|redakteurin|ingenieur|ingenieurin|betreuer|betreuerin|vertreter|vertreterin|sekretär|sekretärin|rätin|ologe|ologin|planer|planerin|mann|frau|biologin|biologe)$/u
 
 /** Nouns for who does something, by their ends; what else ends so is in the list below. */
-const SHAPES: readonly { readonly shape: RegExp; readonly others: ReadonlySet<string> }[] = [
+export const SHAPES: readonly { readonly shape: RegExp; readonly others: ReadonlySet<string> }[] = [
   {
     shape: /^(?:\p{Ll}+-)*\p{Ll}{2,}(?:er|or|ist|ian|eer|ess|man|men)s?$/u,
     others: list(`
@@ -65,8 +65,3 @@ const SHAPES: readonly { readonly shape: RegExp; readonly others: ReadonlySet<st
     `),
   },
 ]
-
-/** An unlisted word that looks like one for who does something: "winger", "Torhüterin". As written. */
-export const looksLikeAgent = (word: string): boolean =>
-  word.length > 4 &&
-  SHAPES.some(({ shape, others }) => shape.test(word) && !others.has(word.toLowerCase()))

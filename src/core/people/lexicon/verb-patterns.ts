@@ -34,3 +34,11 @@ export const APPOINTING =
 /** "hired former engineer Name as role". */
 export const APPOINTING_FAR =
   /(?<!\p{L})(?:appoint|elect|nam|promot|hir|nominat|re-?elect|welcom|install|recruit|unveil|sign)(?:s|es|ed|e|ing)? [^.;:,\uE000]{2,80}$/iu
+
+/** "If Name becomes chair", "Laut Name ist der Direktor krank": not said of the name, or not as a fact. */
+export const UNSURE =
+  /(?:^|[\s"“„«])(?:if|unless|whether|should|had|were|could|would|may|might|wenn|falls|ob|sollte|laut|nach|für|bei|mit|von|wie|als|si|sea|fuera|quand|selon|pour|según|para|con|como|comme) $/iu
+
+/** "Nobody has been appointed to succeed Name as chaplain". */
+export const NOT_YET =
+  /(?:^|\s)(?:nobody|no one|never|not|refused to|declined to|failed to|nicht|niemand|kein|nadie|no|nunca|personne|jamais) (?:[\p{L}]+ ){0,6}\p{L}+$|\sto (?:succeed|replace|follow)$/iu
