@@ -65,13 +65,13 @@ interface Pick {
   date(): string
 }
 
-const pickFrom = (random: () => number): Pick => {
+const pickFrom = (random: () => number, people?: readonly string[]): Pick => {
   const of = (list: readonly string[]) => list[Math.floor(random() * list.length)]!
   const number = (from: number, to: number) => from + Math.floor(random() * (to - from + 1))
   return {
     of,
     number,
-    person: () => `${of(FIRST)} ${of(LAST)}`,
+    person: () => (people === undefined ? `${of(FIRST)} ${of(LAST)}` : of(people)),
     body: () => `${of(PLACE)} ${of(BODY)}`,
     date: () => `${number(1, 28)} ${of(MONTH)} ${number(2024, 2028)}`,
   }
@@ -82,10 +82,17 @@ const SENTENCES_A_PASSAGE = 4
 /** Passages a document: headed sections, since a passage never crosses a heading. */
 const SECTIONS = 10
 
-/** `passages` passages of made-up town news, ten a document; `edition` changes what they say. */
-export function* corpus(passages: number, edition = 0): Generator<DocumentInput> {
+/**
+ * `passages` passages of made-up town news, ten a document; `edition` changes what they say.
+ * @param people who may be named; four hundred by default.
+ */
+export function* corpus(
+  passages: number,
+  edition = 0,
+  people?: readonly string[],
+): Generator<DocumentInput> {
   for (let number = 0; number * SECTIONS < passages; number += 1) {
-    const pick = pickFrom(seeded(number * 7919 + edition + 1))
+    const pick = pickFrom(seeded(number * 7919 + edition + 1), people)
     const sections = Array.from(
       { length: Math.min(SECTIONS, passages - number * SECTIONS) },
       () => {

@@ -25,6 +25,8 @@ export interface LoadBot {
   ask(question: string): Promise<Asked>
   /** Another command of a member. */
   command(name: string, options: Readonly<Record<string, string | number>>): Promise<Asked>
+  /** Milliseconds until the choices for what a member has typed so far are there. */
+  complete(name: string, option: string, typed: string): Promise<number>
   close(): Promise<void>
 }
 
@@ -69,6 +71,14 @@ export async function openLoadBot(dataDirectory: string): Promise<LoadBot> {
     engine,
     ask: (question) => command('ask', { question }),
     command,
+    complete: async (name, option, typed) => {
+      const began = performance.now()
+      let milliseconds = Number.NaN
+      await dispatch.interaction(member.type(name, { [option]: typed }, option), async () => {
+        milliseconds = performance.now() - began
+      })
+      return milliseconds
+    },
     close: async () => {
       await dispatch.stop(10_000)
       await engine.close()

@@ -18,11 +18,13 @@ import { chunk, DEFAULT_CHUNKING } from '../../src/core/chunk.ts'
 import { type Document, type DocumentInput, makeDocument, sha256 } from '../../src/core/document.ts'
 import type { Embedder } from '../../src/core/embedder.ts'
 import { fingerprintOf } from '../../src/core/generation.ts'
+import type { NameTagger } from '../../src/core/reader.ts'
 import type { IndexedPassage, PassageVectors } from '../../src/core/store.ts'
 import { passageTerms } from '../../src/core/terms.ts'
 import { indexSources } from '../../src/indexing/index-sources.ts'
 import { FileSources } from '../../src/stores/file-sources.ts'
 import { openSqliteStore } from '../../src/stores/sqlite-store.ts'
+import { hashEmbedder } from '../support/hash-embedder.ts'
 import { randomFrom, unit } from '../support/synthetic-passages.ts'
 import { corpus } from './corpus.ts'
 
@@ -62,6 +64,30 @@ async function once(name: string, make: (directory: string) => Promise<void>): P
 }
 
 const nameOf = (passages: number, key: string): string => `${passages}-${sha256(key).slice(0, 16)}`
+
+/** An index of `passages` passages that name `people`, as the model finds them; vectors by hashing, for time's sake. */
+export async function peopleIndex(
+  tagger: NameTagger,
+  passages: number,
+  people: readonly string[],
+): Promise<PreparedIndex> {
+  const name = nameOf(passages, `people ${tagger.modelId} ${people.join()}`)
+  const documents = join(CACHE, `${name}.jsonl`)
+  mkdirSync(CACHE, { recursive: true })
+  const lines = [...corpus(passages, 0, people)].map(({ language, ...document }) =>
+    JSON.stringify({ ...document, lang: language }),
+  )
+  writeFileSync(documents, lines.join('\n'))
+  const dataDirectory = await once(name, async (directory) => {
+    note(`Looking for names in ${passages} passages, which are kept for the next run in ${CACHE}`)
+    const store = await openSqliteStore(directory)
+    const kept = new FileSources(directory)
+    const parts = { store, sources: store.sources, embedder: hashEmbedder, tagger, kept }
+    await indexSources(parts, COLLECTION, [documents], { holder: 'bench' })
+    await store.close()
+  })
+  return { passages, dataDirectory }
+}
 
 /** An index of `passages` passages with the model's own vectors. */
 export async function embeddedIndex(embedder: Embedder, passages: number): Promise<EmbeddedIndex> {

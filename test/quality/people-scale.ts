@@ -6,30 +6,12 @@ import { tagTexts } from '../../src/core/people/tagging.ts'
 import { visiblePeople } from '../../src/core/people/visible-people.ts'
 
 import type { NameTagger } from '../../src/core/reader.ts'
+import { madeUpName } from '../support/made-up-people.ts'
 
 /**
  * How much time of a processor names take to be found and completed among many people, as `/who` and its autocomplete do.
  * `node dist/test/quality/people-scale.js [PEOPLE]`
  */
-
-const GIVEN =
-  'Ann Bo Carla Dmitri Esperanza Farah Gwendolyn Hiroshi Ingrid Jamal Katarzyna Leilani Mateus Nadia Oluwaseun Priya Quentin Rosa Sipho Tomoko Ursula Valeria Wanjiru Xiomara Yusuf Zainab'.split(
-    ' ',
-  )
-const SYLLABLES =
-  'ba ki lo mar nes or pet qui rov sand tal um vin wez yar zo dal fen gris hol'.split(' ')
-const SURNAMES = '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗'
-const CHARACTERS = '明华建国文海晓玉春梅志强丽娟雪峰云霞天宇思远若兰'
-
-const syllable = (at: number): string => SYLLABLES[at % SYLLABLES.length]!
-
-/** One name in ten in Chinese characters; no two alike. */
-const nameOf = (at: number): string => {
-  if (at % 10 === 0)
-    return `${SURNAMES[at % 20]}${CHARACTERS[((at / 20) % 26) | 0]}${CHARACTERS[((at / 7) % 26) | 0]}`
-  const surname = [at, (at / 20) | 0, (at / 400) | 0].map(syllable).join('')
-  return `${GIVEN[at % 26]} ${surname[0]!.toUpperCase()}${surname.slice(1)}`
-}
 
 const sightingOf = (name: string, document: string): Sighting => {
   const place = { start: 0, end: name.length }
@@ -63,7 +45,7 @@ function timed(inputs: readonly string[], work: (input: string) => unknown): str
 }
 
 const people = Number(process.argv[2] ?? 3_000)
-const names = Array.from({ length: people }, (_, at) => nameOf(at))
+const names = Array.from({ length: people }, (_, at) => madeUpName(at))
 // Ten thousand passages name about so many people: three sightings each, in documents of ten passages.
 const sightings = names.flatMap((name, at) =>
   [0, 1, 2].map((turn) => sightingOf(name, `document-${(at * 3 + turn) % 1000}`)),
