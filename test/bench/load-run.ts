@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { openInference } from '../../embeddings/inference.ts'
@@ -8,6 +9,7 @@ import { questions, seeded } from './corpus.ts'
 import { type LoadBot, openLoadBot } from './load-bot.ts'
 import { type LoadPhase, measureCapacity, offer } from './load-phase.ts'
 import { loadTable } from './load-table.ts'
+import { residentMegabytes } from './measure.ts'
 import {
   COLLECTION,
   corpusLines,
@@ -34,6 +36,8 @@ const passages = options.quick ? 1_000 : 10_000
 const seconds = options.quick ? 8 : Number(options.seconds)
 const CLIENTS = 8
 const SHARES = [0.8, 2] as const
+/** Until what is not needed any more is given back. */
+const CALM_MS = 3_000
 /** More than four minutes at twice the capacity need. */
 const QUESTIONS = 12_000
 
@@ -92,8 +96,10 @@ await withWorkingCopy(index, async (directory) => {
       ending.abort()
       await indexing
     }
+  await setTimeout(CALM_MS)
+  const afterwards = residentMegabytes()
   await bot.close()
-  const results = { ...machine, passages, seconds, capacity, phases }
+  const results = { ...machine, passages, seconds, capacity, phases, afterwards }
   writeFileSync(options.out, `${JSON.stringify(results, null, 2)}\n`)
   const table = loadTable(results)
   process.stdout.write(`${table}\n`)

@@ -8,6 +8,8 @@ export interface LoadResults extends Omit<BenchResults, 'figures'> {
   /** Questions answered a second. */
   readonly capacity: number
   readonly phases: readonly LoadPhase[]
+  /** Memory in MB of the bot and of the process with the models, a moment after the last phase. */
+  readonly afterwards: { readonly own: number; readonly children: number }
 }
 
 const cells = (...values: readonly string[]): string => `| ${values.join(' | ')} |`
@@ -30,7 +32,7 @@ const HEADS = [
 
 /** As Markdown, with the command that makes it. */
 export function loadTable(results: LoadResults): string {
-  const { isQuick, capacity, passages, seconds, phases } = results
+  const { isQuick, capacity, passages, seconds, phases, afterwards } = results
   const size = `${passages.toLocaleString('en')} passages, ${seconds} s each`
   return [
     `\`npm run bench:load${isQuick ? ' -- --quick' : ''}\`: ${size}. Capacity ${capacity.toFixed(1)} questions a second. ${machineLine(results)}`,
@@ -51,5 +53,7 @@ export function loadTable(results: LoadResults): string {
         `${whole(memory.first)} → ${whole(memory.last)}`,
       ),
     ),
+    '',
+    `Afterwards: main ${whole(afterwards.own)} MB, inference ${whole(afterwards.children)} MB.`,
   ].join('\n')
 }
