@@ -62,6 +62,26 @@ describe('the first response', () => {
     ])
   })
 
+  test('over HTTP nothing tells that it came too late, but that the reply is unknown (10015)', async () => {
+    const slow: Command = {
+      ...commandOf(says('Done.')),
+      route: () => {
+        world.clock.advance(3_001)
+        return says('Done.')
+      },
+    }
+    world = await openWorld({ commands: [slow], way: 'http' })
+    const exchange = await call()
+    expect(exchange).toMatchObject({ response: null, seen: [] })
+    expect(world.log).toEqual([
+      {
+        level: 'info',
+        data: expect.objectContaining({ code: 10015 }),
+        message: 'an interaction is over',
+      },
+    ])
+  })
+
   test('one that was acknowledged elsewhere ends quietly (40060)', async () => {
     await open(says('Done.'))
     const interaction = world.member().slash('do')
