@@ -8,8 +8,13 @@ import { indexSources } from './index-sources.ts'
 
 /** Entry of the indexing process: one task, the first message, then it ends. */
 
+interface Waiting {
+  readonly resolve: (answer: Answers[keyof Answers]) => void
+  readonly reject: (reason: unknown) => void
+}
+
 const stopping = new AbortController()
-const waiting = new Map<number, (answer: Answers[keyof Answers]) => void>()
+const waiting = new Map<number, Waiting>()
 let asked = 0
 
 const send = (message: FromChild, sent = (): void => {}): void =>
@@ -23,16 +28,17 @@ const ask = <Method extends keyof Answers>(
   new Promise((resolve, reject) => {
     const { signal } = stopping
     if (signal.aborted) return reject(signal.reason)
-    const stop = (): void => reject(signal.reason)
-    signal.addEventListener('abort', stop, { once: true })
     const id = asked++
-    waiting.set(id, (answer) => {
-      signal.removeEventListener('abort', stop)
-      // The protocol ties answers to methods, which an id cannot show.
-      resolve(answer as Answers[Method])
-    })
+    // The protocol ties answers to methods, which an id cannot show.
+    waiting.set(id, { resolve: resolve as Waiting['resolve'], reject })
     send({ kind: 'ask', id, method, texts })
   })
+
+function stop(): void {
+  stopping.abort()
+  for (const { reject } of waiting.values()) reject(stopping.signal.reason)
+  waiting.clear()
+}
 
 const embedderOf = (task: IndexTask): Embedder => ({
   ...task.embedder,
@@ -73,8 +79,8 @@ async function run(task: IndexTask): Promise<void> {
 
 process.on('message', (message: ToChild) => {
   if (message.kind === 'task') return void run(message.task)
-  if (message.kind === 'stop') return stopping.abort()
-  waiting.get(message.id)?.(message.answer)
+  if (message.kind === 'stop') return stop()
+  waiting.get(message.id)?.resolve(message.answer)
   waiting.delete(message.id)
 })
 // Also when the one that asked for it is gone: nobody would answer for the models.
