@@ -12,7 +12,7 @@ import type { Choice, Command, Message, Reply, Work } from '../src/discord/comma
 import { ANYWHERE, commandWords, optionWords } from '../src/discord/command-data.ts'
 import { escapeLine } from '../src/discord/escape.ts'
 import { MemberError } from '../src/discord/explain.ts'
-import { LIMITS, linesWithin } from '../src/discord/limits.ts'
+import { itemsWithin, LIMITS } from '../src/discord/limits.ts'
 import { messagesIn } from '../src/discord/locales/messages.ts'
 import { notice } from '../src/discord/message.ts'
 import { type QuoteGroup, quotesReply } from '../src/discord/quotes-reply.ts'
@@ -94,9 +94,14 @@ const nameLine = ({ name, mentions, sightings }: Person, call: Call): string => 
 
 /** One line a person, as many as a message holds. */
 function listOf(people: readonly Person[], call: Call): Message {
-  const lines = people.map((person) => nameLine(person, call))
   const title = messagesIn(call.locale).who.title(people.length)
-  const embeds = [{ title, description: linesWithin(lines), color: COLOURS.notice }]
+  const embeds = [
+    {
+      title,
+      description: itemsWithin(people, (person) => nameLine(person, call)),
+      color: COLOURS.notice,
+    },
+  ]
   return { embeds, collection: null, shown: [] }
 }
 

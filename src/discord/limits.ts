@@ -38,15 +38,21 @@ export function clip(text: string, limit: number): string {
 }
 
 /** As many lines as an embed's description holds; the rest is counted. */
-export function linesWithin(
-  lines: readonly string[],
+export const linesWithin = (lines: readonly string[], room?: number): string =>
+  itemsWithin(lines, (line) => line, room)
+
+/** The same, one line an item; of those that find no room no line is made. */
+export function itemsWithin<Item>(
+  items: readonly Item[],
+  lineOf: (item: Item) => string,
   room: number = LIMITS.embedDescription,
 ): string {
   const kept: string[] = []
   let left = room - '… +999999'.length
-  for (const [index, line] of lines.entries()) {
+  for (const [index, item] of items.entries()) {
+    const line = lineOf(item)
     left -= line.length + 1
-    if (left < 0) return [...kept, `… +${lines.length - index}`].join('\n')
+    if (left < 0) return [...kept, `… +${items.length - index}`].join('\n')
     kept.push(line)
   }
   return kept.join('\n')

@@ -44,7 +44,7 @@ export const AFTER_LABEL =
 export const LISTED = /(?:^|;\s)[\s\d:.*•·|–—-]*$/u
 export const AFTER_LISTED = /^(?:\s?[,(:|–—]|\s-\s|\s*$)/u
 /** ", the town clerk": the noun. */
-export const NOUN_BEHIND = /^, (?:an? |the )?(?:[\p{L}-]+ ){0,2}?([\p{L}-]+)/u
+export const NOUN_BEHIND = /^(?:, | \()(?:an? |the )?(?:[\p{L}-]+ ){0,2}?([\p{L}-]+)/u
 /** "Photographs by". */
 export const CREDITED = /\s(?:by|von|par|por)\s$/u
 /** After these a capitalised word is a thing's name: "the Lady Margaret". */

@@ -18,7 +18,7 @@ export const OWN =
 
 /** A verb ahead: no phrase that says what somebody is. */
 export const OPENS_PREDICATE =
-  /^(?:as|als|comme|como|\p{Ll}+s (?:the|an?|his|her|its|their|our)|(?:a|ont) \p{Ll}+[éiut]e?s?|will|would|has|have|had|is|was|are|were|who|which|whose|quien|que|qui|dont|où|donde|said|says|told|met|led|took|gave|becomes|became|remains|remained|serves|acts|succeeds|replaces|joins|wird|wurde|ist|war|est|devient|es|fue|será|\p{Ll}+ed (?:the|a|an|by|to|at|in|his|her)|and|or|but|y|et|und|oder|no|not|if|when|while|after|never|hardly|nearly|almost|nie|niemals|kein|keine|nunca|jamás|jamais|neither|nor|nicht|pas|plus)(?!\p{L})/u
+  /^(?:as|als|comme|como|\p{Ll}+s (?:the|an?|his|her|its|their|our)|(?:a|ont) \p{Ll}+[éiut]e?s?|will|would|has|have|had|is|was|are|were|who|which|whose|quien|que|qui|dont|où|donde|said|says|told|met|led|took|gave|becomes|became|remains|remained|bleibt|blieb|reste|demeure|sigue|queda|serves|acts|succeeds|replaces|joins|wird|wurde|ist|war|est|devient|es|fue|será|\p{Ll}+ed (?:the|a|an|by|to|at|in|his|her)|and|or|but|y|et|und|oder|no|not|if|when|while|after|never|hardly|nearly|almost|nie|niemals|kein|keine|nunca|jamás|jamais|neither|nor|nicht|pas|plus)(?!\p{L})/u
 
 /** Say when or how, ahead of what somebody is. */
 export const ADVERBS = new Set(
