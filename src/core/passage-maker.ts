@@ -10,6 +10,8 @@ import { passageTerms } from './terms.ts'
 
 /** Passages embedded in one go: enough to hide the way there and back, few enough to stay small in memory. */
 const GROUP_PASSAGES = 64
+/** Of the first group: nothing is embedded before it is full. */
+const FIRST_PASSAGES = 16
 /** Of text chunked at once, in UTF-16 units: one by one, small documents would wait for a batch of passages each. */
 const CHUNKED_UNITS = 16_384
 
@@ -43,12 +45,15 @@ export class PassageMaker {
    */
   groups(documents: AsyncIterable<Document>): AsyncGenerator<Entry<IndexedPassage>[]> {
     const sizeOf = ({ passages }: Entry<Prepared>): number => passages.length
-    const groups = batches(this.#prepared(documents), sizeOf, GROUP_PASSAGES)
+    const groups = batches(this.#prepared(documents), sizeOf, (group) =>
+      group === 0 ? FIRST_PASSAGES : GROUP_PASSAGES,
+    )
     return ahead(this.#embedded(ahead(groups)))
   }
 
   async *#prepared(documents: AsyncIterable<Document>): AsyncGenerator<Entry<Prepared>> {
-    for await (const some of batches(documents, ({ text }) => text.length, CHUNKED_UNITS))
+    const lengthOf = ({ text }: Document): number => text.length
+    for await (const some of batches(documents, lengthOf, () => CHUNKED_UNITS))
       yield* await Promise.all(some.map((document) => this.#prepare(document)))
   }
 
