@@ -48,9 +48,12 @@ async function rollback(call: Call, { app }: Work): Promise<Reply> {
 /** What runs, the kept states, and beside them what the last run found. */
 async function status(call: Call, { app }: Work): Promise<Reply> {
   const collection = await ownCollection(call, app)
-  const { reindex, sources } = messagesIn(call.locale)
+  const { errors, reindex, sources } = messagesIn(call.locale)
   const running = app.runs.running(collection)
+  // Of a run in another process nothing else is known.
+  const other = running.length === 0 ? await app.store.holder(collection) : null
   const lines = [
+    ...(other === null ? [] : [`⏳ ${errors.busy(escapeLine(other, 100))}`]),
     ...running.map(
       ({ holder, progress: { documents, passages } }) =>
         `⏳ ${sources.reading(documents, passages)} · ${escapeLine(holder, 100)}`,

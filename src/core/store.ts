@@ -154,6 +154,8 @@ export interface Store {
   begin(collection: string, options: DraftOptions): Promise<Draft>
   /** Makes a kept generation live again. @throws UserError when it is not kept, CollectionBusyError. */
   rollback(collection: string, generation: number, holder: string): Promise<Generation>
+  /** Who writes to the collection now, from whichever process, as told to `begin`; null: nobody. */
+  holder(collection: string): Promise<string | null>
   close(): Promise<void>
 }
 

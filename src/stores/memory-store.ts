@@ -86,6 +86,10 @@ export class MemoryStore implements Store {
     }
   }
 
+  async holder(collection: string): Promise<string | null> {
+    return this.leases.get(collection)?.holder ?? null
+  }
+
   /** The sources of a document's kept versions; null when there are none. @throws CollectionBusyError */
   sourcesOf({ collection, document }: Erasure): string[] | null {
     this.#assertFree(collection)

@@ -17,7 +17,7 @@ import { PostgresDraft } from './postgres/draft.ts'
 import { PostgresForgetting } from './postgres/forgetting.ts'
 import { PostgresGeneration } from './postgres/generation.ts'
 import { KnownTerms } from './postgres/known-terms.ts'
-import { Lease } from './postgres/lease.ts'
+import { holderOf, Lease } from './postgres/lease.ts'
 import { bringUp, needVectors, SCHEMA } from './postgres/migration.ts'
 import { openPool } from './postgres/pool.ts'
 import { prune } from './postgres/prune.ts'
@@ -95,6 +95,11 @@ export class PostgresStore implements Store {
       await lease.release()
       throw error
     }
+  }
+
+  async holder(collection: string): Promise<string | null> {
+    const row = await findCollection(this.database, collection)
+    return (row && (await holderOf(this.database, row))?.holder) ?? null
   }
 
   async rollback(collection: string, generation: number, holder: string): Promise<Generation> {

@@ -17,7 +17,7 @@ import { SqliteDraft } from './sqlite/draft.ts'
 import { SqliteForgetting } from './sqlite/forgetting.ts'
 import { SqliteGeneration } from './sqlite/generation.ts'
 import { IndexCache } from './sqlite/index-cache.ts'
-import { assertFree, type CollectionRow, Lease } from './sqlite/lease.ts'
+import { assertFree, type CollectionRow, holderOf, Lease } from './sqlite/lease.ts'
 import { prune } from './sqlite/prune.ts'
 import { assertNotRestoring } from './sqlite/restoring.ts'
 import { generationsOf, liveGeneration } from './sqlite/rows.ts'
@@ -148,6 +148,11 @@ export class SqliteStore implements Store {
     })
     this.#context.onStep('swap')
     return this.#live(row)!
+  }
+
+  async holder(collection: string): Promise<string | null> {
+    const row = findCollection(this.connection, collection)
+    return (row && holderOf(this.connection, row, this.#context.leaseMs)?.holder) ?? null
   }
 
   /** The stored text with that hash under that document id, in any kept generation. */

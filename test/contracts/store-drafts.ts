@@ -16,6 +16,10 @@ export function draftContract(backend: StoreBackend): void {
       await expect(refused).rejects.toMatchObject({
         data: { collection: 'one', holder: 'verbatim index, process 7' },
       })
+      for (const one of [store, second]) {
+        expect(await one.holder('one')).toBe('verbatim index, process 7')
+        expect(await one.holder('nothing')).toBeNull()
+      }
       await expect(store.begin('one', OPTIONS)).rejects.toBeInstanceOf(CollectionBusyError)
       await expect(second.rollback('one', 1, 'x')).rejects.toBeInstanceOf(CollectionBusyError)
       await draft.put(documentOf('b', {}).document, documentOf('b', {}).passages)
@@ -23,6 +27,7 @@ export function draftContract(backend: StoreBackend): void {
       await commitAll(second, 'two', [documentOf('z', {})])
       await draft.commit()
       expect(Object.keys(await textsOf(await second.live('one')))).toEqual(['a', 'b'])
+      expect(await second.holder('one')).toBeNull()
       const next = await second.begin('one', OPTIONS)
       await next.abort()
     }),

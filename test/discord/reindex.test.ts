@@ -98,6 +98,22 @@ describe('/reindex', () => {
     expect(description((await ask('When does the hall open?')).seen[0])).toContain('nine')
   })
 
+  test('a run of another process is told of, and cannot be cancelled here', async () => {
+    const { world, moderator, send, told, addHouse } = server
+    await addHouse()
+    const { fingerprint } = (await world.app.store.live(GUILD))!.summary
+    const elsewhere = await world.app.store.begin(GUILD, { holder: 'Ana *R*', fingerprint })
+    const busy = 'Ana \\*R\\* is updating the documents. Try again when that has ended.'
+    const { seen } = await send(moderator.slash('reindex', {}, 'status'))
+    expect(description(seen[0])).toContain(`⏳ ${busy}\n- State 1`)
+    const cancel = async () =>
+      description((await send(moderator.component(seen[0]!, '1~cancel~x~0'))).seen.at(-1))
+    expect(await cancel()).toBe(busy)
+    await elsewhere.abort()
+    expect(await cancel()).toBe('Nothing is running here any more.')
+    expect(await told(moderator.slash('reindex', {}, 'status'))).not.toContain('⏳')
+  })
+
   test('the log channel gets the public answers whose quote changed, private ones are not tracked', async () => {
     const { world, moderator, send, ask, addHouse, changeHouse } = server
     await addHouse()

@@ -1,6 +1,7 @@
 import { addSource, sourceForm } from '../adding.ts'
 import { answer } from '../answering.ts'
 import type { Route } from '../command.ts'
+import { escapeText } from '../escape.ts'
 import { MemberError } from '../explain.ts'
 import { messagesIn } from '../locales/messages.ts'
 
@@ -30,9 +31,11 @@ export const cancel: Route = () => ({
   acknowledge: 'update',
   needs: 'moderator',
   execute: async ({ guild, locale, customId }, { app }) => {
-    if (guild === null || !app.runs.cancel(guild, customId?.id ?? ''))
-      throw new MemberError(messagesIn(locale).reindex.notRunning)
-    return {}
+    if (guild !== null && app.runs.cancel(guild, customId?.id ?? '')) return {}
+    const { errors, reindex } = messagesIn(locale)
+    // It may be a run of another process, which alone can cancel it.
+    const holder = guild === null ? null : await app.store.holder(guild)
+    throw new MemberError(holder === null ? reindex.notRunning : errors.busy(escapeText(holder)))
   },
 })
 

@@ -98,16 +98,21 @@ export class Lease {
 }
 
 /** @throws CollectionBusyError when somebody alive holds the collection. */
-export async function assertFree(client: Client, { id, name }: CollectionRow): Promise<void> {
+export async function assertFree(client: Client, row: CollectionRow): Promise<void> {
+  const held = await holderOf(client, row, 'FOR UPDATE')
+  if (held !== null) throw new CollectionBusyError({ collection: row.name, ...held })
+}
+
+/** Who holds the collection and lives; since when in ISO 8601. */
+export async function holderOf(
+  client: Client,
+  { id }: CollectionRow,
+  locking: '' | 'FOR UPDATE' = '',
+): Promise<{ readonly holder: string; readonly since: string } | null> {
   const [row] = await client.query<{ holder: string; since: string }>(
     `SELECT holder, to_char(since AT TIME ZONE 'UTC', ${ISO}) AS since FROM ${SCHEMA}.leases
-     WHERE collection_id = $1 AND expires > clock_timestamp() FOR UPDATE`,
+     WHERE collection_id = $1 AND expires > clock_timestamp() ${locking}`,
     [id],
   )
-  if (!row) return
-  throw new CollectionBusyError({
-    collection: name,
-    holder: decodeText(row.holder),
-    since: row.since,
-  })
+  return row ? { holder: decodeText(row.holder), since: row.since } : null
 }

@@ -84,21 +84,23 @@ export class Lease {
 }
 
 /** @throws CollectionBusyError when somebody alive holds the collection. */
-export function assertFree(
+export function assertFree(connection: Connection, row: CollectionRow, milliseconds: number): void {
+  const held = holderOf(connection, row, milliseconds)
+  if (held !== null) throw new CollectionBusyError({ collection: row.name, ...held })
+}
+
+/** Who holds the collection and lives; since when in ISO 8601. */
+export function holderOf(
   connection: Connection,
-  { id, name }: CollectionRow,
+  { id }: CollectionRow,
   milliseconds: number,
-): void {
+): { readonly holder: string; readonly since: string } | null {
   const row = connection.get<LeaseRow>(
     'SELECT holder, host, process, since, expires FROM leases WHERE collection = ?',
     id,
   )
-  if (!row || isOver(row, milliseconds)) return
-  throw new CollectionBusyError({
-    collection: name,
-    holder: decodeText(row.holder),
-    since: row.since,
-  })
+  if (!row || isOver(row, milliseconds)) return null
+  return { holder: decodeText(row.holder), since: row.since }
 }
 
 function isOver({ expires, host, process: pid }: LeaseRow, milliseconds: number): boolean {
