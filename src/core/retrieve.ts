@@ -57,17 +57,35 @@ export async function retrieve(
     terms,
     limit: languages.size > 1 ? MIXED_CANDIDATES : CANDIDATES,
   })
-  const passages = await generation.passages(candidates.map(({ passageId }) => passageId))
-  const documents = await generation.summaries(passages.map(({ documentId }) => documentId))
+  const spoken = await languagesOf(generation, candidates, languages)
   const found = candidates.map((candidate, row) => {
-    const document = documents[row]!
     // Multilingual vectors of one language lie nearer together than their meanings.
-    const bonus = areForeign(question.language, document.language) ? ranking.crossLanguageBonus : 0
-    return { ...candidate, cosine: candidate.cosine + bonus, passage: passages[row]!, document }
+    const bonus = areForeign(question.language, spoken[row]!) ? ranking.crossLanguageBonus : 0
+    return { ...candidate, cosine: candidate.cosine + bonus }
   })
   const fused = fuse(found, terms.size === 0 ? 0 : ranking.lexicalWeight)
   const matched = await match(generation, asked!, fused.slice(0, MATCHED), ranking.matchWeight)
-  return matched.slice(0, limit)
+  const best = matched.slice(0, limit)
+  const { passages, documents } = await read(generation, best)
+  return best.map((one, row) => ({ ...one, passage: passages[row]!, document: documents[row]! }))
+}
+
+/** Of each candidate's document; nothing is read where there is but one. */
+async function languagesOf(
+  generation: Generation,
+  candidates: readonly Candidate[],
+  languages: ReadonlySet<string>,
+): Promise<string[]> {
+  const [first, ...others] = languages
+  if (first !== undefined && others.length === 0) return candidates.map(() => first)
+  const { documents } = await read(generation, candidates)
+  return documents.map((document) => document!.language)
+}
+
+async function read(generation: Generation, candidates: readonly Candidate[]) {
+  const passages = await generation.passages(candidates.map(({ passageId }) => passageId))
+  const documents = await generation.summaries(passages.map(({ documentId }) => documentId))
+  return { passages, documents }
 }
 
 interface Scored extends Candidate {
