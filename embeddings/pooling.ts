@@ -14,16 +14,16 @@ export function embeddingOf(
 ): Embedding {
   const dimensions = mean.length
   const own = hidden.slice(first * dimensions, (first + weights.length) * dimensions)
-  for (let place = 0; place < own.length; place += 1) own[place]! -= mean[place % dimensions]!
+  for (let from = 0; from < own.length; from += dimensions)
+    for (let place = 0; place < dimensions; place += 1) own[from + place]! -= mean[place]!
   return { vector: pool(hidden, dimensions), tokens: packTokens(own, dimensions), weights }
 }
 
 /** Mean over the tokens, at unit length. */
 function pool(hidden: Float32Array, dimensions: number): Float32Array {
   const sums = new Float64Array(dimensions)
-  hidden.forEach((value, place) => {
-    sums[place % dimensions]! += value
-  })
+  for (let from = 0; from < hidden.length; from += dimensions)
+    for (let place = 0; place < dimensions; place += 1) sums[place]! += hidden[from + place]!
   const norm = Math.hypot(...sums)
   return Float32Array.from(sums, (sum) => sum / norm)
 }
