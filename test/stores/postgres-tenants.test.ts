@@ -55,7 +55,6 @@ beforeAll(async () => {
   }
   await Promise.all(Array.from({ length: testServerUrl === null ? 1 : 4 }, fill))
   big = { documents, live: await commitAll(store, 'big', documents) }
-  await database.execute('ANALYZE')
 }, 300_000)
 
 afterAll(() => database.close())

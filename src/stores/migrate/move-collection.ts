@@ -3,7 +3,7 @@ import { CollectionBusyError } from '../../core/errors.ts'
 import { type CollectionRow, findOrMakeCollection } from '../postgres/collections.ts'
 import type { Context as StoreContext } from '../postgres/context.ts'
 import type { Client, Database } from '../postgres/database.ts'
-import { needHnsw } from '../postgres/dense.ts'
+import { countVectors, needHnsw } from '../postgres/dense.ts'
 import { Lease } from '../postgres/lease.ts'
 import { PostingBuffer } from '../postgres/posting-blocks.ts'
 import { prune } from '../postgres/prune.ts'
@@ -71,9 +71,12 @@ const versionsOf = (generations: readonly FolderGeneration[]): number[] =>
 async function finish(context: Context, lease: Lease): Promise<void> {
   const { database, exactLimit } = context
   await prune(context, lease)
-  for (const { passages, dimensions } of await generationsOf(database, lease.collection.id))
-    if (dimensions !== null && passages >= exactLimit)
-      await needHnsw(database, lease.collection.id, dimensions)
+  const { id } = lease.collection
+  for (const { passages, dimensions } of await generationsOf(database, id)) {
+    if (dimensions === null || passages < exactLimit) continue
+    await needHnsw(database, id, dimensions)
+    await countVectors(database, id)
+  }
 }
 
 /** Waits for as long as the lease of an earlier run that was killed may last. */

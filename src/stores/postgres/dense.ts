@@ -87,6 +87,15 @@ export async function needHnsw(
   })
 }
 
+/**
+ * Lets PostgreSQL count the vectors of a collection's partition. Until it did so by itself, a minute
+ * later, it would take a new collection for a small one and compare all vectors.
+ */
+export async function countVectors(database: Database, collectionId: number): Promise<void> {
+  const partition = await partitionOf(database, collectionId)
+  await database.execute(`ANALYZE ${SCHEMA}.${partition} (collection_id, version)`)
+}
+
 async function partitionOf(client: Client, collectionId: number): Promise<string> {
   const [row] = await client.query<{ name: string }>(
     `SELECT c.relname AS name FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid

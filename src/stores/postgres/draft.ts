@@ -10,7 +10,7 @@ import { checkPassages } from '../ranking.ts'
 import { decodeVector } from './codec.ts'
 import type { Context } from './context.ts'
 import type { Client } from './database.ts'
-import { needHnsw } from './dense.ts'
+import { countVectors, needHnsw } from './dense.ts'
 import type { PostgresGeneration } from './generation.ts'
 import type { Lease } from './lease.ts'
 import { SCHEMA } from './migration.ts'
@@ -126,9 +126,7 @@ export class PostgresDraft implements Draft {
       await this.#write(async () => undefined)
       return this.base
     }
-    if (this.#dimensions !== null && this.#size(next) >= context.exactLimit) {
-      await needHnsw(context.database, lease.collection.id, this.#dimensions)
-    }
+    await this.#needIndex()
     const row = await this.#write(async (client) => {
       await this.#postings.write(client)
       return publish(client, lease, next)
@@ -138,10 +136,16 @@ export class PostgresDraft implements Draft {
     return this.open(row)
   }
 
-  /** At most how many passages the next generation holds. */
-  #size({ base, changes }: NextGeneration): number {
-    const added = [...changes.values()].reduce((sum, version) => sum + (version?.passages ?? 0), 0)
-    return (base?.passages ?? 0) + added
+  /** What searching needs of a large collection's vectors. */
+  async #needIndex(): Promise<void> {
+    const { database, exactLimit } = this.context
+    const added = [...this.#changes.values()].reduce((sum, one) => sum + (one?.passages ?? 0), 0)
+    // At most so many; counted again where a tenth is new, as PostgreSQL does by itself.
+    const size = (this.base?.row.passages ?? 0) + added
+    if (this.#dimensions === null || size < exactLimit) return
+    const { id } = this.lease.collection
+    await needHnsw(database, id, this.#dimensions)
+    if (added * 10 >= size) await countVectors(database, id)
   }
 
   #change(documentId: string, version: PutVersion | null): void {
