@@ -32,8 +32,7 @@ export function packTokens(vectors: Float32Array, dimensions: number): Uint8Arra
 }
 
 /** To the nearest integer, halves up; what is cut off is above 0. */
-const code = (value: number): number =>
-  ((value < -MOST ? -MOST : value > MOST ? MOST : value) + SHIFT + 0.5) | 0
+const code = (value: number): number => (Math.max(-MOST, Math.min(MOST, value)) + SHIFT + 0.5) | 0
 
 /** How much of a question stands in a passage, from the cosine of each token to its nearest one. */
 export interface Match {
