@@ -8,6 +8,8 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import type { Context } from '../../src/stores/sqlite/context.ts'
+import { HnswIndex } from '../../src/stores/sqlite/dense-index.ts'
 import { assertWhole, emptyHnsw, IncompleteFileError } from '../../src/stores/sqlite/hnsw-file.ts'
 import type { StoreEvent } from '../../src/stores/sqlite-store.ts'
 import { openSqliteStore } from '../../src/stores/sqlite-store.ts'
@@ -149,5 +151,29 @@ test('a file that ends too early or too late is not whole', async () => {
   truncateSync(cut, 0)
   writeFileSync(cut, Buffer.concat([readFileSync(whole), Buffer.alloc(4)]))
   await expect(assertWhole(cut, 40)).rejects.toBeInstanceOf(IncompleteFileError)
+  remove()
+})
+
+test('indexes that are dropped and loaded again under searches give what they gave, and their memory back', async () => {
+  const { directory, remove, make, request, found } = await indexed()
+  // No room in the cache: each load drops the index of the other generation.
+  const store = await openSqliteStore(directory, { exactLimit: EXACT_LIMIT, cacheBytes: 1 })
+  const first = (await store.live('one'))!
+  const second = await commitAll(store, 'one', [make('new')])
+  const wanted = [found, await second.search(request)]
+  for (let round = 0; round < 50; round += 1) {
+    const searches = [first, second, first, second].map((one) => one.search(request))
+    const [one, other, oneAgain, otherAgain] = await Promise.all(searches)
+    expect([one, other]).toEqual(wanted)
+    expect([oneAgain, otherAgain]).toEqual(wanted)
+  }
+  await store.close()
+  const made = emptyHnsw(2)
+  made.initIndex({ maxElements: 100 })
+  made.addPoint([1, 0], 1)
+  const index = new HnswIndex({} as Context, made)
+  index.free()
+  expect(made.getMaxElements()).toBe(1)
+  await expect(index.nearest(new Float32Array(2), 1)).rejects.toThrow('given back')
   remove()
 })

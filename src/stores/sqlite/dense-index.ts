@@ -13,6 +13,8 @@ export interface DenseIndex {
   cosines(ids: readonly number[], vector: Float32Array): number[]
   /** About how much memory this takes. */
   readonly bytes: number
+  /** Gives memory back that no garbage collector sees. It must not be used after that. */
+  free(): void
 }
 
 /** Few vectors, all in memory, all looked at. */
@@ -22,6 +24,8 @@ export class ExactIndex implements DenseIndex {
   constructor(vectors: ReadonlyMap<number, Float32Array>) {
     this.#vectors = vectors
   }
+
+  free(): void {}
 
   get bytes(): number {
     let sum = 0
@@ -62,10 +66,18 @@ const SPARE = 10
 
 /** Many vectors in an HNSW graph; only the ones found are read from the database. */
 export class HnswIndex implements DenseIndex {
+  #isFree = false
+
   constructor(
     readonly context: Context,
     readonly index: Hnsw,
   ) {}
+
+  free(): void {
+    this.#isFree = true
+    // The one way that hnswlib-node has: an index of one takes its place.
+    this.index.initIndex({ maxElements: 1 })
+  }
 
   get bytes(): number {
     // A vector, its 33 links on the lowest level, and its share of the upper ones and the labels.
@@ -74,6 +86,7 @@ export class HnswIndex implements DenseIndex {
 
   async nearest(vector: Float32Array, limit: number): Promise<Map<number, number>> {
     const { index } = this
+    if (this.#isFree) throw new Error('The index was given back before a search')
     assertDimensions(vector, index.getNumDimensions())
     const all = index.getCurrentCount()
     const count = Math.min(limit + SPARE, all)
@@ -95,6 +108,8 @@ export class HnswIndex implements DenseIndex {
 /** Many vectors, all read from the database at each search: slow and right, until there is an HNSW index. */
 export class ScanIndex implements DenseIndex {
   readonly bytes = 0
+
+  free(): void {}
 
   constructor(
     readonly context: Context,

@@ -74,7 +74,9 @@ export class IndexCache {
       }
       bytes += entry.loaded.bytes
       const isSuperseded = entry.generation.collectionId === newest.generation.collectionId
-      if (isSuperseded || bytes > this.context.cacheBytes) this.#entries.delete(name)
+      if (!isSuperseded && bytes <= this.context.cacheBytes) continue
+      this.#entries.delete(name)
+      void entry.loaded.free()
     }
   }
 

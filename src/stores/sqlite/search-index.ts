@@ -24,6 +24,12 @@ export class SearchIndex {
     return this.lexical.bytes + this.dense.bytes
   }
 
+  /** Gives its memory back once those who have it in hand at this moment have searched. */
+  async free(): Promise<void> {
+    await this.settled
+    setImmediate(() => this.dense.free())
+  }
+
   async search({ vector, terms, limit }: SearchRequest): Promise<Candidate[]> {
     // One and the same index throughout, even if the HNSW one gets ready meanwhile.
     const { dense } = this
