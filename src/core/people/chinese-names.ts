@@ -15,7 +15,7 @@ import {
   THING_AFTER,
   TRANSLITERATED,
 } from './lexicon/chinese-name-patterns.ts'
-import { ORGANISATION_ENDING, POLITE_ENDING, ROLE_NOUN } from './lexicon/chinese-words.ts'
+import { ORGANISATION_ENDING, POLITE_ENDING, ROLE_NOUN, SURNAME } from './lexicon/chinese-words.ts'
 import type { Mention } from './mention.ts'
 import { Places } from './spans.ts'
 
@@ -55,9 +55,13 @@ export function chineseMentions(text: string, names: readonly NamedEntity[]): Me
       places.add(cut)
   }
   for (const span of matchesIn(lines, TRANSLITERATED)) places.add(span)
-  return repeated(plain, places.spans)
-    .filter(({ end }) => !THING_AFTER.test(plain.slice(end, end + 6)))
-    .map(({ start, end }) => mentionAt(text, start, end))
+  const found = repeated(plain, places.spans).filter(
+    ({ end }) => !THING_AFTER.test(plain.slice(end, end + 6)),
+  )
+  const whole = found.map(({ start, end }) => plain.slice(start, end))
+  return found.map((span) =>
+    mentionAt(text, span, wholeOf(plain.slice(span.start, span.end), whole)),
+  )
 }
 
 /** "韦伯" of "卢卡斯·韦伯". */
@@ -84,14 +88,22 @@ function cutByWords(plain: string, { start, end }: Span): Span | null {
   return next === undefined ? null : { start, end: start + next.index }
 }
 
-const mentionAt = (text: string, start: number, end: number): Mention => ({
+/** "小雨" where 郭小雨 is named as well: that name. */
+const wholeOf = (name: string, names: readonly string[]): string =>
+  name.length === 2
+    ? (names.find((one) => one.length === 3 && one.endsWith(name) && WHOLE.test(one)) ?? name)
+    : name
+
+const WHOLE = new RegExp(`^${SURNAME}\\p{Script=Han}{2}$`, 'u')
+
+const mentionAt = (text: string, { start, end }: Span, whole: string): Mention => ({
   start,
   end,
   text: text.slice(start, end),
   titleStart: start,
   formStart: start,
   sureness: 1,
-  parts: text.slice(start, end).split(/[·・‧•]/u),
+  parts: (whole.length === end - start ? text.slice(start, end) : whole).split(/[·・‧•]/u),
 })
 
 /** A line with Chinese characters, and where these are in it. */

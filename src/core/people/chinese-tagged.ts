@@ -64,9 +64,17 @@ function endOf(plain: string, from: number, end: number): number | null {
     : null
 }
 
-/** "魏来说", "马飚出任". */
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
+
+/** "周密|现在". */
+const opensWord = (plain: string, at: number): boolean =>
+  [...segmenter.segment(plain.slice(at, at + 4))][0]!.segment.length > 1
+
+/** "魏来说", "马飚出任", "周密现在". */
 const endsTooLate = (plain: string, from: number, to: number): boolean =>
-  NO_LAST.test(plain.slice(from, to)) || /^出(?=[任席版生身访])/u.test(plain.slice(to - 1))
+  NO_LAST.test(plain.slice(from, to)) ||
+  /^出(?=[任席版生身访])/u.test(plain.slice(to - 1)) ||
+  opensWord(plain, to - 1)
 
 const isDot = (character: string | undefined): boolean => /^[·・‧•]$/u.test(character ?? '')
 const isForeign = (name: string): boolean => /[·・‧•]/u.test(name)

@@ -26,6 +26,10 @@ export function ahead(place: Place): Span[] {
   )
   const head = words.at(-1)
   if (isShared && !/s$/u.test(head?.lower ?? '')) return []
+  // "She heads Name", "coaches Name": several nouns for one name.
+  const isPlural =
+    head !== undefined && /^\p{Ll}+s$/u.test(head.word) && isRoleNoun(head.lower.slice(0, -1))
+  if (isPlural && !isShared && !OTHERS.test(skeleton.slice(place.mention.end, line.end))) return []
   if (
     head === undefined ||
     !(/^\p{Lu}\p{L}{1,4}$/u.test(head.word) ? /^\.? $/u : /^ $/u).test(
@@ -57,6 +61,11 @@ const isOwnerAhead = (skeleton: string, words: readonly Placed[], from: number):
     skeleton.slice(ahead.end, owner.start) === ' '
   )
 }
+
+const OTHERS = new RegExp(
+  `^(?: \\([^()]*\\))?(?:,|,? (?:and|und|et|y|e|&))[^.;:]{0,40}${PERSON}`,
+  'u',
+)
 
 const partsByComma = (skeleton: string, { start, end }: Span): Span[] =>
   [...skeleton.slice(start, end).matchAll(/[^,]+/gu)].map(({ index, 0: part }) => ({

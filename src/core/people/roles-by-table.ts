@@ -1,4 +1,5 @@
 import type { Span } from '../document.ts'
+import { NAMES_COLUMN } from './lexicon/label-patterns.ts'
 import { LIST_LABELS } from './lexicon/role-words.ts'
 import { rolesIn } from './role-phrase.ts'
 import { before, type Place } from './role-place.ts'
@@ -14,10 +15,14 @@ export function tableCell(place: Place): Span[] {
   if (!/[|\t]\s*$/u.test(ahead) || !/^\s*(?:[|\t]|$)/u.test(rest)) return []
   const column = cellsOf(skeleton, { start: line.start, end: mention.start }).length - 1
   const head = headOf(skeleton, line.start)
-  if (head.length > 0 && head.filter((cell) => isRole(skeleton, cell)).length > 1) {
-    const cell = head[column]
-    return cell !== undefined && isRole(skeleton, cell) ? [cell] : []
-  }
+  const above =
+    column > 0 || head.every((cell) => isRole(skeleton, cell)) ? head[column] : undefined
+  if (
+    above !== undefined &&
+    isRole(skeleton, above) &&
+    !NAMES_COLUMN.test(skeleton.slice(above.start, above.end))
+  )
+    return [above]
   const left = cellsOf(skeleton, { start: line.start, end: mention.start })[column - 1]
   return left !== undefined && isRole(skeleton, left) ? [left] : []
 }

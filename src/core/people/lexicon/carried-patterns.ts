@@ -17,7 +17,7 @@ export const PRONOUN =
 
 /** "Antes fue directora de …", "Bisher war er Trainer": the subject left out, or behind its verb. */
 export const TURNED =
-  /(?:(?<=[.;] |^)(?:Antes|Después|Actualmente|También|Hoy|Antes disso)? ?(?:fue|es|era|ha sido|foi|é)|(?<=\p{L} )(?:war|ist|wurde|wird) (?:er|sie)|(?<=[.;] |^)(?:Fue|Es|Era|Foi)) (?=\p{L})/giu
+  /(?:(?<=[.;:] |^)(?:Antes|Después|Actualmente|También|Hoy|Antes disso)? ?(?:fue|es|era|ha sido|foi|é)|(?<=\p{L} )(?:war|ist|wurde|wird) (?:er|sie)|(?<=[.;:] |^)(?:Fue|Es|Era|Foi)) (?=\p{L})/giu
 
 export const CHINESE_PRONOUN =
-  /(?<!其)[他她](?:是|也是|还是|曾任|现任|曾是|担任|曾担任|现为|任)(?:一名|一位)?/gu
+  /(?<!其)[他她](?:是|也是|还是|只是|仅是|原是|一直是|就是|曾任|现任|曾是|担任|曾担任|现为|任)(?:一名|一位)?/gu

@@ -19,6 +19,10 @@ export const CONTACT = /^(?:contact|contacto|contato|kontakt|ansprechpartner|ans
 export const ARTICLE =
   /^(?:(?:the|an?|our|your|its|der|die|das|ihre?|unsere?|el|la|los|las|su|sus|nuestr[oa]s?|le|les|votre|vos|notre|nos) |l['’])(?=\p{L})/iu
 
+/** Heads of a table's columns of names, which say nothing of them. */
+export const NAMES_COLUMN =
+  /^(?:speaker|presenter|author|lecturer|artist|performer|player|member|employee|participant|attendee|candidate|student|guest|referent|referentin|autor|ponente|orateur|intervenant|auteur)s?$/iu
+
 export const DASH_LABEL = /(?:^|[.;:|]\s+)(\p{Lu}[^.;:|–—()\n\uE000]{1,40}) [–—-] $/u
 
 export const BODY = new RegExp(`^\\s*${ORGANISATION}+\\s*$`, 'u')

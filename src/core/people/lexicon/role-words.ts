@@ -25,7 +25,7 @@ export const ROLE_MODIFIERS = list(`
 export const ARTICLES = list(`
   the a an el la los las un una unos unas lo le les l' une der die das den dem des ein eine einen einem einer
   o os um uma its his her their our my your su sus sein seine ihr ihre unser unsere son sa ses leur leurs notre
-  seu sua both beide beiden tous toutes deux ambos ambas
+  seu sua both beide beiden tous toutes deux ambos ambas two three four five six zwei drei vier fünf dos tres cuatro cinco trois quatre cinq
 `)
 
 export const ORDINALS = list('first second third fourth fifth sixth seventh eighth ninth tenth')

@@ -64,5 +64,5 @@ export const SPANISH = list(`
   violonchelista viróloga virólogo viticultor viticultora vocal voluntaria voluntario vulcanóloga vulcanólogo zapatera
   zapatero zoóloga zoólogo árbitra árbitro
   alumno alumna exalumno exalumna
-  directivo directiva
+  directivo directiva utillero
 `)
