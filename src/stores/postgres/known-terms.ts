@@ -98,19 +98,18 @@ async function readTerms(
   for (const block of rows) blocks.get(block.key)?.push(block)
   const known = new Map<string, KnownTerm>()
   const pause = pauses()
-  for (const term of terms) {
-    known.set(term, held(blocks.get(keyOf(term))!, row, absent))
-    await pause()
-  }
+  for (const term of terms)
+    known.set(term, await held(blocks.get(keyOf(term))!, row, absent, pause))
   return known
 }
 
 /** The postings that are of the generation, out of blocks that others share. */
-function held(
+async function held(
   blocks: readonly BlockRow[],
   { firstVersion, lastVersion }: GenerationRow,
   absent: ReadonlySet<number>,
-): KnownTerm {
+  pause: ReturnType<typeof pauses>,
+): Promise<KnownTerm> {
   const packer = new PostingPacker()
   let frequency = 0
   let version = 0
@@ -126,6 +125,7 @@ function held(
       packer.add(reader)
       frequency += 1
     }
+    await pause()
   }
   return { frequency, postings: packer.bytes.slice() }
 }

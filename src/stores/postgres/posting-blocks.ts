@@ -1,3 +1,4 @@
+import { pauses } from '../../core/pauses.ts'
 import type { Client } from './database.ts'
 import { SCHEMA } from './migration.ts'
 import { type Posting, PostingPacker, PostingReader } from './packed-postings.ts'
@@ -141,29 +142,38 @@ export async function dropPostings(
        AND first_version <= $4::int8 AND last_version >= $3::int8`,
     [collectionId, terms, first, last],
   )
-  const changed = rows.flatMap(({ term, first: place, bytes }) => {
-    const left = new PostingPacker()
-    let found = 0
-    const reader = new PostingReader(bytes)
-    while (reader.next()) {
-      if (dropped.has(reader.version)) found += 1
-      else left.add(reader)
-    }
-    return found > 0 ? [{ term, place, left }] : []
-  })
+  const changed: { readonly block: BlockRow; readonly left: PostingPacker }[] = []
+  const pause = pauses()
+  for (const block of rows) {
+    const left = without(dropped, block.bytes)
+    if (left !== null) changed.push({ block, left })
+    await pause()
+  }
   await client.query(
     `DELETE FROM ${SCHEMA}.postings p
      USING unnest($2::int[], $3::int8[]) AS changed (term, first_version)
      WHERE p.collection_id = $1 AND p.term = changed.term
        AND p.first_version = changed.first_version`,
-    [collectionId, changed.map(({ term }) => term), changed.map(({ place }) => place)],
+    [collectionId, changed.map(({ block }) => block.term), changed.map(({ block }) => block.first)],
   )
   const kept = changed.filter(({ left }) => left.bytes.length > 0)
   await insertBlocks(
     client,
     collectionId,
-    kept.map(({ term, left }) => [term, left]),
+    kept.map(({ block, left }) => [block.term, left]),
   )
+}
+
+/** The postings of the other versions; null where it has none of these. */
+function without(dropped: ReadonlySet<number>, bytes: Uint8Array): PostingPacker | null {
+  const left = new PostingPacker()
+  let found = 0
+  const reader = new PostingReader(bytes)
+  while (reader.next()) {
+    if (dropped.has(reader.version)) found += 1
+    else left.add(reader)
+  }
+  return found > 0 ? left : null
 }
 
 /** Makes all of a collection's postings again out of its passages. Call it within a transaction. */
