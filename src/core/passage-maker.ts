@@ -40,15 +40,16 @@ export class PassageMaker {
   ) {}
 
   /**
-   * In the order of the documents. While one group is used, the next is embedded and the one after
-   * it chunked.
+   * In the order of the documents. While one group is used, two are being embedded, so that the model
+   * need not wait for the way there and back, and the one after them is chunked.
    */
-  groups(documents: AsyncIterable<Document>): AsyncGenerator<Entry<IndexedPassage>[]> {
+  async *groups(documents: AsyncIterable<Document>): AsyncGenerator<Entry<IndexedPassage>[]> {
     const sizeOf = ({ passages }: Entry<Prepared>): number => passages.length
     const groups = batches(this.#prepared(documents), sizeOf, (group) =>
       group === 0 ? FIRST_PASSAGES : GROUP_PASSAGES,
     )
-    return ahead(this.#embedded(ahead(groups)))
+    const embedding = this.#embedding(ahead(groups))
+    for await (const { embedded } of ahead(ahead(embedding))) yield await embedded
   }
 
   async *#prepared(documents: AsyncIterable<Document>): AsyncGenerator<Entry<Prepared>> {
@@ -67,21 +68,27 @@ export class PassageMaker {
     return { document, passages: prepared }
   }
 
-  async *#embedded(
-    groups: AsyncIterable<Entry<Prepared>[]>,
-  ): AsyncGenerator<Entry<IndexedPassage>[]> {
+  /** Begins with each group, and does not wait for it. */
+  async *#embedding(groups: AsyncIterable<Entry<Prepared>[]>) {
     for await (const group of groups) {
-      const vectors = await this.#vectors(group.flatMap(({ passages }) => passages))
-      const names = await this.#names(group)
-      yield group.map(({ document, passages }, row) => ({
-        document,
-        passages: passages.map(({ input: _, ...passage }, at) => ({
-          ...passage,
-          ...vectors.get(passage.inputHash)!,
-          ...(names && { names: names[row]![at]! }),
-        })),
-      }))
+      const embedded = this.#embedded(group)
+      // It may fail while an earlier group is in use; it is told when it is awaited.
+      embedded.catch(() => undefined)
+      yield { embedded }
     }
+  }
+
+  async #embedded(group: readonly Entry<Prepared>[]): Promise<Entry<IndexedPassage>[]> {
+    const vectors = await this.#vectors(group.flatMap(({ passages }) => passages))
+    const names = await this.#names(group)
+    return group.map(({ document, passages }, row) => ({
+      document,
+      passages: passages.map(({ input: _, ...passage }, at) => ({
+        ...passage,
+        ...vectors.get(passage.inputHash)!,
+        ...(names && { names: names[row]![at]! }),
+      })),
+    }))
   }
 
   /** Of each passage of each document; null when nobody looks for names. */
