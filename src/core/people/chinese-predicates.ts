@@ -28,7 +28,8 @@ const APPOINTS = new RegExp(
 /** "任命方若琳为首席财务官", "曹建业改任顾问". */
 export function predicate(before: string, rest: string, offset: number): Span[] {
   const removed = REMOVED.exec(rest)?.[1]
-  if (removed !== undefined && isRole(removed)) return [placed(removed, 1, offset)]
+  if (removed !== undefined && /(?:免去|解除|撤销|罢免)$/u.test(before) && isRole(removed))
+    return [placed(removed, rest.indexOf(removed), offset)]
   const shift = TOGETHER.exec(rest)?.[0].length ?? 0
   const match = APPOINTS.test(before)
     ? APPOINTED_AS.exec(rest.slice(shift))

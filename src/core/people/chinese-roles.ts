@@ -141,6 +141,8 @@ export function chineseRolesAt(skeleton: string, start: number): Span[] {
 /** "黎安然（北岸图书馆）": where nothing else says what somebody is. */
 function bareOrganisation(rest: string, offset: number): Span[] {
   const text = /^ ?[（(]([^（()），,、\d]{2,30})[）)]/u.exec(rest)?.[1]
-  if (text === undefined || !(IS_ORGANISATION.test(text) || text.includes(ORGANISATION))) return []
+  // "大卫·卡尔霍恩(David L. Calhoun)": the name once more.
+  if (text === undefined || /^[\p{Lu}\uE001][^\p{Script=Han}]*$/u.test(text)) return []
+  if (!(IS_ORGANISATION.test(text) || text.includes(ORGANISATION))) return []
   return [placed(text, rest.indexOf(text), offset)]
 }

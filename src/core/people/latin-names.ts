@@ -4,6 +4,7 @@ import { BOUNDARY } from './lexicon/person-patterns.ts'
 import { ORDINALS, ROLE_MODIFIERS } from './lexicon/role-words.ts'
 import { NOT_PERSON } from './lexicon/thing-words.ts'
 import type { Mention } from './mention.ts'
+import { withoutOffice, withoutPlace } from './name-ahead.ts'
 import { isRoleNoun } from './role-nouns.ts'
 import { isTitle, titleStart } from './titles.ts'
 import { kindOf, LIKELY, SURE } from './word-kind.ts'
@@ -24,7 +25,7 @@ const MOST_WORDS = 10
 export function latinMentions(text: string, words: readonly Word[], language: string): Mention[] {
   const mentions = runsOf(text, words)
     .flatMap((run) => segmentsOf(run, language))
-    .map((segment) => trimmed(text, words, withoutPlace(text, words, segment)))
+    .map((segment) => trimmed(text, words, withoutOffice(withoutPlace(text, words, segment))))
     .filter(
       (segment) =>
         segment.length > 0 &&
@@ -82,20 +83,6 @@ const isNameInitial = (word: Word, language: string): boolean =>
   word.text.length === 1 &&
   !(language === 'fr' && word.lower === 'm') &&
   !(language === 'es' && word.lower === 'd')
-
-/** "Mayor of Larkhill Edwin Stroud": a place or a body, then the name. */
-function withoutPlace(text: string, words: readonly Word[], segment: readonly Word[]): Word[] {
-  const from = segment.findIndex((word) => kindOf(word) === 'person')
-  const first = segment[0]
-  if (from <= 0 || first === undefined) return [...segment]
-  const before = words[first.index - 1]
-  const isComplement =
-    before !== undefined &&
-    /^(?:of|for|de|del|du|des|da|do|von|für|at)$/u.test(before.lower) &&
-    joins(text, before, first)
-  const isPlace = segment.slice(0, from).every(({ location }) => location >= 0.55)
-  return isComplement || isPlace ? segment.slice(from) : [...segment]
-}
 
 /** Without what stands ahead of the name (roles, verbs) and what only trails behind. */
 function trimmed(text: string, words: readonly Word[], segment: readonly Word[]): readonly Word[] {

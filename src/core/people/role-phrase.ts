@@ -174,6 +174,6 @@ function trimmed(skeleton: string, { start, end }: Span): Span {
       text
         .replace(/[\s,.;:–—-]+$/u, '')
         .replace(/ (?:too|also|again|now|alone|auch|aussi|también)$/u, '')
-        .replace(/\s(?:and|und|et|y|e|or|at|of|in)$/u, '').length,
+        .replace(/\s(?:and|und|et|y|e|or|at|of|in|ab|an|auf|aus|ein|vor|mit|nach)$/u, '').length,
   }
 }

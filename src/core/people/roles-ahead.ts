@@ -35,7 +35,8 @@ export function ahead(place: Place): Span[] {
     !(/^\p{Lu}\p{L}{1,4}$/u.test(head.word) ? /^\.? $/u : /^ $/u).test(
       skeleton.slice(head.end, line.start + text.length),
     ) ||
-    !isHead(head)
+    !isHead(head) ||
+    isInfinitive(head, place.language)
   )
     return []
   let from = words.length - 1
@@ -72,6 +73,10 @@ const partsByComma = (skeleton: string, { start, end }: Span): Span[] =>
     start: start + index,
     end: start + index + part.length,
   }))
+
+/** "Pour remplacer Name". */
+const isInfinitive = ({ word, lower }: Placed, language: string): boolean =>
+  language !== 'en' && language !== 'de' && /^\p{Ll}+er$/u.test(word) && !isRoleNoun(lower)
 
 const isHead = ({ word, lower }: Placed): boolean => isRoleNoun(lower) || looksLikeAgent(word)
 

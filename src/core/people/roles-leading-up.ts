@@ -35,16 +35,7 @@ export function phraseAhead(place: Place): Span[] {
     if (phraseEnd(skeleton, span.start, span.end) < span.end) return []
     if (!comma && !(ROMANCE.has(place.language) || ROMANCE_ARTICLE.test(opening))) continue
     if (isComplement(clause.slice(0, index), opening)) continue
-    if (
-      /(?:^|\s)(?:one|two|three|some|many|most|each|un[ao]?|une|eine[rs]?|einer) (?:of|de|des|der|del|d['’])$/iu.test(
-        clause.slice(0, index),
-      )
-    )
-      return []
-    if (
-      new RegExp(`${PERSON}\\)?, ?(?:and |y |et |und )?$`, 'u').test(clause.slice(0, index + 1)) &&
-      !comma
-    )
+    if (isOfSeveral(clause.slice(0, index)) || (!comma && followsName(clause.slice(0, index + 1))))
       return []
     const found = rolesIn(skeleton, span, 'noun')
     // "Por los trabajadores, Name": several are not one.
@@ -52,12 +43,25 @@ export function phraseAhead(place: Place): Span[] {
     if (
       found.length > 0 &&
       !endsWithTitle(skeleton, found.at(-1)!, comma) &&
-      opensWithRole(skeleton, found[0]!, comma && opening.trim() !== '')
+      opensWithRole(
+        skeleton,
+        found[0]!,
+        comma && opening.trim() !== '' && !ROMANCE_ARTICLE.test(opening),
+      )
     )
       return found
   }
   return []
 }
+
+/** "One of the cyclists, Name". */
+const isOfSeveral = (ahead: string): boolean =>
+  /(?:^|\s)(?:one|two|three|some|many|most|each|un[ao]?|une|eine[rs]?|einer) (?:of|de|des|der|del|d['’])$/iu.test(
+    ahead,
+  )
+
+const NAME_AHEAD = new RegExp(`${PERSON}\\)?, ?(?:and |y |et |und )?$`, 'u')
+const followsName = (ahead: string): boolean => NAME_AHEAD.test(ahead)
 
 /** "La fille du maire, Name": what stands ahead of "of the" is what the name is. */
 const isComplement = (ahead: string, opening: string): boolean =>

@@ -153,6 +153,12 @@ describe('roles', () => {
       { 黄坤明: ['省委书记'], 方若琳: ['首席财务官'] },
     ],
     [
+      'an office of several words',
+      'Chief Financial Officer Ann Lee will become chair effective in May.',
+      ['Ann Lee'],
+      { 'Ann Lee': ['Chief Financial Officer', 'chair'] },
+    ],
+    [
       'a table whose columns are roles',
       '| Chair | Clerk |\n|---|---|\n| Ann Lee | Bo Ek |',
       ['Ann Lee', 'Bo Ek'],
@@ -213,6 +219,8 @@ describe('what is said of somebody else is no role', () => {
     ['Selon Ann Lee, le maire a démissionné.', 'fr'],
     ['El alcalde felicita a Ann Lee.', 'es'],
     ['Según Ann Lee, el alcalde dimitió.', 'es'],
+    ['Pour remplacer Ann Lee, on vote.', 'fr'],
+    ['En la cuenta oficial del alcalde, Ann Lee, hay fotos.', 'es'],
     ['黄坤明不是校长。', 'zh'],
     ['黄坤明的丈夫是校长。', 'zh'],
     ['如果黄坤明当选主席，他将离开。', 'zh'],

@@ -15,7 +15,7 @@ export const AFTER = `(?=$|${MARKS_AFTER}|${WORDS_AFTER}|${ROLE_NOUN}|${STRONG_A
 
 /** Two characters of a given name rather than one, unless the second begins what follows. */
 const PERSON = `${CLEAR_SURNAME}(?![了着过的地得在是说很不没也都就])\\p{Script=Han}(?:(?!${STRONG_AFTER}|${WORDS_AFTER}|${ROLE_NOUN})\\p{Script=Han})?`
-export const FOREIGN = `(?:让|${FOREIGN_LETTER}{1,8})(?:[·・‧•]${FOREIGN_LETTER}{1,8}){0,4}[·・‧•](?:${FOREIGN_LETTER}{2,8}?(?=(?!${FOREIGN_LETTER})|${AFTER})|${FOREIGN_LETTER}${AFTER})`
+export const FOREIGN = `(?!(?<=[宣公发颁分])布)(?:让|${FOREIGN_LETTER}{1,8})(?:[·・‧•]${FOREIGN_LETTER}{1,8}){0,4}[·・‧•](?:${FOREIGN_LETTER}{2,8}?(?=(?!${FOREIGN_LETTER})|${AFTER})|${FOREIGN_LETTER}${AFTER})`
 
 /** "…局长马若兰陪同": a role, then a name, then what can follow one. */
 export const AFTER_ROLE = new RegExp(

@@ -9,7 +9,7 @@ const WHEN = `(?:(?:on|at|over|by|from|in|am|an|zu|vom|seit)(?: the)? (?:\\d{1,2
 
 /** Ends what somebody is: a mark, a name, a time, a verb, the beginning of a clause. */
 export const STOP = new RegExp(
-  `[,;:()|\\n\\t–—“”"«»„!?${PERSON}\\uFFFC]|(?<!\\b(?:St|Ste|Hon|Asst|Gen|Sen|Rep|Prof|Vice|Dept|Inc|Ltd|Co|Corp|Dr|No|Mt|\\p{Lu}|Stellv|stellv|Abt|Vors|Dir|Adj|Exec|Mgr|Gral|Sekr))\\.(?=\\s|$)| [-·•] |\\s${WHEN}(?![\\p{L}])|\\s(?:who|which|that|whose|where|when|while|will|would|has|have|had|is|was|are|were|said|says|told|since|until|after|before|during|because|but|whom|qui|que|dont|où|quien|donde|cuyo|cuya|seit|bis|depuis|jusqu|desde|hasta|aber|mais|pero|per|via|as|by|from \\d|in \\d|on \\d|at \\d|for \\d|for (?:more than |over |nearly |about |almost |the (?:last|past) )?(?:\\p{L}+ )?(?:years|decades|months|weeks)|in (?:spring|summer|autumn|winter|real life|private life|turn|fact|general|person|absentia|protest|tears|silence|disgrace|exile|court|town)|in (?:his|her|their) (?:spare|free) time|on (?:the|that|this) (?:day|night|morning|evening|spot|side)|at (?:heart|last|once|first|the time|present|weekends)|for (?:now|years|decades|good|once|weeks|months)|born|based|working|living|instead|already|anyway|though|yet|next|last|ist|war|hat|haben|sagte|wird|wurde|wählte|wählten|ernannte|berief|bestellte|bleibt|begrüßte|lobte|kritisierte|empfing|ehrte|est|était|es|fue|era)(?![\\p{L}])`,
+  `[,;:()|\\n\\t–—“”"«»„!?${PERSON}\\uFFFC]|(?<!\\b(?:St|Ste|Hon|Asst|Gen|Sen|Rep|Prof|Vice|Dept|Inc|Ltd|Co|Corp|Dr|No|Mt|\\p{Lu}|Stellv|stellv|Abt|Vors|Dir|Adj|Exec|Mgr|Gral|Sekr))\\.(?=\\s|$)| [-·•] |\\s${WHEN}(?![\\p{L}])|\\s(?:who|which|that|whose|where|when|while|will|would|has|have|had|is|was|are|were|said|says|told|since|until|after|before|during|because|but|whom|qui|que|dont|où|quien|donde|cuyo|cuya|seit|bis|depuis|jusqu|desde|hasta|aber|mais|pero|per|via|as|by|from \\d|in \\d|on \\d|at \\d|for \\d|for (?:more than |over |nearly |about |almost |the (?:last|past) )?(?:\\p{L}+ )?(?:years|decades|months|weeks)|in (?:spring|summer|autumn|winter|real life|private life|turn|fact|general|person|absentia|protest|tears|silence|disgrace|exile|court|town)|in (?:his|her|their) (?:spare|free) time|on (?:the|that|this) (?:day|night|morning|evening|spot|side)|at (?:heart|last|once|first|the time|present|weekends)|for (?:now|years|decades|good|once|weeks|months)|effective|in the past|pendant|durante|während|born|based|working|living|instead|already|anyway|though|yet|next|last|ist|war|hat|haben|sagte|wird|wurde|wählte|wählten|ernannte|berief|bestellte|bleibt|begrüßte|lobte|kritisierte|empfing|ehrte|est|était|es|fue|era)(?![\\p{L}])`,
   'u',
 )
 /** Opens a role of its own: "a trustee and the editor", "keeper and now commentator". */
@@ -22,14 +22,14 @@ export const OPENS_PREDICATE =
 
 /** Say when or how, ahead of what somebody is. */
 export const ADVERBS = new Set(
-  `still del al du au des zum vom beim then appointed nommé nommée nombrado nombrada designado designada zuvor vorher auparavant précédemment anteriormente antes now currently formerly previously once later also today damals heute jetzt derzeit bisher bislang selbst himself herself themselves bisherige bisheriger neue neuer neues neuen neuem jusqu'ici jusqu’ici jusqu'alors actuellement alors désormais maintenant jusqu hoy ahora hasta until previously nueva nuevo nouvelle nouveau new`.split(
+  `still called del al du au des zum vom beim then appointed nommé nommée nombrado nombrada designado designada zuvor vorher auparavant précédemment anteriormente antes now currently formerly previously once later also today damals heute jetzt derzeit bisher bislang selbst himself herself themselves bisherige bisheriger neue neuer neues neuen neuem jusqu'ici jusqu’ici jusqu'alors actuellement alors désormais maintenant jusqu hoy ahora hasta until previously nueva nuevo nouvelle nouveau new`.split(
     ' ',
   ),
 )
 
 /** "At present deputy head". */
 export const SET_PHRASE =
-  /^(?:at (?:present|the time)|until (?:now|then|recently)|for now|bis dahin|en la actualidad|à l['’]époque),? /u
+  /^(?:at (?:present|the time)|until (?:now|then|recently)|for now|bis dahin|bis jetzt|bis heute|en la actualidad|à l['’]époque),? /u
 
 /** Goes on with a verb: what came before is its subject. */
 export const CLAUSE =
