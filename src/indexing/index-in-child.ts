@@ -76,6 +76,9 @@ export async function indexInChild(
   }
 }
 
+/** Milliseconds in which a run that is stopped gives its draft up; one that hangs is killed then. */
+export const STOPPING_MS = 30_000
+
 /** One process at work, seen from the one that started it. */
 class ChildRun {
   readonly report: Promise<IndexReport>
@@ -99,8 +102,9 @@ class ChildRun {
         .on('error', fail)
         // Once all that it sent is received.
         .on('close', (status, signal) => {
+          const { aborted, reason } = this.#stopping.signal
           const exit = signal ?? `exit status ${status}`
-          fail(new IndexProcessError({ collection: task.collection, exit }))
+          fail(aborted ? reason : new IndexProcessError({ collection: task.collection, exit }))
         })
     })
     this.#send({ kind: 'task', task })
@@ -108,8 +112,10 @@ class ChildRun {
 
   /** The run gives its draft up, and ends with this reason unless it is done already. */
   stop(reason: unknown): void {
+    if (this.#stopping.signal.aborted) return
     this.#stopping.abort(reason)
     this.#send({ kind: 'stop' })
+    setTimeout(() => this.#child.kill('SIGKILL'), STOPPING_MS).unref()
   }
 
   #receive(

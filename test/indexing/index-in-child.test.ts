@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { IndexReport } from '../../src/core/build-index.ts'
 import { DEFAULT_CHUNKING } from '../../src/core/chunk.ts'
 import type { Embedder } from '../../src/core/embedder.ts'
@@ -13,6 +13,7 @@ import {
   type ChildOptions,
   IndexProcessError,
   indexInChild,
+  STOPPING_MS,
 } from '../../src/indexing/index-in-child.ts'
 import { indexSources } from '../../src/indexing/index-sources.ts'
 import { FileSources } from '../../src/stores/file-sources.ts'
@@ -205,6 +206,28 @@ test('a cancelled run ends with the reason, its embedding is given up, and nothi
   await expectUntouched(before)
   await expect(inChild({ signal: AbortSignal.abort(reason) })).rejects.toBe(reason)
   expect(await inChild()).toMatchObject({ changed: ['d0', 'd1'], passages: 600 })
+})
+
+test('one that hangs and is cancelled is killed', async () => {
+  folder.write(someTexts(2))
+  await inChild()
+  const before = await live()
+  folder.write(someTexts(100, 2))
+  const controller = new AbortController()
+  const reason = new Error('enough')
+  const hanging: Embedder = {
+    ...hashEmbedder,
+    embed: async () => {
+      process.kill(indexChildOf(process.pid)!, 'SIGSTOP')
+      vi.useFakeTimers({ toFake: ['setTimeout'] })
+      controller.abort(reason)
+      vi.advanceTimersByTime(STOPPING_MS)
+      vi.useRealTimers()
+      return []
+    },
+  }
+  await expect(inChild({ signal: controller.signal }, hanging)).rejects.toBe(reason)
+  await expectUntouched(before)
 })
 
 test('a process that ends without a word is a fault, and the next run can begin at once', async () => {
