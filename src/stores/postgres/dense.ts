@@ -49,7 +49,7 @@ const EXACT = sent(`SELECT v.passage_id AS id, v.embedding FROM ${SCHEMA}.vector
  * For the transaction that looks for the nearest. pgvector filters what its index finds, so that it
  * has to go on until enough is left. Compiling a plan takes longer than running it.
  */
-export const hnswSettings = (limit: number): string => `SET LOCAL jit = off;
+export const searchSettings = (limit: number): string => `SET LOCAL jit = off;
   SET LOCAL work_mem = '64MB';
   SET LOCAL hnsw.iterative_scan = strict_order;
   SET LOCAL hnsw.ef_search = ${Math.min(2 * countFor(limit), 1_000)};

@@ -34,7 +34,7 @@ const PASSAGES = `SELECT p.id, d.id AS "documentId", p.start, p."end", p.sentenc
   JOIN ${SCHEMA}.documents d ON d.collection_id = $1 AND d.version = p.version
   WHERE ${isMember('p')}`
 
-/** A generation that keeps nothing in this process: every question is the server's. */
+/** A generation that is read from the server; this process remembers postings alone. */
 export class PostgresGeneration implements Generation {
   readonly summary: GenerationSummary
 

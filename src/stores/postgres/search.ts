@@ -5,7 +5,7 @@ import { Best } from '../ranking.ts'
 import { decodeVector } from './codec.ts'
 import type { Context } from './context.ts'
 import type { Client } from './database.ts'
-import { hnswSettings, nearestPassages } from './dense.ts'
+import { nearestPassages, searchSettings } from './dense.ts'
 import { lexicalScores, weighted } from './lexical.ts'
 import { SCHEMA } from './migration.ts'
 import type { GenerationRow } from './rows.ts'
@@ -23,7 +23,7 @@ export async function search(
   if (limit < 1 || row.passages === 0) return []
   return context.database.transaction((client) => candidates(client, context, row, request), {
     snapshot: true,
-    first: hnswSettings(limit),
+    first: searchSettings(limit),
   })
 }
 
