@@ -3,13 +3,21 @@ import type { APIAttachment } from 'discord.js'
 /** Discord's default limit, in bytes. */
 export const LARGEST_FILE = 10 * 1_048_576
 
-/** The bytes of an attachment; null when it is larger than allowed. @throws when it cannot be fetched. */
+/** How long fetching one may take, in milliseconds. */
+const LONGEST_MS = 60_000
+
+/**
+ * The bytes of an attachment; null when it is larger than allowed.
+ * @throws when it cannot be fetched, or not in time.
+ */
 export async function fetchAttachment(
-  { url, size }: APIAttachment,
+  { url, size }: Pick<APIAttachment, 'url' | 'size'>,
   signal: AbortSignal,
+  longestMs = LONGEST_MS,
 ): Promise<Buffer | null> {
   if (size > LARGEST_FILE) return null
-  const response = await fetch(url, { signal })
+  const inTime = AbortSignal.any([signal, AbortSignal.timeout(longestMs)])
+  const response = await fetch(url, { signal: inTime })
   if (!response.ok) throw new Error(`The attachment answered ${response.status}.`)
   const chunks: Uint8Array[] = []
   let length = 0
