@@ -45,14 +45,22 @@ const sent = (nearest: string): string =>
 const EXACT = sent(`SELECT v.passage_id AS id, v.embedding FROM ${SCHEMA}.vectors v
   WHERE ${isMember('v')} ORDER BY v.embedding <#> $6::vector, v.passage_id LIMIT $7::int`)
 
+/** As in a folder: how many a scan keeps in sight, as a multiple of the cube root of all there are. */
+const WIDTH = 10
+/** pgvector takes no more. */
+const MOST_EF = 1_000
+
+const efFor = (limit: number, passages: number): number =>
+  Math.min(countFor(limit) + Math.ceil(WIDTH * Math.cbrt(passages)), MOST_EF)
+
 /**
  * For the transaction that looks for the nearest. pgvector filters what its index finds, so that it
  * has to go on until enough is left. Compiling a plan takes longer than running it.
  */
-export const searchSettings = (limit: number): string => `SET LOCAL jit = off;
+export const searchSettings = (limit: number, passages: number): string => `SET LOCAL jit = off;
   SET LOCAL work_mem = '64MB';
   SET LOCAL hnsw.iterative_scan = strict_order;
-  SET LOCAL hnsw.ef_search = ${Math.min(2 * countFor(limit), 1_000)};
+  SET LOCAL hnsw.ef_search = ${efFor(limit, passages)};
   SET LOCAL hnsw.max_scan_tuples = 100000;`
 
 const halfvec = (dimensions: number): string => `embedding::halfvec(${dimensions})`

@@ -23,7 +23,7 @@ export async function search(
   if (limit < 1 || row.passages === 0) return []
   return context.database.transaction((client) => candidates(client, context, row, request), {
     snapshot: true,
-    first: searchSettings(limit),
+    first: searchSettings(limit, row.passages),
   })
 }
 
