@@ -16,7 +16,7 @@ import {
 } from './lexicon/person-patterns.ts'
 import { KINSHIP } from './lexicon/role-words.ts'
 import { NOT_HUMAN, NOT_PERSON, THING_BEFORE } from './lexicon/thing-words.ts'
-import { isRoleNoun } from './role-nouns.ts'
+import { isListedNoun, isRoleNoun } from './role-nouns.ts'
 import { isTitle, titleStart } from './titles.ts'
 import { kindOf } from './word-kind.ts'
 import { isCapitalised, isParticle, joins, type Word } from './words.ts'
@@ -58,6 +58,14 @@ export function isPerson(
   return segment.length < 6 && isInPlace(text, words, segment)
 }
 
+/** "Cllr S Mills". */
+const isInitialOf = (text: string, words: readonly Word[], word: Word): boolean => {
+  const next = words[word.index + 1]
+  return (
+    next !== undefined && isCapitalised(next) && next.text.length > 2 && joins(text, word, next)
+  )
+}
+
 /** "Mme Tran": one word after a form of address. */
 export const isAddressed = (text: string, words: readonly Word[], word: Word): boolean => {
   const before = words[word.index - 1]
@@ -66,8 +74,8 @@ export const isAddressed = (text: string, words: readonly Word[], word: Word): b
     ADDRESS.test(before.lower) &&
     joins(text, before, word) &&
     isCapitalised(word) &&
-    word.text.length > 1 &&
-    !isRoleNoun(word.lower)
+    (word.text.length > 1 || isInitialOf(text, words, word)) &&
+    !isListedNoun(word.lower)
   )
 }
 
@@ -79,7 +87,7 @@ function isInPlace(text: string, words: readonly Word[], segment: readonly Word[
   const first = segment[0]!
   if (segment.some((word) => isRoleNoun(word.lower) || !(isCapitalised(word) || isParticle(word))))
     return false
-  if (titleStart(text, words, first) < first.start) return true
+  if (titleStart(text, words, first) < first.start || isAddressed(text, words, first)) return true
   const ahead = text
     .slice(Math.max(0, first.start - REACH), first.start)
     .split('\n')

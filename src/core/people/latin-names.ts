@@ -1,6 +1,6 @@
 import { isAddressed, isDescribedAsThing, isPerson } from './is-person.ts'
 import { ALSO_NAMES, POST_NOMINALS } from './lexicon/name-words.ts'
-import { BOUNDARY } from './lexicon/person-patterns.ts'
+import { BOUNDARY, COUNCILLOR } from './lexicon/person-patterns.ts'
 import { ORDINALS, ROLE_MODIFIERS } from './lexicon/role-words.ts'
 import { NOT_PERSON } from './lexicon/thing-words.ts'
 import type { Mention } from './mention.ts'
@@ -84,12 +84,24 @@ const isNameInitial = (word: Word, language: string): boolean =>
   !(language === 'fr' && word.lower === 'm') &&
   !(language === 'es' && word.lower === 'd')
 
+/** "Cllr S Mills": what no label, but a form of address ahead shows; nothing where none does. */
+function addressed(
+  text: string,
+  words: readonly Word[],
+  segment: readonly Word[],
+): readonly Word[] {
+  const isRank = segment.length > 1 && COUNCILLOR.test(segment[0]!.lower)
+  const name = isRank ? segment.slice(1) : segment
+  const [first] = name
+  return first !== undefined && name.length < 4 && isAddressed(text, words, first) ? name : []
+}
+
 /** Without what stands ahead of the name (roles, verbs) and what only trails behind. */
 function trimmed(text: string, words: readonly Word[], segment: readonly Word[]): readonly Word[] {
   let from = 0
   let to = segment.length
   const first = segment.findIndex((word) => kindOf(word) !== 'none')
-  if (first < 0) return segment.length === 1 && isAddressed(text, words, segment[0]!) ? segment : []
+  if (first < 0) return addressed(text, words, segment)
   if (isAloneInLine(text, segment)) return segment
   const isBounded = BOUNDARY.test(
     text.slice(Math.max(0, segment[0]!.start - 20), segment[0]!.start),

@@ -2,8 +2,11 @@ import type { NamedEntity } from '../reader.ts'
 import { hasHan } from './chinese.ts'
 import { ALSO_NAMES, POLITE } from './lexicon/name-words.ts'
 import {
+  COUNCILLOR,
   HIRED,
+  INITIALLED,
   OF_BODIES,
+  PAIR,
   PROMOTING,
   TO_AN_OFFICE,
   TWO_TO_FOUR_WORDS,
@@ -23,7 +26,8 @@ export function personsByContext(text: string, names: readonly NamedEntity[]): N
       .map(({ start, end }) => text.slice(start, end))
       .filter((name) => name.split(' ').length < 3),
   )
-  return joinedParts(text, names).map((name) =>
+  const single = names.filter(({ start, end }) => !PAIR.test(text.slice(start, end)))
+  return joinedParts(text, single).map((name) =>
     name.kind !== 'person' && isMistaken(text, name, surnames, people)
       ? { ...name, kind: 'person' as const, confidence: Math.min(name.confidence, 0.6) }
       : name,
@@ -44,14 +48,16 @@ function isMistaken(
   // "Col. Harriet Vandermeer", but "St. Mary Lane".
   const isRanked =
     kind === 'organisation' &&
-    others.length > 1 &&
-    /^(?!St\b)\p{L}+\. /u.test(name) &&
-    isRoleNoun(first)
+    ((others.length > 1 && /^(?!St\b)\p{L}+\. /u.test(name) && isRoleNoun(first)) ||
+      (others.length > 0 && COUNCILLOR.test(first)))
   if ((!isRanked && isOfThing(first)) || others.some(isOfThing)) return false
   if (others.some((word) => NOT_PERSON.has(word)) && !isAddressed(ahead)) return false
   const behind = text.slice(end, end + 40)
+  const isInitialled =
+    INITIALLED.test(name) && (/(?:[,;&:]|\band) $/u.test(ahead) || /^(?:,|;| &| and)/u.test(behind))
   return (
     isRanked ||
+    isInitialled ||
     surnames.has(words.at(-1)!) ||
     surnames.has(words.slice(1).join(' ')) ||
     surnames.has(words.slice(1).join(' ')) ||

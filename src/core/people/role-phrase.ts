@@ -1,9 +1,10 @@
 import type { Span } from '../document.ts'
+import { RANKS } from './lexicon/adjectives.ts'
 import { POLITE } from './lexicon/name-words.ts'
 import { ADVERBS, OPENS_PREDICATE, OWN, SET_PHRASE, STOP } from './lexicon/phrase-ends.ts'
 import { ARTICLES, KINSHIP, ORDINALS, PREPOSITIONS, ROLE_MODIFIERS } from './lexicon/role-words.ts'
 import { NOT_HUMAN } from './lexicon/thing-words.ts'
-import { isRoleNoun, looksLikeAgent } from './role-nouns.ts'
+import { isListedNoun, isRoleNoun, looksLikeAgent } from './role-nouns.ts'
 import { isTail } from './role-tail.ts'
 import { type Token, tokensOf } from './role-tokens.ts'
 import { ORGANISATION, PERSON } from './skeleton.ts'
@@ -128,10 +129,21 @@ const PROFESSIONS = new Set(
   ),
 )
 
+/** "Name, Cllr Beck": the next one's rank and name. */
+const namesNext = (core: readonly Token[]): boolean => {
+  const rank = core.findIndex(({ lower }) => RANKS.has(lower))
+  return (
+    rank >= 0 &&
+    core
+      .slice(rank + 1)
+      .some(({ word, lower }) => /^[\p{Lu}\uE001]/u.test(word) && !isListedNoun(lower))
+  )
+}
+
 function isRole(skeleton: string, span: Span, strictness: Strictness): boolean {
   const core = coreOf(skeleton, span)
   if (core.length === 0 || core.length > 9 || isAdverbial(core[0]!)) return false
-  if (isOpen(skeleton, span)) return false
+  if (isOpen(skeleton, span) || namesNext(core)) return false
   const known = core.findLastIndex(({ word, lower }) => isRoleNoun(lower) || looksLikeAgent(word))
   if (core.some(({ lower }) => NOT_HUMAN.has(lower)) && known < 0) return false
   // "A partner at the firm" has a post.

@@ -159,6 +159,17 @@ describe('roles', () => {
       { 'Ann Lee': ['Chief Financial Officer', 'chair'] },
     ],
     [
+      'minutes of councillors',
+      'Present: Cllr P Batty (Chairman), Cllr Beck, Cllr Cartwright and Mrs Oak (clerk).',
+      ['P Batty'],
+      {
+        'P Batty': ['Cllr', 'Chairman'],
+        Beck: ['Cllr'],
+        Cartwright: ['Cllr'],
+        Oak: ['clerk'],
+      },
+    ],
+    [
       'a table whose columns are roles',
       '| Chair | Clerk |\n|---|---|\n| Ann Lee | Bo Ek |',
       ['Ann Lee', 'Bo Ek'],

@@ -15,3 +15,8 @@ export const ROMANCE_BEHIND =
 export const VERBS = list(
   'era espera considera recupera supera genera opera libera coopera lidera quiere ha ora mejora a está será decora',
 )
+
+/** Ranks, mostly written short, that stand ahead of a surname and are hardly a role by themselves. */
+export const RANKS = list(
+  'cllr cllrs councillor councillors sgt insp supt capt lt col gen cpl maj adm cmdr sen rep hon dr prof rev pc dci det cdr brig',
+)

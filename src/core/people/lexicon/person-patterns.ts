@@ -1,4 +1,5 @@
-export const ADDRESS = /^(?:mrs?|ms|miss|mx|herrn?|frau|mme|mlle|madame|monsieur|sra?|señora?)$/u
+export const ADDRESS =
+  /^(?:cllrs?|councillors?|sgt|insp|mrs?|ms|miss|mx|herrn?|frau|mme|mlle|madame|monsieur|sra?|señora?)$/u
 
 /** "Kind regards,": a signature follows. */
 export const CLOSING =
@@ -52,3 +53,8 @@ export const DETERMINED = /^(?:the|two|three|four|five|this|our|both)$/u
 /** "The tugs Isabella and Sir Hugo": the plural ahead of names. */
 export const PLURAL_AHEAD =
   /(\p{Ll}+s) (?:\p{Lu}[\p{L}'’-]+ ?){1,3}(?:, (?:\p{Lu}[\p{L}'’-]+ ?){1,3}){0,3},? ?(?:and|und|et|y) (?:\p{L}{2,5}\.? )?$/u
+/** "R. Parkinson". */
+export const INITIALLED = /^(?:\p{Lu}\. ?){1,3}\p{Lu}\p{Ll}+$/u
+/** Two people, taken for a firm: "S. Osbourne & H. Mason". */
+export const PAIR = /^(?:\p{Lu}\. ?){1,2}\p{Lu}\p{Ll}+ (?:&|and) (?:\p{Lu}\. ?){1,2}\p{Lu}\p{Ll}+$/u
+export const COUNCILLOR = /^(?:cllrs?|councillors?|sgt|insp)$/u
