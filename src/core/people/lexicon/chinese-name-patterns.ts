@@ -34,7 +34,7 @@ export const AFTER_ROLE_LOOSE = new RegExp(
 )
 /** "编辑：苗青", one or several. Whatever stands there is a name, with or without a surname. */
 export const AFTER_LABEL = new RegExp(
-  `(?<=(?:^|[。；;，,\\s\u3000（(])(?:[^\\s，。：:；]{0,8}(?:${ROLE_NOUN}|${CREDIT})|出席|列席|缺席|请假|与会|参加人员|出席人员|出席者|与会者|成员)(?:[：:] ?| ?[/／] ?)(?:[\\p{Script=Han}·]{2,6}[、，, ]){0,30})(?:${FOREIGN}|\\p{Script=Han}{2,4})(?=$|[\\s、，,；;（(。])`,
+  `(?<=(?:^|[。；;，,\\s\u3000（(])(?:[^\\s，。：:；]{0,8}(?:${ROLE_NOUN}|${CREDIT})|出席|列席|缺席|请假|与会|参加人员|出席人员|出席者|与会者|成员)(?:[：:] ?| ?[/／] ?)(?:[\\p{Script=Han}·]{2,6}[、，, ]){0,30})(?:${FOREIGN}|\\p{Script=Han}{2,4}?)(?=(?:教授|老师|先生|女士|博士|医生)?(?:$|[\\s、，,；;（(。]))`,
   'gu',
 )
 /** "黎安然（北岸图书馆）", "陈思远，市长": at the beginning of a line or a clause. */

@@ -73,5 +73,5 @@ export const ENGLISH = list(`
   woodturner woodworker worker wpc wrestler writer zookeeper zoologist
   private trooper gunner sapper rifleman airman seaman ensign midshipman cadet recruit lance-corporal bombardier
   rival replacement heir heiress trainee liaison
-  understudy employee
+  understudy employee vicar counterpart counterparts
 `)

@@ -68,5 +68,5 @@ export const GERMAN = list(`
   virologin volkswirt volkswirtin volontär volontärin vorgänger vorgängerin vorsitz vorsitzende vorsitzenden
   vorsitzender vorstand vorständin wachtmeister wart weber weberin weltmeister winzer winzerin wirt wirtin
   wirtschaftsprüfer wissenschaftler wissenschaftlerin wächter wächterin zahnarzt zahnärztin zeichner zeichnerin zeuge
-  zeugin zimmerin zimmermann zoologe zoologin äbtissin ärztin ökonom ökonomin übersetzer übersetzerin
+  zeugin zimmerin zimmermann zoologe zoologin äbtissin ärztin ökonom ökonomin übersetzer übersetzerin betriebsrat betriebsrätin
 `)
