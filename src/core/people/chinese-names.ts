@@ -58,10 +58,12 @@ export function chineseMentions(text: string, names: readonly NamedEntity[]): Me
   const found = repeated(plain, places.spans).filter(
     ({ end }) => !THING_AFTER.test(plain.slice(end, end + 6)),
   )
-  const whole = found.map(({ start, end }) => plain.slice(start, end))
-  return found.map((span) =>
-    mentionAt(text, span, wholeOf(plain.slice(span.start, span.end), whole)),
+  const forms = found.map(({ start, end }) => plain.slice(start, end))
+  // "小雨" where 郭小雨 is named as well: that name.
+  const whole = new Map(
+    forms.filter((name) => WHOLE.test(name)).map((name) => [name.slice(1), name]),
   )
+  return found.map((span, row) => mentionAt(text, span, whole.get(forms[row]!) ?? forms[row]!))
 }
 
 /** "韦伯" of "卢卡斯·韦伯". */
@@ -88,12 +90,7 @@ function cutByWords(plain: string, { start, end }: Span): Span | null {
   return next === undefined ? null : { start, end: start + next.index }
 }
 
-/** "小雨" where 郭小雨 is named as well: that name. */
-const wholeOf = (name: string, names: readonly string[]): string =>
-  name.length === 2
-    ? (names.find((one) => one.length === 3 && one.endsWith(name) && WHOLE.test(one)) ?? name)
-    : name
-
+/** A surname and a given name of two characters. */
 const WHOLE = new RegExp(`^${SURNAME}\\p{Script=Han}{2}$`, 'u')
 
 const mentionAt = (text: string, { start, end }: Span, whole: string): Mention => ({
