@@ -13,9 +13,10 @@ const [embedder, reader] = await Promise.all([openModel(EMBEDDER.name), openMode
 const tokenizer = Tokenizer.open(tokenizerFile())
 const means = readTokenMeans()
 
-const embed = async ({ ids, first, role }: TextTokens): Promise<Embedding> => {
+const embed = async ({ ids, first, starts, role }: TextTokens): Promise<Embedding> => {
   const hidden = await forward(embedder, ids, 'last_hidden_state')
-  return embeddingOf(hidden, first, means[role], tokenizer.weightsOf(ids.subarray(first, -1)))
+  const weights = tokenizer.weightsOf(ids.subarray(first, -1))
+  return embeddingOf(hidden, first, means[role], weights, starts)
 }
 
 const embedQuestion = async (text: string): Promise<Embedding | number> => {

@@ -7,6 +7,8 @@ export interface TextTokens {
   readonly ids: Int32Array
   /** Where the text's own tokens begin, after what the model wants before them. */
   readonly first: number
+  /** Of the text's own tokens, in UTF-16 units of the text. */
+  readonly starts: Int32Array
   readonly role: 'question' | 'passage'
 }
 

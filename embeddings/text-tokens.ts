@@ -8,10 +8,16 @@ export const PREFIX = { question: 'query: ', passage: 'passage: ' } as const
 
 /** What the embedder is given for a text. @param encoding of the text with its prefix. */
 export function textTokens({ ids, starts }: Encoding, role: TextTokens['role']): TextTokens {
-  const own = starts.findIndex((start) => start >= PREFIX[role].length)
-  // One more for the special token before all.
-  const first = (own < 0 ? ids.length : own) + 1
-  return { ids: joined([SPECIAL.begin], ids, [SPECIAL.end]), first, role }
+  const prefix = PREFIX[role].length
+  const found = starts.findIndex((start) => start >= prefix)
+  const own = found < 0 ? ids.length : found
+  return {
+    ids: joined([SPECIAL.begin], ids, [SPECIAL.end]),
+    // One more for the special token before all.
+    first: own + 1,
+    starts: starts.slice(own).map((start) => start - prefix),
+    role,
+  }
 }
 
 /** Whether the model takes so many. */

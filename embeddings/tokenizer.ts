@@ -29,6 +29,8 @@ interface TokenizerFile {
 const SUPPORTED = 'NFKC Replace WhitespaceSplit Metaspace Unigram'
 /** Stands before each word, in place of the space. */
 const WORD_MARK = '▁'
+/** As much as the three commonest tokens say at most: a space, a comma, a full stop; in nats. */
+const COMMON = 4
 
 /** The tokenizer of both models: NFKC, words at white space, unigram pieces. */
 export class Tokenizer {
@@ -54,9 +56,15 @@ export class Tokenizer {
     return new Tokenizer(new Unigram(model.vocab, model.unk_id, special))
   }
 
-  /** How much each token says, by how rare it is in the tokenizer's own language model; in nats. */
+  /**
+   * How much each token says beyond what the commonest do, by the tokenizer's own language model, in
+   * nats; where none says more, they count alike.
+   */
   weightsOf(ids: Int32Array): Float32Array {
-    return Float32Array.from(ids, (id) => this.#unigram.informationOf(id))
+    const weights = Float32Array.from(ids, (id) =>
+      Math.max(0, this.#unigram.informationOf(id) - COMMON),
+    )
+    return weights.some((weight) => weight > 0) ? weights : weights.fill(1)
   }
 
   /** The tokens of a text with their places in it. */

@@ -15,6 +15,10 @@ export interface Evidence {
   readonly match: number
   /** The same of the question's token that finds least. */
   readonly weakest: number
+  /** How much of the question stands in the sentence alone; −1 to 1. */
+  readonly sentenceMatch: number
+  /** The same of the question's token that finds least in it. */
+  readonly sentenceWeakest: number
   /** Share, by idf, of the question's content terms that stand in the passage; 0 to 1. */
   readonly coverage: number
   /** In letters; one of a script without word spaces counts as three. */
@@ -30,9 +34,11 @@ export interface Ranking {
   readonly lexicalWeight: number
   /** Cosine given back to passages in another language than the question's. */
   readonly crossLanguageBonus: number
-  /** Weight of the match token by token against these two, 0 to 1. */
-  readonly matchWeight: number
-  /** How much a retrieval score of 1 adds to the reader's margin. */
+  /** What a BM25 of 1 adds to the match of a passage in another language than the question's. */
+  readonly foreignTermWeight: number
+  /** What a match of 1 adds to the reader's score of a sentence. */
+  readonly sentenceWeight: number
+  /** How much a retrieval score of 1 adds to that of the passage's best sentence. */
   readonly retrievalWeight: number
 }
 

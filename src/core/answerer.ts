@@ -137,7 +137,7 @@ export async function findAnswer(
     retrieve({ embed }, generation, question, retrieval),
   )
   const documentOf = documentsOf(generation)
-  const reading = { ...READING, retrievalWeight: ranking.retrievalWeight, signal }
+  const reading = { ...READING, ranking, signal }
   const read = await observe('read', () =>
     readPassages(reader, asked, retrieved, documentOf, reading),
   )

@@ -32,6 +32,15 @@ export const DEFAULT_CHUNKING = {
 export const embedderInput = (document: Document, passage: Passage): string =>
   `${passage.context}${passage.context === '' ? '' : '\n'}${document.text.slice(passage.start, passage.end)}`
 
+/** Where a passage's sentences stand in `embedderInput`. */
+export function sentencesInInput({ context, start, sentences }: Passage): Span[] {
+  const shift = (context === '' ? 0 : context.length + 1) - start
+  return sentences.map((sentence) => ({
+    start: sentence.start + shift,
+    end: sentence.end + shift,
+  }))
+}
+
 const LIMITS = { maxTokens: [16, 300], maxContextTokens: [0, 96] } as const
 
 function assertOptions(options: ChunkingOptions): void {

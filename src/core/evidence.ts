@@ -31,6 +31,8 @@ export async function gatherEvidence(
     lead: rivals.length === 0 ? 0 : best.reading.margin - rival,
     match: best.match?.mean ?? 0,
     weakest: best.match?.least ?? 0,
+    sentenceMatch: best.match?.sentences[index]?.mean ?? 0,
+    sentenceWeakest: best.match?.sentences[index]?.least ?? 0,
     coverage,
     questionLength: lengthOf(question.text),
     highlightLength: highlight ? lengthOf(textAt(best, highlight)) : 0,

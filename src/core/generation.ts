@@ -4,8 +4,8 @@ import type { Embedder } from './embedder.ts'
 import { FingerprintMismatchError } from './errors.ts'
 import type { Generation } from './store.ts'
 
-/** Raised whenever segmentation, contexts or terms change so that old passages no longer fit. */
-const TEXT_VERSION = 1
+/** Raised whenever segmentation, contexts, terms or packed tokens change so that old passages no longer fit. */
+const TEXT_VERSION = 2
 
 /** What made an index: two indexes with one fingerprint can share vectors and terms. */
 export const fingerprintOf = (

@@ -1,3 +1,4 @@
+import type { Ranking } from './answerability.ts'
 import type { Document } from './document.ts'
 import { baseLanguage } from './question.ts'
 import type { PassageToRead, Reader, Reading } from './reader.ts'
@@ -7,8 +8,9 @@ import type { Retrieved } from './retrieve.ts'
 export interface ReadPassage extends Retrieved {
   /** The document as it was when the passage was read. */
   readonly text: Document
+  /** The reader's, with the match of each sentence mixed into its score. */
   readonly reading: Reading
-  /** Reader's margin with retrieval's score mixed in; comparable within one question. */
+  /** The best sentence's score with retrieval's mixed in; comparable within one question. */
   readonly rank: number
 }
 
@@ -19,8 +21,7 @@ export interface ReadingOptions {
   readonly settledAt: number
   /** Where they do not, more are read until about this many tokens have been read in all. */
   readonly mostTokens: number
-  /** How much a retrieval score of 1 adds to the reader's margin. */
-  readonly retrievalWeight: number
+  readonly ranking: Pick<Ranking, 'sentenceWeight' | 'retrievalWeight'>
   readonly signal?: AbortSignal | undefined
 }
 
@@ -30,17 +31,15 @@ export async function readPassages(
   question: string,
   retrieved: readonly Retrieved[],
   documentOf: (id: string) => Promise<Document>,
-  { first, settledAt, mostTokens, retrievalWeight, signal }: ReadingOptions,
+  { first, settledAt, mostTokens, ranking, signal }: ReadingOptions,
 ): Promise<ReadPassage[]> {
   const readSome = async (some: readonly Retrieved[]): Promise<ReadPassage[]> => {
     const texts = await Promise.all(some.map(({ document }) => documentOf(document.id)))
     const toRead = some.map(({ passage }, row) => passageToRead(texts[row]!, passage))
     const readings = await reader.read(question, toRead, signal)
-    return some.map((found, row) => {
-      const reading = readings[row]!
-      const rank = reading.margin + retrievalWeight * found.score
-      return { ...found, text: texts[row]!, reading, rank }
-    })
+    return some.map((found, row) =>
+      rankedWith({ ...found, text: texts[row]!, reading: readings[row]! }, ranking),
+    )
   }
   const read = await readSome(retrieved.slice(0, first))
   if (!read.some(({ reading }) => reading.margin >= settledAt)) {
@@ -48,6 +47,23 @@ export async function readPassages(
     if (more.length > 0) read.push(...(await readSome(more)))
   }
   return read.sort((one, other) => other.rank - one.rank)
+}
+
+/**
+ * Mixes the match into each sentence's score, for a sentence that answers says, most of the time, what
+ * it answers; and ranks the passage by its best sentence.
+ */
+export function rankedWith(
+  passage: Omit<ReadPassage, 'rank'>,
+  { sentenceWeight, retrievalWeight }: ReadingOptions['ranking'],
+): ReadPassage {
+  const sentences = passage.reading.sentences.map(({ score, highlight }, index) => ({
+    score: score + sentenceWeight * (passage.match?.sentences[index]?.mean ?? 0),
+    highlight,
+  }))
+  const best = Math.max(...sentences.map(({ score }) => score))
+  const rank = best + retrievalWeight * passage.score
+  return { ...passage, reading: { ...passage.reading, sentences }, rank }
 }
 
 /** Question, title and special tokens, which are read again with each passage. */

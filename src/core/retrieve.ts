@@ -1,4 +1,5 @@
 import type { Ranking } from './answerability.ts'
+import { sentencesInInput } from './chunk.ts'
 import type { Embedder, Embedding } from './embedder.ts'
 import { areForeign, baseLanguage, type Question } from './question.ts'
 import type { Candidate, DocumentSummary, Generation, StoredPassage } from './store.ts'
@@ -13,7 +14,10 @@ export interface Retrieved {
   readonly bm25: number
   /** How the question matches it token by token; null where nobody looked. */
   readonly match: Match | null
-  /** Convex sum of the min-max scaled scores, 0 to 1; comparable within one question. */
+  /**
+   * The match and, of a passage in another language, what names and numbers add; without a match
+   * the convex sum of the min-max scaled scores, 0 to 1. Comparable within one question.
+   */
   readonly score: number
 }
 
@@ -37,7 +41,7 @@ const NEAR_TERMS = 3
 /**
  * question → passages, best first.
  * Candidates are the best by BM25 and by cosine; their scores are scaled to 0–1 and added. The best
- * of them are compared with the question token by token, and that is added likewise.
+ * of them are compared with the question token by token, which decides their order.
  * @see https://arxiv.org/abs/2210.11934 for why a convex sum and not ranks.
  */
 export async function retrieve(
@@ -60,14 +64,18 @@ export async function retrieve(
   const spoken = await languagesOf(generation, candidates, languages)
   const found = candidates.map((candidate, row) => {
     // Multilingual vectors of one language lie nearer together than their meanings.
-    const bonus = areForeign(question.language, spoken[row]!) ? ranking.crossLanguageBonus : 0
-    return { ...candidate, cosine: candidate.cosine + bonus }
+    const isForeign = areForeign(question.language, spoken[row]!)
+    const cosine = candidate.cosine + (isForeign ? ranking.crossLanguageBonus : 0)
+    return { ...candidate, cosine, isForeign }
   })
-  const fused = fuse(found, terms.size === 0 ? 0 : ranking.lexicalWeight)
-  const matched = await match(generation, asked!, fused.slice(0, MATCHED), ranking.matchWeight)
-  const best = matched.slice(0, limit)
-  const { passages, documents } = await read(generation, best)
-  return best.map((one, row) => ({ ...one, passage: passages[row]!, document: documents[row]! }))
+  const fused = fuse(found, terms.size === 0 ? 0 : ranking.lexicalWeight).slice(0, MATCHED)
+  const { passages, documents } = await read(generation, fused)
+  const whole = fused.map((one, row) => ({
+    ...one,
+    passage: passages[row]!,
+    document: documents[row]!,
+  }))
+  return (await match(generation, asked!, whole, ranking)).slice(0, limit)
 }
 
 /** Of each candidate's document; nothing is read where there is but one. */
@@ -92,24 +100,27 @@ interface Scored extends Candidate {
   readonly score: number
 }
 
-/** Mixes in how much of the question stands in each, best first; as they were without tokens. */
-async function match<C extends Scored>(
+interface Found extends Scored {
+  readonly passage: StoredPassage
+  readonly isForeign: boolean
+}
+
+/** Best first by how much of the question stands in each; as they were where tokens are missing. */
+async function match<C extends Found>(
   generation: Generation,
   asked: Embedding,
   found: readonly C[],
-  weight: number,
+  { foreignTermWeight }: Ranking,
 ): Promise<(C & Pick<Retrieved, 'match'>)[]> {
-  const unmatched = found.map((candidate) => ({ ...candidate, match: null }))
-  if (weight === 0) return unmatched
   const tokens = await generation.tokens(found.map(({ passageId }) => passageId))
   const matcher = createMatcher(asked, asked.vector.length)
-  const matches = tokens.map(matcher).filter((own) => own !== null)
-  if (matches.length < found.length) return unmatched
-  const scale = scaler(matches.map(({ mean }) => mean))
+  const matches = found.map(({ passage }, row) => matcher(tokens[row]!, sentencesInInput(passage)))
+  const matched = matches.filter((own) => own !== null)
+  if (matched.length < found.length) return found.map((one) => ({ ...one, match: null }))
   return found
-    .map((candidate, row) => {
-      const own = matches[row]!
-      return { ...candidate, match: own, score: mixed(candidate.score, scale(own.mean), weight) }
+    .map((one, row) => {
+      const added = one.isForeign ? foreignTermWeight * one.bm25 : 0
+      return { ...one, match: matched[row]!, score: matched[row]!.mean + added }
     })
     .sort(byScore)
 }

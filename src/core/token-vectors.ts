@@ -1,3 +1,4 @@
+import type { Span } from './document.ts'
 import type { Embedding } from './embedder.ts'
 import { createTokenKernel, PACKED_STEP, UNPACKED_STEP } from './wasm/token-kernel.ts'
 
@@ -6,8 +7,9 @@ import { createTokenKernel, PACKED_STEP, UNPACKED_STEP } from './wasm/token-kern
  * nearest in the passage, so one word that differs is seen, which a mean over the text hides.
  * @see https://arxiv.org/abs/2004.12832
  *
- * Packed: a row a token, two numbers a byte, each an integer from −7 to 7 with 8 added. Only a row's
- * direction counts, so it holds no scale.
+ * Packed: a row a token, two numbers a byte, each an integer from −7 to 7 with 8 added; only a row's
+ * direction counts, so it holds no scale. After the rows, where each token begins in its text, in
+ * UTF-16 units, two bytes each, the lower first.
  */
 
 /** How many standard deviations the outermost number stands for; what lies beyond is cut. */
@@ -15,12 +17,25 @@ const REACH = 2.5
 const MOST = 7
 const SHIFT = 8
 
-/** Bytes of one token. */
-export const packedBytes = (dimensions: number): number => dimensions / 2
+const PLACE_BYTES = 2
+const LAST_PLACE = 2 ** (8 * PLACE_BYTES) - 1
 
-/** Vectors of `dimensions` (even) numbers, one after another → packed. */
-export function packTokens(vectors: Float32Array, dimensions: number): Uint8Array {
-  const packed = new Uint8Array(vectors.length / 2)
+const rowBytes = (dimensions: number): number => dimensions / 2
+
+/** Bytes of one token. */
+export const packedBytes = (dimensions: number): number => rowBytes(dimensions) + PLACE_BYTES
+
+/**
+ * Vectors of `dimensions` (even) numbers, one after another → packed.
+ * @param starts of the tokens in their text; what lies beyond 65,535 is put there.
+ */
+export function packTokens(
+  vectors: Float32Array,
+  dimensions: number,
+  starts: ArrayLike<number>,
+): Uint8Array {
+  const rows = vectors.length / 2
+  const packed = new Uint8Array(rows + starts.length * PLACE_BYTES)
   for (let from = 0; from < vectors.length; from += dimensions) {
     let squares = 0
     for (let place = from; place < from + dimensions; place += 1) squares += vectors[place]! ** 2
@@ -28,47 +43,88 @@ export function packTokens(vectors: Float32Array, dimensions: number): Uint8Arra
     for (let place = from; place < from + dimensions; place += 2)
       packed[place / 2] = (code(vectors[place]! / unit) << 4) | code(vectors[place + 1]! / unit)
   }
+  const places = new DataView(packed.buffer, rows)
+  for (let token = 0; token < starts.length; token += 1)
+    places.setUint16(token * PLACE_BYTES, Math.min(starts[token]!, LAST_PLACE), true)
   return packed
 }
 
 /** To the nearest integer, halves up; what is cut off is above 0. */
 const code = (value: number): number => (Math.max(-MOST, Math.min(MOST, value)) + SHIFT + 0.5) | 0
 
-/** How much of a question stands in a passage, from the cosine of each token to its nearest one. */
-export interface Match {
+/** How much of a question stands in a text, from the cosine of each token to its nearest one. */
+export interface Likeness {
   /** Weighted mean over the question's tokens, −1 to 1. */
   readonly mean: number
   /** Of the token that finds least, −1 to 1. */
   readonly least: number
 }
 
-/** Packed tokens of a passage → how the question matches them; null where there are no tokens. */
+/** How much of a question stands in a passage. */
+export interface Match extends Likeness {
+  /** The same of each of its sentences alone; −1 where no token begins. */
+  readonly sentences: readonly Likeness[]
+}
+
+/**
+ * Packed tokens of a passage → how the question matches them; null where there are no tokens.
+ * @param sentences within the text that was embedded, in order, not overlapping.
+ */
+export type Matcher = (passage: Uint8Array, sentences: readonly Span[]) => Match | null
+
 export function createMatcher(
   { tokens, weights }: Pick<Embedding, 'tokens' | 'weights'>,
   dimensions: number,
-): (passage: Uint8Array) => Match | null {
-  const asked = inSteps(tokens, dimensions)
+): Matcher {
+  const asked = rowsOf(tokens, dimensions)
   const total = weights.reduce((sum, weight) => sum + weight, 0)
-  return (passage) => {
+  const likeness = (nearest: readonly number[]): Likeness => ({
+    mean: weights.reduce((sum, weight, row) => sum + weight * nearest[row]!, 0) / total,
+    least: Math.min(...nearest),
+  })
+  return (passage, sentences) => {
     if (total === 0 || passage.length === 0) return null
-    const nearest = nearestOf(asked, inSteps(passage, dimensions), dimensions)
-    const sum = weights.reduce((all, weight, row) => all + weight * nearest[row]!, 0)
-    return { mean: sum / total, least: Math.min(...nearest) }
+    const given = rowsOf(passage, dimensions)
+    const sentenceOf = sentencesOf(passage, dimensions, sentences)
+    const nearest = nearestOf(asked, given, dimensions, sentenceOf, sentences.length + 1)
+    return {
+      ...likeness(nearest.map((row) => Math.max(...row))),
+      sentences: sentences.map((_, sentence) => likeness(nearest.map((row) => row[sentence + 1]!))),
+    }
   }
+}
+
+/** For each token the place of its sentence in `sentences` and 1 more; 0 where it begins in none. */
+function sentencesOf(
+  packed: Uint8Array,
+  dimensions: number,
+  sentences: readonly Span[],
+): Uint16Array {
+  const count = packed.length / packedBytes(dimensions)
+  const places = new DataView(packed.buffer, packed.byteOffset + count * rowBytes(dimensions))
+  const found = new Uint16Array(count)
+  let next = 0
+  for (let token = 0; token < count; token += 1) {
+    const start = places.getUint16(token * PLACE_BYTES, true)
+    while (next < sentences.length && sentences[next]!.end <= start) next += 1
+    if (next < sentences.length && sentences[next]!.start <= start) found[token] = next + 1
+  }
+  return found
 }
 
 const kernel = createTokenKernel(SHIFT)
 
 /** Bytes of a packed row that the kernel can go through. */
 const steppedBytes = (dimensions: number): number =>
-  Math.ceil(packedBytes(dimensions) / PACKED_STEP) * PACKED_STEP
+  Math.ceil(rowBytes(dimensions) / PACKED_STEP) * PACKED_STEP
 
-/** Each row filled up with zeros to whole steps. */
-function inSteps(packed: Uint8Array, dimensions: number): Uint8Array {
-  const [width, wider] = [packedBytes(dimensions), steppedBytes(dimensions)]
-  if (width === wider) return packed
-  const filled = new Uint8Array((packed.length / width) * wider).fill((SHIFT << 4) | SHIFT)
-  for (let row = 0; row * width < packed.length; row += 1)
+/** The rows alone, each filled up with zeros to whole steps. */
+function rowsOf(packed: Uint8Array, dimensions: number): Uint8Array {
+  const [width, wider] = [rowBytes(dimensions), steppedBytes(dimensions)]
+  const count = packed.length / packedBytes(dimensions)
+  if (width === wider) return packed.subarray(0, count * width)
+  const filled = new Uint8Array(count * wider).fill((SHIFT << 4) | SHIFT)
+  for (let row = 0; row < count; row += 1)
     filled.set(packed.subarray(row * width, (row + 1) * width), row * wider)
   return filled
 }
@@ -76,10 +132,18 @@ function inSteps(packed: Uint8Array, dimensions: number): Uint8Array {
 const UNPACKING = UNPACKED_STEP / PACKED_STEP
 
 /**
- * For each row of `asked`, the cosine to the nearest row of `given`, or −1 when there is none nearer.
+ * For each row of `asked`, the cosine to the nearest row of each group of `given`, or −1 when there is
+ * none nearer.
  * The kernel's memory holds both as they are packed, then unpacked, then the products.
+ * @param groupOf each row of `given`, below `groups`.
  */
-function nearestOf(asked: Uint8Array, given: Uint8Array, dimensions: number): Float64Array {
+function nearestOf(
+  asked: Uint8Array,
+  given: Uint8Array,
+  dimensions: number,
+  groupOf: Uint16Array,
+  groups: number,
+): number[][] {
   const width = steppedBytes(dimensions) * UNPACKING
   const packed = asked.length + given.length
   const from = (row: number): number => packed + row * width
@@ -94,16 +158,17 @@ function nearestOf(asked: Uint8Array, given: Uint8Array, dimensions: number): Fl
   for (let row = 0; row < rows; row += 1)
     kernel.products(from(row), from(row), from(row + 1), width, to + row * found.BYTES_PER_ELEMENT)
   const lengths = Float64Array.from(found, Math.sqrt)
-  const nearest = new Float64Array(first).fill(-1)
-  for (let row = 0; row < first; row += 1) {
+  return Array.from({ length: first }, (_, row) => {
+    const nearest: number[] = new Array(groups).fill(-1)
     kernel.products(from(row), from(first), from(rows), width, to)
     for (let other = first; other < rows; other += 1) {
       const length = lengths[row]! * lengths[other]!
       const cosine = length === 0 ? -1 : found[other - first]! / length
-      if (cosine > nearest[row]!) nearest[row] = cosine
+      const group = groupOf[other - first]!
+      if (cosine > nearest[group]!) nearest[group] = cosine
     }
-  }
-  return nearest
+    return nearest
+  })
 }
 
 const PAGE_BYTES = 65_536

@@ -28,7 +28,7 @@ export function documentOf(id: string, ...parts: PassageParts[]) {
       context: document.title,
       inputHash: sha256(input ?? `${id} ${row}`),
       vector,
-      tokens: packTokens(Float32Array.of(...vector, ...vector.toReversed()), vector.length),
+      tokens: packTokens(Float32Array.of(...vector, ...vector.toReversed()), vector.length, [0, 4]),
       terms: new Map(Object.entries(terms ?? { [id]: 1, all: 1 })),
     }
   })

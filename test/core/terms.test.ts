@@ -98,14 +98,35 @@ describe('names across scripts', () => {
     ['省委书记黄坤明表示', 'Kunming Huang'],
     ['黄坤明是谁？', 'Who is Huang Kun Ming?'],
     ['广东省', 'Guangdong'],
+    ['澜川生态大会', 'the Lanchuan conference'],
+    ['黑龙江', 'Heilongjiang'],
+    ['西安', 'Xi’an'],
+    ['重庆', 'Chongqing'],
+    ['渠成', 'Qu Cheng'],
+    ['耶律乞奴', 'Yelü Qinu'],
   ])('%s and %s', (han, roman) => {
     const names = new Set(ofKind(han, 'name'))
     expect(ofKind(roman, 'name').some((name) => names.has(name))).toBe(true)
   })
 
-  test('ordinary words are none', () => {
-    expect(ofKind('The board met in London.', 'name')).toEqual([])
-    expect(ofKind('开放时间', 'name')).toEqual([])
+  test('each pair of syllables is one; a surname is read as surnames are as well', () => {
+    expect(ofKind('单仁平', 'name')).toEqual(['p:danren', 'p:shanren', 'p:renping'])
+    expect(ofKind('黃坤明', 'name')).toEqual(['p:huangkun', 'p:kunming'])
+    expect(ofKind('开', 'name')).toEqual([])
+  })
+
+  test('capitalised words of syllables alone are, when there are two', () => {
+    expect(ofKind('Shijiazhuang, Huang Kun-ming', 'name')).toEqual([
+      'p:shijia',
+      'p:jiazhuang',
+      'p:huangkun',
+      'p:kunming',
+    ])
+    expect(ofKind('The board met Bo, Li and the Long family in London.', 'name')).toEqual([])
+  })
+
+  test('a long word that is nearly one takes no time', () => {
+    expect(ofKind(`A${'nan'.repeat(20_000)}x`, 'name')).toEqual([])
   })
 })
 

@@ -189,7 +189,12 @@ describe('the process', () => {
   })
 
   test('an error inside fails its request alone', async () => {
-    const row = { ids: Int32Array.of(0, 2_000_000_000, 2), first: 1, role: 'passage' } as const
+    const row = {
+      ids: Int32Array.of(0, 2_000_000_000, 2),
+      first: 1,
+      starts: Int32Array.of(),
+      role: 'passage',
+    } as const
     const unknown = inference.request('embed', [row], { urgent: false })
     await expect(unknown).rejects.toMatchObject({ data: { operation: 'embed', exit: null } })
     expect(await embedder.countTokens(['a word'])).toEqual([2])

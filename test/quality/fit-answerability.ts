@@ -27,6 +27,8 @@ const FEATURES: readonly (keyof Evidence)[] = [
   'lead',
   'match',
   'weakest',
+  'sentenceMatch',
+  'sentenceWeakest',
   'coverage',
   'questionLength',
   'highlightLength',

@@ -3,12 +3,13 @@ import { quoteOf } from '../../src/core/choose-quotes.ts'
 import type { Document } from '../../src/core/document.ts'
 import type { Embedder } from '../../src/core/embedder.ts'
 import { readTerms } from '../../src/core/question.ts'
-import { type ReadPassage, readPassages } from '../../src/core/read.ts'
+import { type ReadPassage, rankedWith, readPassages } from '../../src/core/read.ts'
 import type { Reader } from '../../src/core/reader.ts'
 import { type Retrieved, retrieve } from '../../src/core/retrieve.ts'
 import type { Generation } from '../../src/core/store.ts'
 import { cachedReader } from './cached-reader.ts'
 import type { SetQuestion } from './sets.ts'
+import { withoutTokens } from './without-tokens.ts'
 
 /** A set ready to be asked. */
 export interface IndexedSet {
@@ -19,12 +20,15 @@ export interface IndexedSet {
 
 const LEXICAL_WEIGHTS = [0.2, 0.3, 0.4, 0.5]
 const BONUSES = [0, 0.02, 0.03, 0.045, 0.06]
-const MATCH_WEIGHTS = [0.6, 0.8, 1]
-const RETRIEVAL_WEIGHTS = [5, 10, 15, 20, 25, 30, 40, 50]
+const FOREIGN_TERM_WEIGHTS = [0, 0.01, 0.02, 0.03, 0.04, 0.06]
+const SENTENCE_WEIGHTS = [0, 10, 15, 20, 25, 30]
+const RETRIEVAL_WEIGHTS = [20, 30, 40, 50, 60, 80, 100]
 /** About as many passages as are read for one question. */
 const READ = 6
 /** The same reading as an answer's, but never settled early, so that every weight sees the same. */
 const READING = { first: READ, mostTokens: 1_000, settledAt: Number.POSITIVE_INFINITY }
+
+const UNMIXED = { sentenceWeight: 0, retrievalWeight: 0 }
 
 const answerable = ({ questions }: IndexedSet) => questions.filter(({ doc }) => doc !== null)
 
@@ -47,28 +51,29 @@ export async function fitRanking(
     BONUSES.map((crossLanguageBonus) => ({
       lexicalWeight,
       crossLanguageBonus,
-      matchWeight: 0,
-      retrievalWeight: 0,
+      foreignTermWeight: 0,
+      ...UNMIXED,
     })),
   )
   const recalls: { item: Ranking; score: number }[] = []
   for (const item of grid) {
     const shares: number[] = []
-    for (const set of sets) shares.push(await recallOf(embedder, set, item))
+    for (const set of sets) shares.push(await recallOf(withoutTokens(embedder), set, item))
     recalls.push({ item, score: mean(shares) })
   }
   const once = cachedReader(reader)
-  const weights: { item: Ranking; score: number }[] = []
-  for (const matchWeight of MATCH_WEIGHTS) {
-    const ranking = { ...best(recalls), matchWeight }
+  const mixes: { item: Ranking; score: number }[] = []
+  for (const foreignTermWeight of FOREIGN_TERM_WEIGHTS) {
+    const ranking = { ...best(recalls), foreignTermWeight }
     const read: ReadSet[] = []
     for (const set of sets) read.push(await readSet(embedder, once, set, ranking))
-    for (const retrievalWeight of RETRIEVAL_WEIGHTS) {
-      const shares = read.map((set) => quoteShare(set, retrievalWeight))
-      weights.push({ item: { ...ranking, retrievalWeight }, score: mean(shares) })
-    }
+    for (const sentenceWeight of SENTENCE_WEIGHTS)
+      for (const retrievalWeight of RETRIEVAL_WEIGHTS) {
+        const item = { ...ranking, sentenceWeight, retrievalWeight }
+        mixes.push({ item, score: mean(read.flatMap((set) => firstShares(set, item))) })
+      }
   }
-  return best(weights)
+  return best(mixes)
 }
 
 /** Share of answerable questions with a passage that holds the answer among those to be read. */
@@ -104,7 +109,7 @@ async function readSet(
   const rows: { question: SetQuestion; read: ReadPassage[] }[] = []
   for (const question of answerable(set)) {
     const found = await retrieved(embedder, set, question, ranking, READ)
-    const options = { ...READING, retrievalWeight: 0 }
+    const options = { ...READING, ranking: UNMIXED }
     rows.push({
       question,
       read: await readPassages(reader, question.question, found, documentOf, options),
@@ -113,13 +118,18 @@ async function readSet(
   return rows
 }
 
-/** Share of questions whose best passage under a weight gives the right quote. */
-const quoteShare = (rows: ReadSet, weight: number): number =>
-  mean(
-    rows.map(({ question, read }) => {
-      const rank = ({ reading, score }: ReadPassage) => reading.margin + weight * score
-      const first = read.reduce((one, other) => (rank(other) > rank(one) ? other : one))
-      const quote = quoteOf(first)
-      return quote && holdsAnswer(question, quote.document, quote.start, quote.end) ? 1 : 0
-    }),
-  )
+/** Shares of questions whose first passage is of the right document, and whose quote is right. */
+function firstShares(rows: ReadSet, ranking: Ranking): [documents: number, quotes: number] {
+  const firsts = rows.map(({ question, read }) => {
+    const ranked = read.map((passage) => rankedWith(passage, ranking))
+    const first = ranked.reduce((one, other) => (other.rank > one.rank ? other : one))
+    const quote = quoteOf(first)
+    return {
+      isOfDocument: first.document.id === question.doc,
+      isRight: quote !== null && holdsAnswer(question, quote.document, quote.start, quote.end),
+    }
+  })
+  const share = (test: (first: (typeof firsts)[number]) => boolean): number =>
+    firsts.filter(test).length / firsts.length
+  return [share(({ isOfDocument }) => isOfDocument), share(({ isRight }) => isRight)]
+}

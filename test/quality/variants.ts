@@ -10,6 +10,7 @@ import { retrieve } from '../../src/core/retrieve.ts'
 import { createSentenceVectorReader } from '../../src/core/sentence-vector-reader.ts'
 import type { MemoryStore } from '../../src/stores/memory-store.ts'
 import { generationOf } from './sets.ts'
+import { withoutTokens } from './without-tokens.ts'
 
 export type Ask = (id: string, question: string) => Promise<Answer>
 
@@ -32,14 +33,13 @@ export type Variant = (typeof VARIANTS)[number]
 
 /** Answers of a variant. Those of BM25 and dense are passages alone, without quotes. */
 export async function askWith(variant: Variant, parts: VariantParts): Promise<Ask> {
-  const unmatched = { ...parts.calibration.ranking, matchWeight: 0 }
-  if (variant === 'BM25') return passagesBy(parts, { ...unmatched, lexicalWeight: 1 })
-  if (variant === 'dense') return passagesBy(parts, { ...unmatched, lexicalWeight: 0 })
+  const { ranking } = parts.calibration
+  const unmatched = { ...parts, embedder: withoutTokens(parts.embedder) }
+  if (variant === 'BM25') return passagesBy(unmatched, { ...ranking, lexicalWeight: 1 })
+  if (variant === 'dense') return passagesBy(unmatched, { ...ranking, lexicalWeight: 0 })
   const isRead = variant === 'hybrid + tokens + reader'
-  const ranking = variant === 'hybrid' ? unmatched : parts.calibration.ranking
   const answer = createAnswerer({
-    ...parts,
-    calibration: { ...parts.calibration, ranking },
+    ...(variant === 'hybrid' ? unmatched : parts),
     reader: isRead ? parts.reader : createSentenceVectorReader(parts.embedder),
     fingerprint: fingerprintOf(parts.embedder, DEFAULT_CHUNKING),
   })

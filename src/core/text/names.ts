@@ -1,103 +1,76 @@
 import { pinyin } from 'pinyin-pro'
 import { fold } from './fold.ts'
 
-/** Common surnames, but for those that are everyday words far more often; those of two characters first looked for. */
-const SURNAMES = new Set(
-  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付傅方邹熊白孟秦邱丘侯江尹薛闫阎段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔汤康易乔赖文庞樊兰殷施洪翟颜倪柴柯温芦齐俞葛申牛祝耿穆焦纪舒屈项盛宁欧华古简阮季车单聂苗卫庄柳安褚靳祁游梅凌岑甘费闻辛卓骆宫涂关霍蒙蓝左裴童詹管靖席晏麦党郗郁桑谷仇查池巫尚伍邢喻滕鲍纵臧习佟佘'.split(
-    '',
-  ),
-)
-const DOUBLE_SURNAMES = new Set(
-  '欧阳 司马 诸葛 上官 尉迟 慕容 皇甫 令狐 东方 夏侯 公孙 宇文 长孙 司徒 南宫 端木 独孤 轩辕 淳于 申屠 澹台 拓跋'.split(
-    ' ',
-  ),
-)
+/**
+ * Chinese names in characters and in letters meet in their pairs of neighbouring syllables: 黄坤明,
+ * Huang Kunming and Kunming Huang have `kunming` in common, and the first two `huangkun` as well.
+ * So no list of surnames or places is needed, and what is misspelt by sound is found too.
+ */
 
-const readings = new Map<string, string>()
+/** A run of simplified Chinese → each pair of neighbouring syllables. */
+export function hanNames(run: string): string[] {
+  const signs = run.match(HAN) ?? []
+  if (signs.length < 2) return []
+  const readings = pinyin(signs.join(''), { toneType: 'none', type: 'array' }).map(fold)
+  return signs.slice(0, -1).flatMap((sign, index) => {
+    const [first, second] = [readings[index]!, readings[index + 1]!]
+    const asSurname = surnameReading(sign)
+    return asSurname === first ? [first + second] : [first + second, asSurname + second]
+  })
+}
 
-/** The usual reading in letters without tones; of a surname, the reading surnames have. */
-function readingOf(characters: string, asSurname: boolean): string {
-  const key = `${asSurname ? 's' : 'g'}${characters}`
-  let reading = readings.get(key)
-  if (reading === undefined) {
-    const parts = pinyin(characters, {
-      toneType: 'none',
-      type: 'array',
-      mode: asSurname ? 'surname' : 'normal',
-      nonZh: 'removed',
-    })
-    reading = fold(parts.join(''))
-    readings.set(key, reading)
-  }
+const HAN = /\p{Script=Han}/gu
+
+const surnames = new Map<string, string>()
+
+/** Some characters are read otherwise where they are surnames: 单, 仇, 解. */
+function surnameReading(sign: string): string {
+  const known = surnames.get(sign)
+  if (known !== undefined) return known
+  const reading = fold(pinyin(sign, { toneType: 'none', mode: 'surname' }))
+  surnames.set(sign, reading)
   return reading
 }
 
-let romanSurnames: Set<string> | undefined
-const isRomanSurname = (folded: string): boolean => {
-  romanSurnames ??= new Set(
-    [...SURNAMES, ...DOUBLE_SURNAMES].map((surname) => readingOf(surname, true)),
-  )
-  return romanSurnames.has(folded)
-}
-
-/** A run of simplified Chinese → what the names possibly in it are in letters: "huangkunming". */
-export function hanNames(run: string): string[] {
-  const characters = [...run]
-  const names: string[] = []
-  for (let index = 0; index < characters.length - 1; index++) {
-    const double = characters[index]! + characters[index + 1]!
-    const size = DOUBLE_SURNAMES.has(double) ? 2 : SURNAMES.has(characters[index]!) ? 1 : 0
-    if (size === 0) continue
-    const surname = readingOf(characters.slice(index, index + size).join(''), true)
-    const given = characters.slice(index + size, index + size + 2)
-    for (let count = 1; count <= given.length; count++)
-      names.push(
-        surname +
-          given
-            .slice(0, count)
-            .map((sign) => readingOf(sign, false))
-            .join(''),
-      )
-  }
-  for (const { 1: place } of run.matchAll(PLACE))
-    names.push([...place!].map((sign) => readingOf(sign, false)).join(''))
-  return names
-}
-
-/** The two characters before "province", "city", "county", "district", "town". */
-const PLACE = /(?=(\p{Script=Han}{2})[省市县区镇])/gu
-
 const SYLLABLE =
-  '(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsryw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|er|a|o|e|i|u))'
-const GIVEN = new RegExp(`^${SYLLABLE}{1,2}$`)
-const PLACE_NAME = new RegExp(`^${SYLLABLE}{2}$`)
+  /^(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsryw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|er|a|o|e|i|u)$/
+const LONGEST = 6
 const CAPITALISED = /\p{Lu}\p{Ll}+(?:[-'’]?\p{L}+)*/gu
 
-const joinable = (
-  text: string,
-  left: RegExpExecArray,
-  right: RegExpExecArray | undefined,
-): boolean => right !== undefined && text.slice(left.index + left[0].length, right.index) === ' '
-
-const plain = (word: string): string => fold(word).replace(/[-'’]/g, '')
-
-/** A text in Latin letters → the Chinese names it possibly has, as `hanNames` writes them. */
+/** A text in Latin letters → the pairs of syllables of the Chinese names it possibly has. */
 export function romanNames(text: string): string[] {
-  const words = [...text.matchAll(CAPITALISED)]
-  const names: string[] = []
-  for (const [index, word] of words.entries()) {
-    const first = plain(word[0])
-    if (first.length >= 5 && PLACE_NAME.test(first) && !isRomanSurname(first)) names.push(first)
-    const next = words[index + 1]
-    if (!joinable(text, word, next)) continue
-    const second = plain(next![0])
-    if (isRomanSurname(first) && GIVEN.test(second)) {
-      names.push(first + second)
-      const third = words[index + 2]
-      if (joinable(text, next!, third) && GIVEN.test(second + plain(third![0])))
-        names.push(first + second + plain(third![0]))
+  const pairs: string[] = []
+  let [before, beforeEnd] = ['', 0]
+  for (const { 0: word, index } of text.matchAll(CAPITALISED)) {
+    const syllables = syllablesOf(word)
+    if (text.slice(beforeEnd, index) !== ' ') before = ''
+    for (const syllable of syllables) {
+      if (before !== '') pairs.push(before + syllable)
+      before = syllable
     }
-    if (isRomanSurname(second) && GIVEN.test(first)) names.push(second + first)
+    if (syllables.length === 0) before = ''
+    beforeEnd = index + word.length
   }
-  return names
+  return pairs
+}
+
+/** A word as syllables, cut where it says so; none where it can't be cut. */
+function syllablesOf(word: string): readonly string[] {
+  const parts = fold(word)
+    .split(/[-'’]/)
+    .map((part) => cut(part))
+  return parts.some((part) => part === null) ? [] : parts.flatMap((part) => part ?? [])
+}
+
+/** Syllables, the first ones as long as they can be; null where there is no way. */
+function cut(letters: string): readonly string[] | null {
+  const ways: (readonly string[] | null)[] = Array.from(letters, () => null)
+  ways.push([])
+  for (let at = letters.length - 1; at >= 0; at -= 1)
+    for (let length = LONGEST; length > 0 && ways[at] === null; length -= 1) {
+      const rest = ways[at + length] ?? null
+      const first = letters.slice(at, at + length)
+      if (rest !== null && SYLLABLE.test(first)) ways[at] = [first, ...rest]
+    }
+  return ways[0]!
 }
