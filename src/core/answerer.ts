@@ -17,7 +17,8 @@ import { baseLanguage, readTerms } from './question.ts'
 import { readQuestion } from './question-text.ts'
 import type { Quote } from './quote.ts'
 import { chooseQuotes } from './quotes.ts'
-import { type ReadPassage, readPassages } from './read.ts'
+import { readPassages } from './read.ts'
+import type { ReadPassage } from './read-passage.ts'
 import type { Reader } from './reader.ts'
 import { type RetrievalOptions, type Retrieved, retrieve } from './retrieve.ts'
 import { SMALL_TALK_REPLIES, smallTalkOf } from './small-talk.ts'
@@ -139,7 +140,7 @@ export async function findAnswer(
   const documentOf = documentsOf(generation)
   const reading = { ...READING, ranking, signal }
   const read = await observe('read', () =>
-    readPassages(reader, asked, retrieved, documentOf, reading),
+    readPassages(reader, question, retrieved, documentOf, reading),
   )
   const precedence = byPrecedence(read)
   const [best] = precedence.read

@@ -2,7 +2,7 @@ import { opensDangling } from './dangling.ts'
 import type { Span } from './document.ts'
 import { listAround } from './list-span.ts'
 import { type Quote, quote } from './quote.ts'
-import type { ReadPassage } from './read.ts'
+import type { ReadPassage } from './read-passage.ts'
 
 /**
  * The quote of one passage: the sentence that most likely holds the answer, and what it needs.

@@ -1,5 +1,5 @@
 import type { Span } from './document.ts'
-import type { ReadPassage } from './read.ts'
+import type { ReadPassage } from './read-passage.ts'
 
 const LEAD_IN = /[:：]\s*$/u
 const ITEM =

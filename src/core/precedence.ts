@@ -1,6 +1,6 @@
 import { bestSentence } from './choose-quotes.ts'
 import type { Document } from './document.ts'
-import type { ReadPassage } from './read.ts'
+import type { ReadPassage } from './read-passage.ts'
 import { kindOf, terms } from './terms.ts'
 
 /** Words that a document uses of itself when it corrects another. */

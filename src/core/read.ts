@@ -1,23 +1,15 @@
 import type { Ranking } from './answerability.ts'
+import { nameShareOf } from './asked-names.ts'
 import type { Document } from './document.ts'
-import { baseLanguage } from './question.ts'
-import type { PassageToRead, Reader, Reading } from './reader.ts'
+import { baseLanguage, type Question } from './question.ts'
+import { type ReadPassage, rankedWith } from './read-passage.ts'
+import type { PassageToRead, Reader } from './reader.ts'
 import type { Retrieved } from './retrieve.ts'
-
-/** A passage with what the reader says of it. */
-export interface ReadPassage extends Retrieved {
-  /** The document as it was when the passage was read. */
-  readonly text: Document
-  /** The reader's, with the match of each sentence mixed into its score. */
-  readonly reading: Reading
-  /** The best sentence's score with retrieval's mixed in; comparable within one question. */
-  readonly rank: number
-}
 
 export interface ReadingOptions {
   /** Passages read at once first, best first. */
   readonly first: number
-  /** The first ones settle it when the best of them has at least this margin. */
+  /** The first ones settle it when one of them has at least this margin, and the names asked for. */
   readonly settledAt: number
   /** Where they do not, more are read until about this many tokens have been read in all. */
   readonly mostTokens: number
@@ -28,43 +20,30 @@ export interface ReadingOptions {
 /** Reads the best passages; those read come back best first, the others are left out. */
 export async function readPassages(
   reader: Reader,
-  question: string,
+  question: Question,
   retrieved: readonly Retrieved[],
   documentOf: (id: string) => Promise<Document>,
   { first, settledAt, mostTokens, ranking, signal }: ReadingOptions,
 ): Promise<ReadPassage[]> {
+  const nameShare = nameShareOf(question)
   const readSome = async (some: readonly Retrieved[]): Promise<ReadPassage[]> => {
     const texts = await Promise.all(some.map(({ document }) => documentOf(document.id)))
     const toRead = some.map(({ passage }, row) => passageToRead(texts[row]!, passage))
-    const readings = await reader.read(question, toRead, signal)
+    const readings = await reader.read(question.text, toRead, signal)
     return some.map((found, row) =>
-      rankedWith({ ...found, text: texts[row]!, reading: readings[row]! }, ranking),
+      rankedWith({ ...found, text: texts[row]!, reading: readings[row]! }, ranking, nameShare),
     )
   }
   const read = await readSome(retrieved.slice(0, first))
-  if (!read.some(({ reading }) => reading.margin >= settledAt)) {
+  if (!read.some(({ reading, named }) => reading.margin >= settledAt && named >= NAMED)) {
     const more = affordable(retrieved.slice(first), mostTokens - tokensOf(read))
     if (more.length > 0) read.push(...(await readSome(more)))
   }
   return read.sort((one, other) => other.rank - one.rank)
 }
 
-/**
- * Mixes the match into each sentence's score, for a sentence that answers says, most of the time, what
- * it answers; and ranks the passage by its best sentence.
- */
-export function rankedWith(
-  passage: Omit<ReadPassage, 'rank'>,
-  { sentenceWeight, retrievalWeight }: ReadingOptions['ranking'],
-): ReadPassage {
-  const sentences = passage.reading.sentences.map(({ score, highlight }, index) => ({
-    score: score + sentenceWeight * (passage.match?.sentences[index]?.mean ?? 0),
-    highlight,
-  }))
-  const best = Math.max(...sentences.map(({ score }) => score))
-  const rank = best + retrievalWeight * passage.score
-  return { ...passage, reading: { ...passage.reading, sentences }, rank }
-}
+/** The least of the names that a sentence has which settles it. */
+const NAMED = 0.5
 
 /** Question, title and special tokens, which are read again with each passage. */
 const OVERHEAD_TOKENS = 40

@@ -1,4 +1,4 @@
-import type { ReadPassage } from './read.ts'
+import type { ReadPassage } from './read-passage.ts'
 import type { PassageToRead, Reader } from './reader.ts'
 
 /**

@@ -3,7 +3,7 @@ import { quoteOf } from '../../src/core/choose-quotes.ts'
 import { makeDocument } from '../../src/core/document.ts'
 import { byPrecedence } from '../../src/core/precedence.ts'
 import { chooseQuotes } from '../../src/core/quotes.ts'
-import type { ReadPassage } from '../../src/core/read.ts'
+import type { ReadPassage } from '../../src/core/read-passage.ts'
 import { segment } from '../../src/core/sentence.ts'
 
 interface Told {
@@ -41,6 +41,7 @@ function read({ id = 'd', title = 'Title', date, margin = 5, text, answer }: Tol
     bm25: 1,
     match: null,
     score: 1,
+    named: 1,
     rank: margin,
     reading: {
       margin,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { makeDocument } from '../../src/core/document.ts'
-import type { ReadPassage } from '../../src/core/read.ts'
+import type { ReadPassage } from '../../src/core/read-passage.ts'
 import type { PassageToRead, Reader } from '../../src/core/reader.ts'
 import { lookAgain } from '../../src/core/second-look.ts'
 import { segment } from '../../src/core/sentence.ts'
@@ -37,6 +37,7 @@ function readPassage(text: string, context: string): ReadPassage {
     bm25: 1,
     match: null,
     score: 1,
+    named: 1,
     rank: 0,
     reading: { margin: text.length, best: null, sentences: [] },
   }

@@ -3,7 +3,8 @@ import { quoteOf } from '../../src/core/choose-quotes.ts'
 import type { Document } from '../../src/core/document.ts'
 import type { Embedder } from '../../src/core/embedder.ts'
 import { readTerms } from '../../src/core/question.ts'
-import { type ReadPassage, rankedWith, readPassages } from '../../src/core/read.ts'
+import { readPassages } from '../../src/core/read.ts'
+import { type ReadPassage, rankedWith } from '../../src/core/read-passage.ts'
 import type { Reader } from '../../src/core/reader.ts'
 import { type Retrieved, retrieve } from '../../src/core/retrieve.ts'
 import type { Generation } from '../../src/core/store.ts'
@@ -20,14 +21,16 @@ export interface IndexedSet {
 
 const LEXICAL_WEIGHTS = [0.2, 0.3, 0.4, 0.5]
 const BONUSES = [0, 0.02, 0.03, 0.045, 0.06]
-const FOREIGN_TERM_WEIGHTS = [0, 0.01, 0.02, 0.03, 0.04, 0.06]
-const SENTENCE_WEIGHTS = [0, 10, 15, 20, 25, 30]
-const RETRIEVAL_WEIGHTS = [20, 30, 40, 50, 60, 80, 100]
+const FOREIGN_TERM_WEIGHTS = [0, 0.01, 0.02, 0.03]
+const SENTENCE_WEIGHTS = [0, 5, 10, 15, 20]
+const RETRIEVAL_WEIGHTS = [20, 30, 40, 50, 60, 80]
 /** About as many passages as are read for one question. */
 const READ = 6
 /** The same reading as an answer's, but never settled early, so that every weight sees the same. */
 const READING = { first: READ, mostTokens: 1_000, settledAt: Number.POSITIVE_INFINITY }
 
+/** Their share is in the scores already. */
+const NO_NAMES = () => 0
 const UNMIXED = { sentenceWeight: 0, retrievalWeight: 0 }
 
 const answerable = ({ questions }: IndexedSet) => questions.filter(({ doc }) => doc !== null)
@@ -112,7 +115,7 @@ async function readSet(
     const options = { ...READING, ranking: UNMIXED }
     rows.push({
       question,
-      read: await readPassages(reader, question.question, found, documentOf, options),
+      read: await readPassages(reader, readTerms(question.question), found, documentOf, options),
     })
   }
   return rows
@@ -121,7 +124,7 @@ async function readSet(
 /** Shares of questions whose first passage is of the right document, and whose quote is right. */
 function firstShares(rows: ReadSet, ranking: Ranking): [documents: number, quotes: number] {
   const firsts = rows.map(({ question, read }) => {
-    const ranked = read.map((passage) => rankedWith(passage, ranking))
+    const ranked = read.map((passage) => rankedWith(passage, ranking, NO_NAMES))
     const first = ranked.reduce((one, other) => (other.rank > one.rank ? other : one))
     const quote = quoteOf(first)
     return {

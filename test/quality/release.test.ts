@@ -35,6 +35,9 @@ describe('the facts of the bundled release', () => {
     ['How many talents are to be introduced to Guangdong?', '1 Million Talents'],
     ['Where was the release issued?', 'GUANGZHOU, China'],
     ['Who also attended the conference?', 'Lin Keqing'],
+    ['Who is Huang Kunming?', 'Huang Kunming, secretary'],
+    ['Who is Huang Chuping?', 'Huang Chuping, chairman'],
+    ['黄坤明是谁？', 'Huang Kunming'],
   ])('%s', async (question, words) => {
     const { quotes } = await real.ask('release', question)
     expect(quotes[0]?.text).toContain(words)

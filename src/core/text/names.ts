@@ -33,8 +33,9 @@ function surnameReading(sign: string): string {
 }
 
 const SYLLABLE =
-  /^(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsryw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|er|a|o|e|i|u)$/
-const LONGEST = 6
+  /^(?:er|(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsryw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|a|o|e|i|u))$/
+const LONGEST_SYLLABLE = 6
+const LONGEST_NAME = 30
 const CAPITALISED = /\p{Lu}\p{Ll}+(?:[-'’]?\p{L}+)*/gu
 
 /** A text in Latin letters → the pairs of syllables of the Chinese names it possibly has. */
@@ -54,6 +55,10 @@ export function romanNames(text: string): string[] {
   return pairs
 }
 
+/** Whether all words of a name in Latin letters are syllables of Chinese. */
+export const isChineseName = (name: string): boolean =>
+  name.split(' ').every((word) => syllablesOf(word).length > 0)
+
 /** A word as syllables, cut where it says so; none where it can't be cut. */
 function syllablesOf(word: string): readonly string[] {
   const parts = fold(word)
@@ -64,10 +69,11 @@ function syllablesOf(word: string): readonly string[] {
 
 /** Syllables, the first ones as long as they can be; null where there is no way. */
 function cut(letters: string): readonly string[] | null {
+  if (letters.length > LONGEST_NAME) return null
   const ways: (readonly string[] | null)[] = Array.from(letters, () => null)
   ways.push([])
   for (let at = letters.length - 1; at >= 0; at -= 1)
-    for (let length = LONGEST; length > 0 && ways[at] === null; length -= 1) {
+    for (let length = LONGEST_SYLLABLE; length > 0 && ways[at] === null; length -= 1) {
       const rest = ways[at + length] ?? null
       const first = letters.slice(at, at + length)
       if (rest !== null && SYLLABLE.test(first)) ways[at] = [first, ...rest]

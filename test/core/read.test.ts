@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest'
+import { makeDocument } from '../../src/core/document.ts'
+import { readTerms } from '../../src/core/question.ts'
+import { readPassages } from '../../src/core/read.ts'
+import type { Reader } from '../../src/core/reader.ts'
+import type { Retrieved } from '../../src/core/retrieve.ts'
+import { segment } from '../../src/core/sentence.ts'
+
+interface Told {
+  readonly id: string
+  readonly text: string
+  /** How much of the question stands in the passage, and in each sentence. */
+  readonly match: number
+  readonly sentences?: readonly number[]
+}
+
+const documentOf = ({ id, text }: Told) =>
+  makeDocument({ id, title: id, text, language: 'en' }, 'en')
+
+function found(told: Told): Retrieved {
+  const { id, text, match } = told
+  const sentences = segment(text, 'en').map(({ start, end }) => ({ start, end }))
+  const of = (mean: number) => ({ mean, least: 0 })
+  return {
+    passage: {
+      id: id.charCodeAt(0),
+      documentId: id,
+      start: 0,
+      end: text.length,
+      sentences,
+      headings: [],
+      context: '',
+    },
+    document: { ...documentOf(told), passages: 1 },
+    cosine: 0.8,
+    bm25: 0,
+    match: { ...of(match), sentences: sentences.map((_, row) => of(told.sentences?.[row] ?? 0)) },
+    score: match,
+  }
+}
+
+/** Takes a sentence for the answer as surely as the number of its exclamation marks. */
+const reader: Reader = {
+  modelId: 'exclamation marks',
+  read: async (_, passages) =>
+    passages.map(({ text, sentences }) => {
+      const scores = sentences.map(({ start, end }) => text.slice(start, end).split('!').length - 1)
+      return {
+        margin: Math.max(...scores),
+        best: null,
+        sentences: scores.map((score) => ({ score, highlight: null })),
+      }
+    }),
+}
+
+const WEIGHTS = { sentenceWeight: 0, retrievalWeight: 0 }
+
+/** Ids of the documents read, best first, each with its sentences' scores. */
+async function read(question: string, told: readonly Told[], ranking = WEIGHTS) {
+  const documents = new Map(told.map((one) => [one.id, documentOf(one)]))
+  const load = async (id: string) => documents.get(id)!
+  const options = { first: 1, settledAt: 2, mostTokens: 1_000, ranking }
+  const passages = await readPassages(reader, readTerms(question), told.map(found), load, options)
+  return passages.map(({ document, reading, rank }) => ({
+    id: document.id,
+    scores: reading.sentences.map(({ score }) => score - NAMED),
+    rank: rank - NAMED,
+  }))
+}
+/** What the names add where all stand, or none is asked for. */
+const NAMED = 4
+
+test('a sentence counts by what is read and matched, a passage by its best sentence and its match', async () => {
+  const told = [
+    { id: 'a', text: 'It opens at nine! It closes at ten.', match: 0.5, sentences: [0.1, 0.4] },
+    { id: 'b', text: 'It never opens.', match: 0.4, sentences: [0.9] },
+  ]
+  const ranking = { sentenceWeight: 10, retrievalWeight: 20 }
+  expect(await read('when does it open', told, ranking)).toEqual([
+    { id: 'b', scores: [9], rank: 17 },
+    { id: 'a', scores: [2, 4], rank: 14 },
+  ])
+})
+
+test('a passage that surely answers settles it', async () => {
+  const told = [
+    { id: 'a', text: 'Maria Cruz chairs the board!!', match: 0.5 },
+    { id: 'b', text: 'Maria Cruz was elected in May!!!', match: 0.4 },
+  ]
+  expect((await read('Who is Maria Cruz?', told)).map(({ id }) => id)).toEqual(['a'])
+})
+
+test('but not one that is sure of somebody else, and the name asked for comes first', async () => {
+  const told = [
+    { id: 'a', text: 'Maria Lopez chairs the board!!', match: 0.5 },
+    { id: 'b', text: 'Maria Cruz was elected in May!', match: 0.4 },
+  ]
+  expect(await read('Who is Maria Cruz?', told)).toEqual([
+    { id: 'b', scores: [1], rank: 1 },
+    { id: 'a', scores: [-2], rank: -2 },
+  ])
+})
