@@ -59,6 +59,8 @@ export class MemoryGeneration implements Generation {
   readonly #versions: readonly DocumentVersion[]
   /** In order of id. */
   readonly #all: readonly MemoryPassage[]
+  /** How many passages have each term; null until somebody asks. */
+  #counted: ReadonlyMap<string, number> | null = null
 
   /** @param life shared by all that tell of one generation. */
   constructor(
@@ -161,9 +163,8 @@ export class MemoryGeneration implements Generation {
   }
 
   async nearTerms(wanted: string, maxEdits: number, limit: number): Promise<NearTerm[]> {
-    const terms = new Set(this.#passages.flatMap((passage) => [...passage.terms.keys()]))
-    return [...terms]
-      .map((term) => nearTerm(wanted, maxEdits, term, this.#frequency(term)))
+    return [...this.#frequencies()]
+      .map(([term, frequency]) => nearTerm(wanted, maxEdits, term, frequency))
       .filter((near) => near !== null)
       .sort(byNearness)
       .slice(0, limit)
@@ -186,7 +187,17 @@ export class MemoryGeneration implements Generation {
   }
 
   #frequency(term: string): number {
-    return this.#passages.filter(({ terms }) => terms.has(term)).length
+    return this.#frequencies().get(term) ?? 0
+  }
+
+  #frequencies(): ReadonlyMap<string, number> {
+    const passages = this.#passages
+    if (this.#counted !== null) return this.#counted
+    const counted = new Map<string, number>()
+    for (const { terms } of passages)
+      for (const term of terms.keys()) counted.set(term, (counted.get(term) ?? 0) + 1)
+    this.#counted = counted
+    return counted
   }
 
   #passage(id: number): MemoryPassage {
