@@ -9,16 +9,9 @@ import type {
   StoredPassage,
 } from '../core/store.ts'
 import { cosine } from '../core/vector.ts'
+import { MemoryLexical } from './memory-lexical.ts'
 import { noLongerKept } from './no-longer-kept.ts'
-import {
-  Best,
-  byNearness,
-  inverseFrequency,
-  lengthPenalty,
-  type NearTerm,
-  nearTerm,
-  termScore,
-} from './ranking.ts'
+import { Best, type NearTerm } from './ranking.ts'
 
 /** A passage with all that a search needs of it. */
 export interface MemoryPassage extends IndexedPassage, StoredPassage {}
@@ -50,17 +43,14 @@ const stored = ({
   ...(names && { names }),
 })
 
-const termCount = ({ terms }: MemoryPassage): number =>
-  [...terms.values()].reduce((sum, count) => sum + count, 0)
-
 /** A generation that is searched by looking at every passage. */
 export class MemoryGeneration implements Generation {
   readonly summary: GenerationSummary
   readonly #versions: readonly DocumentVersion[]
   /** In order of id. */
   readonly #all: readonly MemoryPassage[]
-  /** How many passages have each term; null until somebody asks. */
-  #counted: ReadonlyMap<string, number> | null = null
+  /** Null until somebody asks. */
+  #counted: MemoryLexical | null = null
 
   /** @param life shared by all that tell of one generation. */
   constructor(
@@ -143,7 +133,7 @@ export class MemoryGeneration implements Generation {
   async search({ vector, terms, limit }: SearchRequest): Promise<Candidate[]> {
     const byCosine = new Best(limit)
     const byBm25 = new Best(limit)
-    const scores = this.#bm25(terms)
+    const scores = this.#lexical.scores(terms)
     const candidates = this.#passages.map((passage, row): Candidate => {
       const candidate = {
         passageId: passage.id,
@@ -159,45 +149,17 @@ export class MemoryGeneration implements Generation {
   }
 
   async frequencies(terms: readonly string[]): Promise<number[]> {
-    return terms.map((term) => this.#frequency(term))
+    return terms.map((term) => this.#lexical.frequency(term))
   }
 
   async nearTerms(wanted: string, maxEdits: number, limit: number): Promise<NearTerm[]> {
-    return [...this.#frequencies()]
-      .map(([term, frequency]) => nearTerm(wanted, maxEdits, term, frequency))
-      .filter((near) => near !== null)
-      .sort(byNearness)
-      .slice(0, limit)
+    return this.#lexical.nearTerms(wanted, maxEdits, limit)
   }
 
-  /** Row `i` belongs to the passage at `i`. */
-  #bm25(terms: ReadonlyMap<string, number>): number[] {
-    const lengths = this.#passages.map(termCount)
-    const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length
-    const weights = [...terms].map(([term, weight]) => {
-      return [term, weight * inverseFrequency(lengths.length, this.#frequency(term))] as const
-    })
-    return this.#passages.map((passage, row) => {
-      const penalty = lengthPenalty(lengths[row]!, average)
-      return weights.reduce((sum, [term, weight]) => {
-        const count = passage.terms.get(term)
-        return count === undefined ? sum : sum + termScore(weight, count, penalty)
-      }, 0)
-    })
-  }
-
-  #frequency(term: string): number {
-    return this.#frequencies().get(term) ?? 0
-  }
-
-  #frequencies(): ReadonlyMap<string, number> {
+  get #lexical(): MemoryLexical {
     const passages = this.#passages
-    if (this.#counted !== null) return this.#counted
-    const counted = new Map<string, number>()
-    for (const { terms } of passages)
-      for (const term of terms.keys()) counted.set(term, (counted.get(term) ?? 0) + 1)
-    this.#counted = counted
-    return counted
+    this.#counted ??= new MemoryLexical(passages)
+    return this.#counted
   }
 
   #passage(id: number): MemoryPassage {
