@@ -12,6 +12,7 @@ import { UserError } from './errors.ts'
 import { gatherEvidence } from './evidence.ts'
 import { assertFingerprint } from './generation.ts'
 import { type Observe, unobserved } from './observe.ts'
+import { personAsked } from './people/asked-person.ts'
 import { byPrecedence } from './precedence.ts'
 import { baseLanguage, readTerms } from './question.ts'
 import { readQuestion } from './question-text.ts'
@@ -139,8 +140,11 @@ export async function findAnswer(
   )
   const documentOf = documentsOf(generation)
   const reading = { ...READING, ranking, signal }
-  const read = await observe('read', () =>
-    readPassages(reader, question, retrieved, documentOf, reading),
+  const person = await personAsked(text, retrieved, documentOf)
+  const read = person.prefer(
+    await observe('read', () =>
+      readPassages(reader, question, person.passages, documentOf, reading),
+    ),
   )
   const precedence = byPrecedence(read)
   const [best] = precedence.read

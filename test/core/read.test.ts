@@ -84,18 +84,18 @@ test('a sentence counts by what is read and matched, a passage by its best sente
 
 test('a passage that surely answers settles it', async () => {
   const told = [
-    { id: 'a', text: 'Maria Cruz chairs the board!!', match: 0.5 },
-    { id: 'b', text: 'Maria Cruz was elected in May!!!', match: 0.4 },
+    { id: 'a', text: 'Meng Fanli chairs the board!!', match: 0.5 },
+    { id: 'b', text: 'Meng Fanli was elected in May!!!', match: 0.4 },
   ]
-  expect((await read('Who is Maria Cruz?', told)).map(({ id }) => id)).toEqual(['a'])
+  expect((await read('Whom did Meng Fanli meet?', told)).map(({ id }) => id)).toEqual(['a'])
 })
 
 test('but not one that is sure of somebody else, and the name asked for comes first', async () => {
   const told = [
-    { id: 'a', text: 'Maria Lopez chairs the board!!', match: 0.5 },
-    { id: 'b', text: 'Maria Cruz was elected in May!', match: 0.4 },
+    { id: 'a', text: 'Huang Chuping chairs the board!!', match: 0.5 },
+    { id: 'b', text: 'Meng Fanli was elected in May!', match: 0.4 },
   ]
-  expect(await read('Who is Maria Cruz?', told)).toEqual([
+  expect(await read('Whom did Meng Fanli meet?', told)).toEqual([
     { id: 'b', scores: [1], rank: 1 },
     { id: 'a', scores: [-2], rank: -2 },
   ])

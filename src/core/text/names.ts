@@ -55,10 +55,6 @@ export function romanNames(text: string): string[] {
   return pairs
 }
 
-/** Whether all words of a name in Latin letters are syllables of Chinese. */
-export const isChineseName = (name: string): boolean =>
-  name.split(' ').every((word) => syllablesOf(word).length > 0)
-
 /** A word as syllables, cut where it says so; none where it can't be cut. */
 function syllablesOf(word: string): readonly string[] {
   const parts = fold(word)
