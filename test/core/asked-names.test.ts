@@ -14,13 +14,12 @@ test.each([
   expect(share(question, text)).toBe(expected)
 })
 
-test.each([
-  'Who is the chair?',
-  'when does it open',
-  'What did John Smith say?',
-])('“%s” has no such name, so no text lacks it', (question) => {
-  expect(share(question, 'It opens at nine.')).toBe(1)
-})
+test.each(['Who is the chair?', 'when does it open', 'What did John Smith say?'])(
+  '“%s” has no such name, so no text lacks it',
+  (question) => {
+    expect(share(question, 'It opens at nine.')).toBe(1)
+  },
+)
 
 test('characters are left to the match where both are written in them', () => {
   expect(share('黄坤明是谁？', '黄楚平主持会议。')).toBe(1)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { makeDocument } from '../../../src/core/document.ts'
 import { askedPerson, personAsked } from '../../../src/core/people/asked-person.ts'
 import { tagTexts } from '../../../src/core/people/tagging.ts'
-import type { ReadPassage } from '../../../src/core/read.ts'
+import type { ReadPassage } from '../../../src/core/read-passage.ts'
 import { segment } from '../../../src/core/sentence.ts'
 import { knownNames } from '../../support/known-names.ts'
 
@@ -52,6 +52,7 @@ async function readAll(): Promise<ReadPassage> {
       best: null,
       sentences: sentences.map((_, index) => ({ score: 9 - index, highlight: null })),
     },
+    named: 1,
     rank: 5,
   }
 }

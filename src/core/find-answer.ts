@@ -1,0 +1,106 @@
+import type { AnswerOptions, RankedPassage } from './answer.ts'
+import type { Calibration, Evidence } from './answerability.ts'
+import type { Document } from './document.ts'
+import type { Embedder } from './embedder.ts'
+import { gatherEvidence } from './evidence.ts'
+import { type Observe, unobserved } from './observe.ts'
+import { personAsked } from './people/asked-person.ts'
+import { byPrecedence } from './precedence.ts'
+import { baseLanguage, readTerms } from './question.ts'
+import type { Quote } from './quote.ts'
+import { chooseQuotes } from './quotes.ts'
+import { readPassages } from './read.ts'
+import type { ReadPassage } from './read-passage.ts'
+import type { Reader } from './reader.ts'
+import { type RetrievalOptions, type Retrieved, retrieve } from './retrieve.ts'
+import type { Generation } from './store.ts'
+
+export interface FindingParts {
+  readonly embedder: Embedder
+  readonly reader: Reader
+  readonly calibration: Pick<Calibration, 'ranking'>
+  /** Absent: nobody watches. */
+  readonly observe?: Observe | undefined
+}
+
+/** All that was found for one question, before it is decided. */
+export interface Finding {
+  /** Best first; those read come before those only retrieved. */
+  readonly passages: readonly RankedPassage[]
+  readonly evidence: Evidence
+  readonly quotes: readonly Quote[]
+}
+
+/** How many passages an answer lists. */
+const PASSAGES = 10
+/** How many are retrieved, so that many short ones can be read. */
+const RETRIEVED = 20
+/** The time budget of the design is about 1,000 tokens read on two cores. */
+const READING = { first: 2, settledAt: 1, mostTokens: 1_000 } as const
+
+/** Retrieves and reads; null when nothing was found. */
+export async function findAnswer(
+  { embedder, reader, calibration: { ranking }, observe = unobserved }: FindingParts,
+  generation: Generation,
+  text: string,
+  { previousQuestion, languageHint, signal }: AnswerOptions = {},
+): Promise<Finding | null> {
+  const asked = previousQuestion === undefined ? text : `${previousQuestion} ${text}`
+  const languages = new Set((await generation.languages()).map(baseLanguage))
+  // Where all documents are in one language, a question too short to tell is most likely in it.
+  const [only] = languages.size === 1 ? languages : []
+  const question = readTerms(asked, languageHint ?? only)
+  const retrieval: RetrievalOptions = { limit: RETRIEVED, ranking, signal }
+  const embed: Embedder['embed'] = (...texts) => observe('embed', () => embedder.embed(...texts))
+  const retrieved = await observe('retrieve', () =>
+    retrieve({ embed }, generation, question, retrieval),
+  )
+  const documentOf = documentsOf(generation)
+  const reading = { ...READING, ranking, signal }
+  const person = await personAsked(text, retrieved, documentOf)
+  const read = person.prefer(
+    await observe('read', () =>
+      readPassages(reader, question, person.passages, documentOf, reading),
+    ),
+  )
+  const precedence = byPrecedence(read)
+  const [best] = precedence.read
+  if (best === undefined) return null
+  return observe('decide', async () => ({
+    passages: rankAll(precedence.read, retrieved).slice(0, PASSAGES),
+    evidence: await gatherEvidence(reader, generation, question, precedence.read, signal),
+    quotes: chooseQuotes(precedence),
+  }))
+}
+
+/** Reads each document once for a question. */
+function documentsOf(generation: Generation): (id: string) => Promise<Document> {
+  const documents = new Map<string, Promise<Document>>()
+  const load = async (id: string) => (await generation.document(id))!
+  return (id) => {
+    const known = documents.get(id) ?? load(id)
+    documents.set(id, known)
+    return known
+  }
+}
+
+/** Those read by their rank, then the others, which rank below all of them. */
+function rankAll(
+  read: readonly ReadPassage[],
+  retrieved: readonly Retrieved[],
+): readonly RankedPassage[] {
+  const isRead = new Set(read.map(({ passage }) => passage.id))
+  const lowest = read.at(-1)?.rank ?? 0
+  const ranked = ({ passage: { documentId, start, end } }: Retrieved, score: number) => ({
+    document: documentId,
+    start,
+    end,
+    score,
+  })
+  return [
+    ...read.map((found) => ranked(found, found.rank)),
+    ...retrieved
+      .filter(({ passage }) => !isRead.has(passage.id))
+      .map((found) => ranked(found, lowest - 2 + found.score)),
+  ]
+}
