@@ -16,8 +16,22 @@ export async function fetchAttachment(
   longestMs = LONGEST_MS,
 ): Promise<Buffer | null> {
   if (size > LARGEST_FILE) return null
-  const inTime = AbortSignal.any([signal, AbortSignal.timeout(longestMs)])
-  const response = await fetch(url, { signal: inTime })
+  // Not `AbortSignal.timeout`: Node forgets one that only `AbortSignal.any` knows of.
+  // See https://github.com/nodejs/node/issues/57736.
+  const slow = new AbortController()
+  const timer = setTimeout(
+    () => slow.abort(new DOMException('The attachment takes too long.', 'TimeoutError')),
+    longestMs,
+  )
+  try {
+    return await bytesOf(url, AbortSignal.any([signal, slow.signal]))
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+async function bytesOf(url: string, signal: AbortSignal): Promise<Buffer | null> {
+  const response = await fetch(url, { signal })
   if (!response.ok) throw new Error(`The attachment answered ${response.status}.`)
   const chunks: Uint8Array[] = []
   let length = 0

@@ -22,9 +22,9 @@ const THRESHOLDS = ['strict', 'balanced', 'generous'] as const satisfies readonl
  * (docs/quality.md).
  */
 export const MEASURED: Readonly<Record<Threshold, readonly [answered: number, wrong: number]>> = {
-  strict: [55, 5],
-  balanced: [70, 10],
-  generous: [84, 20],
+  strict: [56, 5],
+  balanced: [69, 10],
+  generous: [82, 20],
 }
 
 const thresholdInWords = (threshold: Threshold, locale: Locale): string =>
