@@ -5,17 +5,15 @@ import type { Threshold } from './answer.ts'
  * the calibration centres and scales them.
  */
 export interface Evidence {
-  /** The reader's margin over "no answer here", mean of three looks at the best sentence. */
+  /** The reader's margin over "no answer here": mean of the best passage and two looks at its sentence. */
   readonly reading: number
   /** The same for texts that answer nothing: the level of the question itself. */
   readonly control: number
   /** By how much the best margin leads the best of another document; 0 when none was read. */
   readonly lead: number
-  /** How much of the question stands in the passage, token by token; −1 to 1. */
-  readonly match: number
-  /** The same of the question's token that finds least. */
+  /** How much the question's token that finds least in the passage finds there; −1 to 1. */
   readonly weakest: number
-  /** How much of the question stands in the sentence alone; −1 to 1. */
+  /** How much of the question stands in the sentence alone, token by token; −1 to 1. */
   readonly sentenceMatch: number
   /** The same of the question's token that finds least in it. */
   readonly sentenceWeakest: number

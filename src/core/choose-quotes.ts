@@ -32,13 +32,7 @@ export function quoteOf(read: ReadPassage, corrected: string | null = null): Quo
 }
 
 /** Index of the sentence with the highest score; −1 without sentences. */
-export function bestSentence({ reading: { sentences } }: ReadPassage): number {
-  let best = -1
-  sentences.forEach(({ score }, index) => {
-    if (best < 0 || score > sentences[best]!.score) best = index
-  })
-  return best
-}
+export const bestSentence = ({ scores }: ReadPassage): number => scores.indexOf(Math.max(...scores))
 
 const overlaps = (one: Span, other: Span): boolean => one.start < other.end && other.start < one.end
 

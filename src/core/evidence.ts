@@ -29,7 +29,6 @@ export async function gatherEvidence(
     reading: look.reading,
     control: look.control,
     lead: rivals.length === 0 ? 0 : best.reading.margin - rival,
-    match: best.match?.mean ?? 0,
     weakest: best.match?.least ?? 0,
     sentenceMatch: best.match?.sentences[index]?.mean ?? 0,
     sentenceWeakest: best.match?.sentences[index]?.least ?? 0,

@@ -15,7 +15,7 @@ import type { Reader } from './reader.ts'
 import { type RetrievalOptions, type Retrieved, retrieve } from './retrieve.ts'
 import type { Generation } from './store.ts'
 
-export interface FindingParts {
+interface FindingParts {
   readonly embedder: Embedder
   readonly reader: Reader
   readonly calibration: Pick<Calibration, 'ranking'>
@@ -57,12 +57,10 @@ export async function findAnswer(
   )
   const documentOf = documentsOf(generation)
   const reading = { ...READING, ranking, signal }
-  const person = await personAsked(text, retrieved, documentOf)
-  const read = person.prefer(
-    await observe('read', () =>
-      readPassages(reader, question, person.passages, documentOf, reading),
-    ),
-  )
+  const read = await observe('read', async () => {
+    const person = await personAsked(text, retrieved, documentOf)
+    return person.prefer(await readPassages(reader, question, person.passages, documentOf, reading))
+  })
   const precedence = byPrecedence(read)
   const [best] = precedence.read
   if (best === undefined) return null

@@ -8,8 +8,9 @@ import type { Retrieved } from './retrieve.ts'
 export interface ReadPassage extends Retrieved {
   /** The document as it was when the passage was read. */
   readonly text: Document
-  /** The reader's, with what else speaks for each sentence mixed into its score (`rankedWith`). */
   readonly reading: Reading
+  /** Of each sentence: the reader's score with what else speaks for it mixed in (`rankedWith`). */
+  readonly scores: readonly number[]
   /** How much of what the question names stands in the best sentence, 0 to 1. */
   readonly named: number
   /** The best sentence's score with retrieval's mixed in; comparable within one question. */
@@ -27,23 +28,22 @@ const NAME_WEIGHT = 4
  * the time, what it answers; and ranks the passage by its best sentence.
  */
 export function rankedWith(
-  read: Omit<ReadPassage, 'rank' | 'named'>,
+  read: Omit<ReadPassage, 'scores' | 'named' | 'rank'>,
   { sentenceWeight, retrievalWeight }: Pick<Ranking, 'sentenceWeight' | 'retrievalWeight'>,
   nameShare: NameShare,
 ): ReadPassage {
   const { passage, text, match, reading } = read
   const shares = passage.sentences.map(({ start, end }) =>
-    nameShare(`${passage.context}\n${text.text.slice(start, end)}`),
+    nameShare([passage.context, text.text.slice(start, end)]),
   )
-  const sentences = reading.sentences.map(({ score, highlight }, index) => {
+  const scores = reading.sentences.map(({ score }, index) => {
     const matched = match?.sentences[index]?.mean ?? 0
-    return { score: score + sentenceWeight * matched + NAME_WEIGHT * shares[index]!, highlight }
+    return score + sentenceWeight * matched + NAME_WEIGHT * shares[index]!
   })
-  const scores = sentences.map(({ score }) => score)
   const best = Math.max(...scores)
   return {
     ...read,
-    reading: { ...reading, sentences },
+    scores,
     named: shares[scores.indexOf(best)] ?? 0,
     rank: best + retrievalWeight * read.score,
   }

@@ -25,13 +25,19 @@ export async function readPassages(
   documentOf: (id: string) => Promise<Document>,
   { first, settledAt, mostTokens, ranking, signal }: ReadingOptions,
 ): Promise<ReadPassage[]> {
-  const nameShare = nameShareOf(question)
+  const texts = await Promise.all(
+    retrieved.slice(0, NAMED_IN).map(async ({ passage, document }) => {
+      const { text } = await documentOf(document.id)
+      return `${passage.context}\n${text.slice(passage.start, passage.end)}`
+    }),
+  )
+  const nameShare = nameShareOf(question, texts)
   const readSome = async (some: readonly Retrieved[]): Promise<ReadPassage[]> => {
-    const texts = await Promise.all(some.map(({ document }) => documentOf(document.id)))
-    const toRead = some.map(({ passage }, row) => passageToRead(texts[row]!, passage))
+    const documents = await Promise.all(some.map(({ document }) => documentOf(document.id)))
+    const toRead = some.map(({ passage }, row) => passageToRead(documents[row]!, passage))
     const readings = await reader.read(question.text, toRead, signal)
     return some.map((found, row) =>
-      rankedWith({ ...found, text: texts[row]!, reading: readings[row]! }, ranking, nameShare),
+      rankedWith({ ...found, text: documents[row]!, reading: readings[row]! }, ranking, nameShare),
     )
   }
   const read = await readSome(retrieved.slice(0, first))
@@ -42,6 +48,8 @@ export async function readPassages(
   return read.sort((one, other) => other.rank - one.rank)
 }
 
+/** How many of the best passages are looked at for the names asked for: about as many as are read. */
+const NAMED_IN = 8
 /** The least of the names that a sentence has which settles it. */
 const NAMED = 0.5
 

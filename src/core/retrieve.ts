@@ -34,6 +34,8 @@ const CANDIDATES = 50
 const MIXED_CANDIDATES = 150
 /** How many of these are gone through token by token. */
 const MATCHED = 20
+/** As much BM25 as a rare name or two give; what has more is stuffed with them, or shares words. */
+const MOST_FOREIGN = 15
 /** A term that no document has is read as a near one with this much weight an edit. */
 const EDIT_WEIGHT = 0.5
 const NEAR_TERMS = 3
@@ -119,7 +121,7 @@ async function match<C extends Found>(
   if (matched.length < found.length) return found.map((one) => ({ ...one, match: null }))
   return found
     .map((one, row) => {
-      const added = one.isForeign ? foreignTermWeight * one.bm25 : 0
+      const added = one.isForeign ? foreignTermWeight * Math.min(one.bm25, MOST_FOREIGN) : 0
       return { ...one, match: matched[row]!, score: matched[row]!.mean + added }
     })
     .sort(byScore)

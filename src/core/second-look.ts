@@ -11,7 +11,7 @@ const CONTROLS: readonly PassageToRead[] = [
 ].map((text) => ({ context: '', text, sentences: [{ start: 0, end: text.length }] }))
 
 export interface SecondLook {
-  /** Mean margin of the chosen sentence in its passage, alone, and between its neighbours. */
+  /** Mean margin of the passage, of the chosen sentence alone, and between its neighbours. */
   readonly reading: number
   /** Mean margin of the control texts. */
   readonly control: number

@@ -10,8 +10,9 @@ export { isStopTerm } from './text/stop-words.ts'
 
 /**
  * `word`: folded and stemmed. `character`: one or two characters of a script without word spaces.
- * `number`: a number, day or time of day in one form for all languages. `name`: a Chinese name in
- * letters. Numbers and names alone mean the same in every language.
+ * `number`: a number, day or time of day in one form for all languages. `name`: two
+ * neighbouring syllables of what may be a Chinese name, in letters. Numbers and names alone mean the
+ * same in every language.
  */
 export type TermKind = 'word' | 'character' | 'number' | 'name'
 
@@ -27,6 +28,7 @@ const RUN = new RegExp(`[${UNSPACED}\\p{M}]+`, 'gu')
 const WORD = new RegExp(`(?:(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}])+`, 'gu')
 const PLAIN_WORD = /[\p{L}\p{M}\p{N}]+/gu
 const HAN = /\p{Script=Han}/u
+const HAN_RUN = /\p{Script=Han}+/gu
 const DIGITS = /^\p{N}+$/u
 const ENGLISH_ENDING = /(?<=\p{L})['’](?:s|t|d|m|ll|re|ve)(?!\p{L})/gu
 const ELISION = /(?<!\p{L})(?:[cdjlmnst]|qu)['’](?=\p{L})/gu
@@ -76,12 +78,19 @@ function termStrings(text: string): string[] {
   pushWords(folded, hasCharacters ? WORD : PLAIN_WORD, found)
   if (hasCharacters) pushCharacters(folded, found)
   for (const quantity of quantities(shown)) found.push(quantity)
-  const names = romanNames(text)
-  if (hasCharacters)
-    for (const run of shown.match(RUN) ?? []) for (const name of hanNames(run)) names.push(name)
-  for (const name of names) found.push(`p:${name}`)
+  for (const name of namesOf(text, shown)) found.push(name)
   return found
 }
+
+const namesOf = (text: string, simplifiedText: string): string[] => {
+  const names = romanNames(text)
+  for (const run of simplifiedText.match(HAN_RUN) ?? [])
+    for (const name of hanNames(run)) names.push(name)
+  return names.map((name) => `p:${name}`)
+}
+
+/** The terms of a text that are names, repeats included. */
+export const namesIn = (text: string): string[] => namesOf(text, simplified(text))
 
 /** What a text is found by, repeats included. Diacritics and case do not count. */
 export const terms = (text: string): Term[] =>

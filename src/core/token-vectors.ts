@@ -53,10 +53,10 @@ export function packTokens(
 const code = (value: number): number => (Math.max(-MOST, Math.min(MOST, value)) + SHIFT + 0.5) | 0
 
 /** How much of a question stands in a text, from the cosine of each token to its nearest one. */
-export interface Likeness {
+interface Likeness {
   /** Weighted mean over the question's tokens, −1 to 1. */
   readonly mean: number
-  /** Of the token that finds least, −1 to 1. */
+  /** Of the token with a weight that finds least, −1 to 1. */
   readonly least: number
 }
 
@@ -70,7 +70,7 @@ export interface Match extends Likeness {
  * Packed tokens of a passage → how the question matches them; null where there are no tokens.
  * @param sentences within the text that was embedded, in order, not overlapping.
  */
-export type Matcher = (passage: Uint8Array, sentences: readonly Span[]) => Match | null
+type Matcher = (passage: Uint8Array, sentences: readonly Span[]) => Match | null
 
 export function createMatcher(
   { tokens, weights }: Pick<Embedding, 'tokens' | 'weights'>,
@@ -80,7 +80,7 @@ export function createMatcher(
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   const likeness = (nearest: readonly number[]): Likeness => ({
     mean: weights.reduce((sum, weight, row) => sum + weight * nearest[row]!, 0) / total,
-    least: Math.min(...nearest),
+    least: Math.min(...nearest.filter((_, row) => weights[row]! > 0)),
   })
   return (passage, sentences) => {
     if (total === 0 || passage.length === 0) return null

@@ -41,6 +41,7 @@ function read({ id = 'd', title = 'Title', date, margin = 5, text, answer }: Tol
     bm25: 1,
     match: null,
     score: 1,
+    scores: sentences.map(({ start, end }) => (start <= at && at < end ? margin : -9)),
     named: 1,
     rank: margin,
     reading: {

@@ -61,9 +61,9 @@ async function read(question: string, told: readonly Told[], ranking = WEIGHTS) 
   const load = async (id: string) => documents.get(id)!
   const options = { first: 1, settledAt: 2, mostTokens: 1_000, ranking }
   const passages = await readPassages(reader, readTerms(question), told.map(found), load, options)
-  return passages.map(({ document, reading, rank }) => ({
+  return passages.map(({ document, scores, rank }) => ({
     id: document.id,
-    scores: reading.sentences.map(({ score }) => score - NAMED),
+    scores: scores.map((score) => score - NAMED),
     rank: rank - NAMED,
   }))
 }

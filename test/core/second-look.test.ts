@@ -37,6 +37,7 @@ function readPassage(text: string, context: string): ReadPassage {
     bm25: 1,
     match: null,
     score: 1,
+    scores: sentences.map(() => 0),
     named: 1,
     rank: 0,
     reading: { margin: text.length, best: null, sentences: [] },

@@ -25,7 +25,6 @@ const FEATURES: readonly (keyof Evidence)[] = [
   'reading',
   'control',
   'lead',
-  'match',
   'weakest',
   'sentenceMatch',
   'sentenceWeakest',

@@ -1,4 +1,3 @@
-import { opensDangling } from '../dangling.ts'
 import type { Document } from '../document.ts'
 import type { ReadPassage } from '../read-passage.ts'
 import type { Retrieved } from '../retrieve.ts'
@@ -7,7 +6,7 @@ import { hasHan } from './chinese.ts'
 import { peopleInDocument } from './document-people.ts'
 import { POLITE } from './lexicon/name-words.ts'
 import { ARTICLES } from './lexicon/role-words.ts'
-import { lettersIn, lettersOf } from './name-key.ts'
+import { lettersOf } from './name-key.ts'
 import { isRoleNoun } from './role-nouns.ts'
 
 const NAME = "(?<name>[\\p{L}\\p{M}.'’·・ -]{2,60}?)"
@@ -32,30 +31,25 @@ export function askedPerson(question: string): string | null {
   if (hasHan(name)) return name
   const words = name
     .split(/\s+/u)
-    .filter((word) => !POLITE.has(word.toLowerCase().replace('.', '')))
+    .filter((word) => !POLITE.has(word.toLowerCase().replaceAll('.', '')))
   const isOffice = words.some(
     (word) => ARTICLES.has(word.toLowerCase()) || isRoleNoun(word.toLowerCase()),
   )
   return words.length < 2 || words.length > 5 || isOffice ? null : words.join(' ')
 }
 
-/** What a sentence says of the person asked about: nothing, something, or what the person is. */
-const NOTHING = 0
-const NAMED = 1
-const ROLE = 2
-
-/** More than any difference between the scores of a reader. */
+/** More than any difference between the scores of two sentences. */
 const STEP = 1_000
 
-/** How the sentences of retrieved passages tell of one person. */
+/** The retrieved passages, as they tell of one person. */
 export interface PersonAsked {
-  /** Those that say what the person is first, then those that name the person; else as retrieved. */
+  /** Those that say what the person is first; else as retrieved. */
   readonly passages: readonly Retrieved[]
-  /** Passages as read, with the scores of sentences that tell less set below those that tell more. */
+  /** Of passages as read those that say it alone, and their sentences that do first. */
   prefer(read: readonly ReadPassage[]): ReadPassage[]
 }
 
-/** Nothing changes for another question, and where no sentence has the whole name, in any order or script. */
+/** Nothing changes for another question, and where no sentence gives a role to somebody of that whole name. */
 export async function personAsked(
   question: string,
   retrieved: readonly Retrieved[],
@@ -63,59 +57,42 @@ export async function personAsked(
 ): Promise<PersonAsked> {
   const unchanged: PersonAsked = { passages: retrieved, prefer: (read) => [...read] }
   const name = askedPerson(question)
-  if (name === null || retrieved.length === 0) return unchanged
+  if (name === null) return unchanged
   const forms = lettersOf(name)
-  const told = new Map<number, readonly number[]>()
-  for (const { passage, document } of retrieved)
-    told.set(passage.id, toldIn(passage, await documentOf(document.id), forms))
-  const most = ({ passage }: Retrieved) => Math.max(NOTHING, ...(told.get(passage.id) ?? []))
-  const best = Math.max(...retrieved.map(most))
-  if (best === NOTHING) return unchanged
+  const told = await Promise.all(
+    retrieved.map(async ({ passage, document }) => {
+      return [passage.id, rolesIn(passage, await documentOf(document.id), forms)] as const
+    }),
+  )
+  const tells = new Map(told.filter(([, sentences]) => sentences.includes(true)))
+  if (tells.size === 0) return unchanged
+  const isTold = ({ passage }: Retrieved): boolean => tells.has(passage.id)
   return {
-    passages: retrieved.toSorted((one, other) => most(other) - most(one)),
+    passages: [...retrieved.filter(isTold), ...retrieved.filter((one) => !isTold(one))],
     prefer: (read) =>
-      read
-        .map((passage) => ({
-          ...passage,
-          rank: passage.rank - STEP * (best - most(passage)),
-          reading: {
-            ...passage.reading,
-            sentences: passage.reading.sentences.map((sentence, index) => ({
-              ...sentence,
-              score:
-                sentence.score - STEP * (best - (told.get(passage.passage.id)?.[index] ?? NOTHING)),
-            })),
-          },
-        }))
-        .sort((one, other) => other.rank - one.rank),
+      read.filter(isTold).map((passage) => ({
+        ...passage,
+        scores: passage.scores.map((score, index) =>
+          tells.get(passage.passage.id)![index] ? score : score - STEP,
+        ),
+      })),
   }
 }
 
-/** What each sentence of the passage tells. */
-function toldIn(
-  passage: StoredPassage,
+/** For each sentence of the passage whether it gives the person a role. */
+function rolesIn(
+  { start, end, names = [], sentences }: StoredPassage,
   { text, language }: Document,
   forms: readonly string[],
-): number[] {
-  const { start, end } = passage
-  const names = (passage.names ?? [])
+): boolean[] {
+  const inside = names
     .filter((name) => name.start >= start && name.end <= end)
     .map((name) => ({ ...name, start: name.start - start, end: name.end - start }))
-  const { people } = peopleInDocument({ text: text.slice(start, end), language }, names)
+  const { people } = peopleInDocument({ text: text.slice(start, end), language }, inside)
   const roles = people
     .filter((person) => lettersOf(person.name).some((letters) => forms.includes(letters)))
     .flatMap((person) => person.roles)
-  const sentences = passage.sentences.map((sentence) => text.slice(sentence.start, sentence.end))
-  const has = sentences.map((sentence) => {
-    const letters = lettersIn(sentence)
-    return forms.some((form) => letters.includes(form))
-  })
-  return passage.sentences.map((sentence, index) => {
-    const isRole = roles.some(
-      (role) => role.start + start >= sentence.start && role.end + start <= sentence.end,
-    )
-    if (isRole) return ROLE
-    const leans = index > 0 && has[index - 1]! && opensDangling(sentences[index]!, language)
-    return has[index]! || leans ? NAMED : NOTHING
-  })
+  return sentences.map((sentence) =>
+    roles.some((role) => role.start + start >= sentence.start && role.end + start <= sentence.end),
+  )
 }

@@ -1,5 +1,7 @@
 import { pinyin } from 'pinyin-pro'
 import { fold } from './fold.ts'
+import { stem } from './stem.ts'
+import { isStopTerm } from './stop-words.ts'
 
 /**
  * Chinese names in characters and in letters meet in their pairs of neighbouring syllables: 黄坤明,
@@ -9,17 +11,15 @@ import { fold } from './fold.ts'
 
 /** A run of simplified Chinese → each pair of neighbouring syllables. */
 export function hanNames(run: string): string[] {
-  const signs = run.match(HAN) ?? []
+  const signs = [...run]
   if (signs.length < 2) return []
-  const readings = pinyin(signs.join(''), { toneType: 'none', type: 'array' }).map(fold)
+  const readings = pinyin(run, { toneType: 'none', type: 'array' }).map(fold)
   return signs.slice(0, -1).flatMap((sign, index) => {
     const [first, second] = [readings[index]!, readings[index + 1]!]
     const asSurname = surnameReading(sign)
     return asSurname === first ? [first + second] : [first + second, asSurname + second]
   })
 }
-
-const HAN = /\p{Script=Han}/gu
 
 const surnames = new Map<string, string>()
 
@@ -43,7 +43,7 @@ export function romanNames(text: string): string[] {
   const pairs: string[] = []
   let [before, beforeEnd] = ['', 0]
   for (const { 0: word, index } of text.matchAll(CAPITALISED)) {
-    const syllables = syllablesOf(word)
+    const syllables = isFunctionWord(word) ? [] : syllablesOf(word)
     if (text.slice(beforeEnd, index) !== ' ') before = ''
     for (const syllable of syllables) {
       if (before !== '') pairs.push(before + syllable)
@@ -54,6 +54,10 @@ export function romanNames(text: string): string[] {
   }
   return pairs
 }
+
+/** Such as those that begin a question. One syllable may be one in another language: Can, He, Qu. */
+const isFunctionWord = (word: string): boolean =>
+  isStopTerm(stem(fold(word))) && syllablesOf(word).length > 1
 
 /** A word as syllables, cut where it says so; none where it can't be cut. */
 function syllablesOf(word: string): readonly string[] {
