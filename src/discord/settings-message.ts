@@ -22,9 +22,9 @@ const THRESHOLDS = ['strict', 'balanced', 'generous'] as const satisfies readonl
  * (docs/quality.md).
  */
 export const MEASURED: Readonly<Record<Threshold, readonly [answered: number, wrong: number]>> = {
-  strict: [56, 5],
-  balanced: [69, 10],
-  generous: [82, 20],
+  strict: [58, 5],
+  balanced: [72, 10],
+  generous: [81, 20],
 }
 
 const thresholdInWords = (threshold: Threshold, locale: Locale): string =>
