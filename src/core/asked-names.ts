@@ -1,3 +1,4 @@
+import { hasHan } from './people/chinese.ts'
 import type { Question } from './question.ts'
 import { namesIn } from './terms.ts'
 
@@ -7,12 +8,12 @@ export type NameShare = (texts: readonly string[]) => number
 /**
  * Of names that are written in characters and in letters: a sentence about somebody has the name, and
  * a sentence about another Huang has another one, which to the models is nearly the same.
- * @param found texts of which at least one has what is a name: not every pair of syllables is.
+ * @param load texts of which at least one has what is a name: not every pair of syllables is.
  */
-export function nameShareOf(
+export async function nameShareOf(
   { text: question, terms }: Question,
-  found: readonly string[],
-): NameShare {
+  load: () => Promise<readonly string[]>,
+): Promise<NameShare> {
   const asked = terms.filter(({ kind }) => kind === 'name').map(({ term }) => term)
   if (asked.length === 0) return () => 1
   const known = new Map<string, ReadonlySet<string>>()
@@ -22,8 +23,8 @@ export function nameShareOf(
     return standing
   }
   // Characters are compared with letters here, and with characters by the match.
-  const isCompared = (text: string): boolean => !(HAN.test(question) && HAN.test(text))
-  const compared = found.filter(isCompared)
+  const isCompared = (text: string): boolean => !(hasHan(question) && hasHan(text))
+  const compared = (await load()).filter(isCompared)
   const names = asked.filter((name) => compared.some((text) => standingIn(text).has(name)))
   if (names.length === 0) return () => 1
   return (texts) => {
@@ -32,5 +33,3 @@ export function nameShareOf(
     return standing.length / names.length
   }
 }
-
-const HAN = /\p{Script=Han}/u

@@ -25,13 +25,14 @@ export async function readPassages(
   documentOf: (id: string) => Promise<Document>,
   { first, settledAt, mostTokens, ranking, signal }: ReadingOptions,
 ): Promise<ReadPassage[]> {
-  const texts = await Promise.all(
-    retrieved.slice(0, NAMED_IN).map(async ({ passage, document }) => {
-      const { text } = await documentOf(document.id)
-      return `${passage.context}\n${text.slice(passage.start, passage.end)}`
-    }),
+  const nameShare = await nameShareOf(question, () =>
+    Promise.all(
+      retrieved.slice(0, NAMED_IN).map(async ({ passage, document }) => {
+        const { text } = await documentOf(document.id)
+        return `${passage.context}\n${text.slice(passage.start, passage.end)}`
+      }),
+    ),
   )
-  const nameShare = nameShareOf(question, texts)
   const readSome = async (some: readonly Retrieved[]): Promise<ReadPassage[]> => {
     const documents = await Promise.all(some.map(({ document }) => documentOf(document.id)))
     const toRead = some.map(({ passage }, row) => passageToRead(documents[row]!, passage))

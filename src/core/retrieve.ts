@@ -63,39 +63,34 @@ export async function retrieve(
     terms,
     limit: languages.size > 1 ? MIXED_CANDIDATES : CANDIDATES,
   })
-  const spoken = await languagesOf(generation, candidates, languages)
-  const found = candidates.map((candidate, row) => {
+  const isMixed = languages.size > 1
+  const known = isMixed ? await read(generation, candidates) : new Map<number, Text>()
+  const [only = 'und'] = languages
+  const found = candidates.map((candidate) => {
     // Multilingual vectors of one language lie nearer together than their meanings.
-    const isForeign = areForeign(question.language, spoken[row]!)
+    const language = known.get(candidate.passageId)?.document.language ?? only
+    const isForeign = areForeign(question.language, language)
     const cosine = candidate.cosine + (isForeign ? ranking.crossLanguageBonus : 0)
     return { ...candidate, cosine, isForeign }
   })
   const fused = fuse(found, terms.size === 0 ? 0 : ranking.lexicalWeight).slice(0, MATCHED)
-  const { passages, documents } = await read(generation, fused)
-  const whole = fused.map((one, row) => ({
-    ...one,
-    passage: passages[row]!,
-    document: documents[row]!,
-  }))
+  const texts = isMixed ? known : await read(generation, fused)
+  const whole = fused.map((one) => ({ ...one, ...texts.get(one.passageId)! }))
   return (await match(generation, asked!, whole, ranking)).slice(0, limit)
 }
 
-/** Of each candidate's document; nothing is read where there is but one. */
-async function languagesOf(
+type Text = Pick<Retrieved, 'passage' | 'document'>
+
+/** By id of the passage. */
+async function read(
   generation: Generation,
   candidates: readonly Candidate[],
-  languages: ReadonlySet<string>,
-): Promise<string[]> {
-  const [first, ...others] = languages
-  if (first !== undefined && others.length === 0) return candidates.map(() => first)
-  const { documents } = await read(generation, candidates)
-  return documents.map((document) => document!.language)
-}
-
-async function read(generation: Generation, candidates: readonly Candidate[]) {
+): Promise<Map<number, Text>> {
   const passages = await generation.passages(candidates.map(({ passageId }) => passageId))
   const documents = await generation.summaries(passages.map(({ documentId }) => documentId))
-  return { passages, documents }
+  return new Map(
+    passages.map((passage, row) => [passage.id, { passage, document: documents[row]! }]),
+  )
 }
 
 interface Scored extends Candidate {

@@ -31,8 +31,8 @@ const READ = 6
 /** The same reading as an answer's, but never settled early, so that every weight sees the same. */
 const READING = { first: READ, mostTokens: 1_000, settledAt: Number.POSITIVE_INFINITY }
 
-/** Their share is in the scores already. */
-const NO_NAMES = () => 0
+/** Their weight is fixed and not fitted here: as where a question names nothing. */
+const NO_NAMES = () => 1
 const UNMIXED = { sentenceWeight: 0, retrievalWeight: 0 }
 
 const answerable = ({ questions }: IndexedSet) => questions.filter(({ doc }) => doc !== null)

@@ -1,5 +1,6 @@
 import { pinyin } from 'pinyin-pro'
 import { fold } from '../text/fold.ts'
+import { surnameReading } from '../text/names.ts'
 import { hasHan, simplified } from './chinese.ts'
 
 /** Words of a name in small plain letters, in the order written. */
@@ -10,22 +11,12 @@ export const wordsOfName = (name: string): string[] =>
         word.replace(/['’-]/gu, ''),
       )
 
-const readings = new Map<string, string>()
-
 /** "黄坤明" → "huangkunming"; null for other scripts and for transliterated names. */
 export const pinyinOf = (name: string): string | null =>
   /^\p{Script=Han}{2,4}$/u.test(name) ? readingOf(name) : null
 
 /** Chinese characters, a single one too, in one run of letters. */
-export function readingOf(name: string): string {
-  let reading = readings.get(name)
-  if (reading === undefined) {
-    const options = { toneType: 'none', type: 'array', mode: 'surname' } as const
-    reading = fold(pinyin(simplified(name), options).join(''))
-    readings.set(name, reading)
-  }
-  return reading
-}
+export const readingOf = (name: string): string => surnameReading(simplified(name))
 
 /** Any text in one run of letters and digits, Chinese characters by their pinyin. */
 export function lettersIn(text: string): string {

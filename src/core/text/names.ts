@@ -21,14 +21,19 @@ export function hanNames(run: string): string[] {
   })
 }
 
-const surnames = new Map<string, string>()
+const readings = new Map<string, string>()
 
-/** Some characters are read otherwise where they are surnames: 单, 仇, 解. */
-function surnameReading(sign: string): string {
-  const known = surnames.get(sign)
-  if (known !== undefined) return known
-  const reading = fold(pinyin(sign, { toneType: 'none', mode: 'surname' }))
-  surnames.set(sign, reading)
+/**
+ * Simplified Chinese in one run of letters, as a name is read: some characters are read otherwise where
+ * they are surnames (单, 仇, 解).
+ */
+export function surnameReading(name: string): string {
+  let reading = readings.get(name)
+  if (reading === undefined) {
+    const options = { toneType: 'none', type: 'array', mode: 'surname' } as const
+    reading = fold(pinyin(name, options).join(''))
+    readings.set(name, reading)
+  }
   return reading
 }
 
@@ -43,7 +48,8 @@ export function romanNames(text: string): string[] {
   const pairs: string[] = []
   let [before, beforeEnd] = ['', 0]
   for (const { 0: word, index } of text.matchAll(CAPITALISED)) {
-    const syllables = isFunctionWord(word) ? [] : syllablesOf(word)
+    const cut = syllablesOf(word)
+    const syllables = cut.length > 1 && isFunctionWord(word) ? [] : cut
     if (text.slice(beforeEnd, index) !== ' ') before = ''
     for (const syllable of syllables) {
       if (before !== '') pairs.push(before + syllable)
@@ -55,20 +61,19 @@ export function romanNames(text: string): string[] {
   return pairs
 }
 
-/** Such as those that begin a question. One syllable may be one in another language: Can, He, Qu. */
-const isFunctionWord = (word: string): boolean =>
-  isStopTerm(stem(fold(word))) && syllablesOf(word).length > 1
+/** Such as begin a question. Of one syllable only some other language has them: Can, He, Qu. */
+const isFunctionWord = (word: string): boolean => isStopTerm(stem(fold(word)))
 
 /** A word as syllables, cut where it says so; none where it can't be cut. */
 function syllablesOf(word: string): readonly string[] {
   const parts = fold(word)
     .split(/[-'’]/)
-    .map((part) => cut(part))
+    .map((part) => cutUp(part))
   return parts.some((part) => part === null) ? [] : parts.flatMap((part) => part ?? [])
 }
 
 /** Syllables, the first ones as long as they can be; null where there is no way. */
-function cut(letters: string): readonly string[] | null {
+function cutUp(letters: string): readonly string[] | null {
   if (letters.length > LONGEST_NAME) return null
   const ways: (readonly string[] | null)[] = Array.from(letters, () => null)
   ways.push([])
