@@ -1,3 +1,4 @@
+import { chunks } from '../chunks.ts'
 import { type CollectionRow, findCollection } from '../postgres/collections.ts'
 import type { Client } from '../postgres/database.ts'
 import { SCHEMA } from '../postgres/migration.ts'
@@ -94,8 +95,7 @@ async function readAll(
 ): Promise<Map<number, Read>> {
   const terms = await termsOf(client, collectionId)
   const read = new Map<number, Read>()
-  for (let place = 0; place < versions.length; place += CHUNK_VERSIONS) {
-    const chunk = versions.slice(place, place + CHUNK_VERSIONS)
+  for (const chunk of chunks(versions, CHUNK_VERSIONS)) {
     for (const { version, ...stored } of await readVersions(client, collectionId, chunk, terms))
       read.set(version, { digest: versionDigest(stored), passages: stored.passages.length })
   }

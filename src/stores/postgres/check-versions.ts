@@ -1,6 +1,7 @@
 import { sha256 } from '../../core/document.ts'
 import type { Findings } from '../check/findings.ts'
 import { spanProblem, vectorProblem } from '../check/passage-problems.ts'
+import { chunks } from '../chunks.ts'
 import type { CollectionRow } from './collections.ts'
 import type { Client } from './database.ts'
 import { SCHEMA } from './migration.ts'
@@ -20,8 +21,7 @@ export async function checkVersions(
   const dimensions = new Map<string, number>()
   const left = new Set(await orphans(client, id))
   const versions = (await versionsOf(client, id)).filter((version) => !left.has(version))
-  for (let place = 0; place < versions.length; place += CHUNK_VERSIONS) {
-    const chunk = versions.slice(place, place + CHUNK_VERSIONS)
+  for (const chunk of chunks(versions, CHUNK_VERSIONS)) {
     for (const read of await readVersions(client, id, chunk, terms)) {
       findings.counts.documents += 1
       for (const problem of problemsOf(read, dimensions, findings))

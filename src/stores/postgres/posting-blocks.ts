@@ -1,4 +1,5 @@
 import { pauses } from '../../core/pauses.ts'
+import { chunks } from '../chunks.ts'
 import type { Client } from './database.ts'
 import { SCHEMA } from './migration.ts'
 import { type Posting, PostingPacker, PostingReader } from './packed-postings.ts'
@@ -51,7 +52,11 @@ export class PostingBuffer {
        GROUP BY term HAVING count(*) >= ${MOST_BLOCKS}`,
       [this.collectionId, [...this.#terms.keys()]],
     )
-    for (const terms of chunks(many.map(({ term }) => term))) await this.#unite(client, terms)
+    for (const terms of chunks(
+      many.map(({ term }) => term),
+      CHUNK_TERMS,
+    ))
+      await this.#unite(client, terms)
     await insertBlocks(client, this.collectionId, this.#terms)
     this.#terms = new Map()
     this.#passages = 0
@@ -88,11 +93,6 @@ function addAll(packer: PostingPacker, bytes: Uint8Array): void {
   while (reader.next()) packer.add(reader)
 }
 
-function* chunks(terms: readonly number[]): Generator<readonly number[]> {
-  for (let place = 0; place < terms.length; place += CHUNK_TERMS)
-    yield terms.slice(place, place + CHUNK_TERMS)
-}
-
 async function insertBlocks(
   client: Client,
   collectionId: number,
@@ -123,7 +123,10 @@ export async function* termsOfVersions(
      WHERE collection_id = $1 AND version = ANY($2::int8[])`,
     [collectionId, versions],
   )
-  yield* chunks(rows.map(({ term }) => term))
+  yield* chunks(
+    rows.map(({ term }) => term),
+    CHUNK_TERMS,
+  )
 }
 
 /** Takes versions' postings out of the blocks of these terms. Call it within a transaction. */

@@ -1,4 +1,5 @@
 import { KEPT_GENERATIONS } from '../../core/store.ts'
+import { chunks } from '../chunks.ts'
 import type { Context } from './context.ts'
 import type { Client } from './database.ts'
 import type { Lease } from './lease.ts'
@@ -26,10 +27,10 @@ export async function prune({ database }: Pick<Context, 'database'>, lease: Leas
       await dropPostings(client, collectionId, versions, terms)
     })
   }
-  for (let place = 0; place < versions.length; place += CHUNK_VERSIONS) {
+  for (const chunk of chunks(versions, CHUNK_VERSIONS)) {
     await database.transaction(async (client) => {
       await lease.assertHeld(client)
-      await dropVersions(client, collectionId, versions.slice(place, place + CHUNK_VERSIONS))
+      await dropVersions(client, collectionId, chunk)
     })
   }
 }

@@ -1,6 +1,7 @@
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { KEPT_GENERATIONS } from '../../core/store.ts'
+import { chunks } from '../chunks.ts'
 import { forEachTerm } from './codec.ts'
 import type { Connection } from './connection.ts'
 import { type Context, Slices } from './context.ts'
@@ -24,10 +25,10 @@ export async function prune(context: Context, lease: Lease): Promise<void> {
   onStep('prune')
   const versions = orphans(connection, collectionId)
   const slices = new Slices()
-  for (let place = 0; place < versions.length; place += CHUNK_VERSIONS) {
+  for (const chunk of chunks(versions, CHUNK_VERSIONS)) {
     connection.write(() => {
       lease.assertHeld()
-      for (const version of versions.slice(place, place + CHUNK_VERSIONS)) {
+      for (const version of chunk) {
         connection.run('DELETE FROM documents WHERE version = ?', version)
         onStep('prune')
       }
