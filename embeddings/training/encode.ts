@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { blocks } from '../../src/core/block.ts'
+import { sentencesOf } from '../../src/core/sentence.ts'
+import { tokenizerFile } from '../models.ts'
+import { type Encoding, Tokenizer } from '../tokenizer.ts'
+import { articlesOf, type TrainingParagraph } from './texts.ts'
+
+/** Tokens `[first, end)` of a paragraph. */
+type TokenRange = readonly [first: number, end: number]
+
+const tokenizer = Tokenizer.open(tokenizerFile())
+const idsOf = (text: string): number[] => Array.from(tokenizer.encode(text).ids)
+
+/** The tokens that share a character with `[start, end)`. */
+function rangeOf({ ids, starts, ends }: Encoding, start: number, end: number): TokenRange {
+  let first = 0
+  while (first < ids.length && (ends[first]! <= start || ends[first] === starts[first])) first++
+  let last = first
+  while (last < ids.length && starts[last]! < end) last++
+  return [first, last]
+}
+
+/** Where an answer stands, each time; not inside a longer word or number. */
+function* placesOf(answer: string, text: string): Generator<number> {
+  const isWord = (character: string | undefined) => /^[a-z0-9]$/i.test(character ?? '')
+  for (let at = text.indexOf(answer); at >= 0; at = text.indexOf(answer, at + 1)) {
+    const begins = isWord(answer[0]) && isWord(text[at - 1])
+    const ends = isWord(answer.at(-1)) && isWord(text[at + answer.length])
+    if (!begins && !ends) yield at
+  }
+}
+
+function encodeParagraph(title: string, language: string, paragraph: TrainingParagraph) {
+  const { heading, text } = paragraph
+  const encoding = tokenizer.encode(text)
+  const range = ({ start, end }: { start: number; end: number }) => rangeOf(encoding, start, end)
+  const questions = paragraph.questions.map(({ text: question, answer }) => ({
+    ids: idsOf(question),
+    answers: [...(answer === null ? [] : placesOf(answer, text))].map((start) =>
+      range({ start, end: start + answer!.length }),
+    ),
+    answerable: answer !== null,
+  }))
+  return {
+    context: idsOf(heading === '' ? title : `${title}\n${heading}`),
+    ids: Array.from(encoding.ids),
+    sentences: sentencesOf(text, blocks(text), language).map(range),
+    questions: questions.filter(({ answers, answerable }) => answers.length > 0 || !answerable),
+  }
+}
+
+/** `node dist/embeddings/training/encode.js FOLDER > tokens.jsonl`: a line an article, for `train.py`. */
+const [folder] = process.argv.slice(2)
+if (folder === undefined) throw new Error('Name the folder of the texts.')
+for (const file of readdirSync(folder).sort())
+  for (const { language, title, paragraphs } of articlesOf(
+    readFileSync(join(folder, file), 'utf8'),
+  ))
+    console.log(
+      JSON.stringify({
+        title: idsOf(title),
+        paragraphs: paragraphs.map((one) => encodeParagraph(title, language, one)),
+      }),
+    )

@@ -1,0 +1,76 @@
+/** A question on one paragraph. */
+export interface TrainingQuestion {
+  readonly text: string
+  /** Copied from the paragraph; null when no paragraph of the article answers. */
+  readonly answer: string | null
+}
+
+export interface TrainingParagraph {
+  /** Of the paragraph; empty where there is none. */
+  readonly heading: string
+  readonly text: string
+  readonly questions: readonly TrainingQuestion[]
+}
+
+export interface TrainingArticle {
+  /** BCP 47. */
+  readonly language: string
+  readonly title: string
+  readonly paragraphs: readonly TrainingParagraph[]
+}
+
+/** An article while its lines are read. */
+interface Growing extends TrainingArticle {
+  readonly paragraphs: (TrainingParagraph & { readonly questions: TrainingQuestion[] })[]
+}
+
+const TITLE = /^# (?<language>[\w-]+) \| (?<title>.+)$/
+/** `+ question | answer` or `- question`, with the question's language before it if it is another. */
+const QUESTION = /^(?<sign>[+-]) (?:\[[\w-]+\] )?(?<rest>.+)$/
+const SEPARATOR = ' | '
+
+/**
+ * The articles of one file; README.md tells the format.
+ * @throws Error naming the line that breaks it.
+ */
+export function articlesOf(file: string): TrainingArticle[] {
+  const articles: Growing[] = []
+  let heading = ''
+  for (const [index, raw] of file.split('\n').entries()) {
+    const line = raw.trim()
+    const fail = (reason: string): never => {
+      throw new Error(`Line ${index + 1}: ${reason}`)
+    }
+    const article = articles.at(-1)
+    const paragraph = article?.paragraphs.at(-1)
+    const title = TITLE.exec(line)?.groups
+    if (line === '') continue
+    if (title) {
+      articles.push({ language: title['language']!, title: title['title']!, paragraphs: [] })
+      heading = ''
+    } else if (line.startsWith('## ')) heading = line.slice(3)
+    else if (line.startsWith('P: '))
+      (article ?? fail('a paragraph before any title')).paragraphs.push({
+        heading,
+        text: line.slice(3).replaceAll('\\n', '\n'),
+        questions: [],
+      })
+    else {
+      const { questions, text } = paragraph ?? fail('a question before any paragraph')
+      questions.push(
+        questionOf(line, text) ?? fail('neither a question nor an answer from the text'),
+      )
+    }
+  }
+  return articles
+}
+
+/** Null when the line is no question, or its answer isn't in the paragraph. */
+function questionOf(line: string, paragraph: string): TrainingQuestion | null {
+  const { sign, rest } = QUESTION.exec(line)?.groups ?? {}
+  if (rest === undefined) return null
+  if (sign === '-') return { text: rest, answer: null }
+  const cut = rest.lastIndexOf(SEPARATOR)
+  const answer = rest.slice(cut + SEPARATOR.length)
+  return cut < 0 || !paragraph.includes(answer) ? null : { text: rest.slice(0, cut).trim(), answer }
+}

@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { articlesOf } from '../../embeddings/training/texts.ts'
+import { projectDirectory } from '../../src/project.ts'
+
+const FOLDER = join(projectDirectory(), 'embeddings', 'training', 'texts')
+
+test('articles with their paragraphs and questions are read from lines', () => {
+  const lines = [
+    '# en | Tide tables',
+    '## Spring',
+    'P: High water comes at 6:10.\\nLow water | half past twelve.',
+    '+ When is high water? | 6:10',
+    '+ [de] Wann ist Niedrigwasser? | half past twelve',
+    '- When was high water yesterday?',
+    '',
+    '# zh | 潮汐',
+    'P: 高潮在六点十分。',
+  ]
+  expect(articlesOf(lines.join('\n'))).toEqual([
+    {
+      language: 'en',
+      title: 'Tide tables',
+      paragraphs: [
+        {
+          heading: 'Spring',
+          text: 'High water comes at 6:10.\nLow water | half past twelve.',
+          questions: [
+            { text: 'When is high water?', answer: '6:10' },
+            { text: 'Wann ist Niedrigwasser?', answer: 'half past twelve' },
+            { text: 'When was high water yesterday?', answer: null },
+          ],
+        },
+      ],
+    },
+    {
+      language: 'zh',
+      title: '潮汐',
+      paragraphs: [{ heading: '', text: '高潮在六点十分。', questions: [] }],
+    },
+  ])
+})
+
+test.each([
+  ['an answer that the paragraph lacks', '# en | A\nP: Seven.\n+ How many? | Eight', 'Line 3'],
+  ['a question with no answer', '# en | A\nP: Seven.\n+ How many?', 'Line 3'],
+  ['a paragraph with no article', 'P: Seven.', 'Line 1'],
+  ['a question with no paragraph', '# en | A\n- How many?', 'Line 2'],
+  ['any other line', '# en | A\nP: Seven.\nHow many?', 'Line 3'],
+])('%s is told with its line', (_, text, message) => {
+  expect(() => articlesOf(text)).toThrow(message)
+})
+
+test.each(readdirSync(FOLDER))('%s can be read, and has both kinds of questions', (name) => {
+  const questions = articlesOf(readFileSync(join(FOLDER, name), 'utf8')).flatMap(({ paragraphs }) =>
+    paragraphs.flatMap((paragraph) => paragraph.questions),
+  )
+  const answerable = questions.filter(({ answer }) => answer !== null).length / questions.length
+  expect(answerable).toBeGreaterThan(0.4)
+  expect(answerable).toBeLessThan(0.7)
+})
