@@ -21,7 +21,7 @@ export interface ReadPassage extends Retrieved {
  * What a sentence, with the headings above it, gains by all the names asked for. Fixed, since
  * development data hardly ask for one of two people with one surname.
  */
-const NAME_WEIGHT = 4
+const NAME_WEIGHT = 2
 
 /**
  * Mixes the match and the names into each sentence's score, for a sentence that answers says, most of

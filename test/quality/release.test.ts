@@ -59,7 +59,9 @@ test.each([
 test.each([
   'Who is the vice minister of Industry and Information Technology?',
   'How many talents are to be introduced to Guangdong?',
-  'Which years does the 15th Five-Year Plan cover?',
+  'Who addressed the conference?',
+  'Who presided over the conference?',
+  'Who also attended the conference?',
 ])('%s is surely answered', async (question) => {
   expect((await real.ask('release', question)).kind).toBe('quoted')
 })
