@@ -16,16 +16,16 @@ from examples import batches_of, padded, units_of
 from reader import Reader
 
 LEARNING_RATE = 8e-5
-"""Steps until it is reached, and the share of the time at whose end it falls to nothing."""
+# Steps until it is reached, and the share of the time at whose end it falls to nothing.
 WARM_UP, COOL_DOWN = 60, 0.7
 FROZEN_LAYERS = 3
-"""How much the order of a question's own paragraph and its sibling counts against the answers."""
+# How much the order of a question's own paragraph and its sibling counts against the answers.
 ORDER_WEIGHT = 0.3
-"""How much the names count that the model found before, each second step, and in how many sentences."""
+# How much the names count that the model found before, each second step, and in how many sentences.
 NAME_WEIGHT, NAME_SENTENCES = 3, 16
-"""The mean of the weights over about so many steps is what is kept."""
+# The mean of the weights over about so many steps is what is kept.
 MEAN_STEPS = 500
-"""How much of the first weights stays in the last: texts unlike these are read better so."""
+# How much of the first weights stays in the last: texts unlike these are read better so.
 KEPT_SHARE = 0.25
 NEVER = -1e4
 
