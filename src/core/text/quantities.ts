@@ -14,7 +14,7 @@ const HAN = new RegExp(`[${HAN_NUMBER}]`)
 /** The letter before a version's number. */
 const VERSION = /\bv(?=\d+\.\d)/gi
 const TOKEN =
-  /(?<![\p{Script=Latin}\p{N}]|\p{N}[.,百千万萬亿億])\d+(?:[.,:'’ \u00a0\u202f/-]?\d+)*(?:(?=\p{Script=Han})|(?![\p{Script=Latin}\p{N}])|(?=[hkm]\b|st\b|nd\b|rd\b|th\b|er\b|am\b|pm\b))/gu
+  /(?<![\p{Script=Latin}\p{N}]|\p{N}[.,百千万萬亿億])\d+(?:[.,:'’ \u00a0\u202f/-]\d+)*(?:(?=\p{Script=Han})|(?![\p{Script=Latin}\p{N}])|(?=[hkm]\b|st\b|nd\b|rd\b|th\b|er\b|am\b|pm\b))/gu
 
 function digitQuantities(text: string, found: string[]): void {
   for (const { index, 0: token } of text.matchAll(TOKEN)) {

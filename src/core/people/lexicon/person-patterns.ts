@@ -40,7 +40,7 @@ export const BOUNDARY = /(?:[:：(|]|(?:^|[\s;])\d{1,2}[:.h]\d{2})\s?$/u
 
 /** "Monitors: Name, Name and": a label, and other names. */
 export const AFTER_LABEL =
-  /(?:^|[.;]\s)[\s*•-]*[\p{L}\s]{2,40}\s?:\s(?:.*,\s|.*\s(?:and|y|et|und)\s)?$/u
+  /(?:^|[.;]\s)[\s*•-]*\p{L}[\p{L}\s]{1,39}\s?:\s(?:.*,\s|.*\s(?:and|y|et|und)\s)?$/u
 /** An item of a list: a time, a number or nothing ahead, a mark or nothing behind. */
 export const LISTED = /(?:^|;\s)[\s\d:.*•·|–—-]*$/u
 export const AFTER_LISTED = /^(?:\s?[,(:|–—]|\s-\s|\s*$)/u
@@ -52,7 +52,7 @@ export const CREDITED = /\s(?:by|von|par|por)\s$/u
 export const DETERMINED = /^(?:the|two|three|four|five|this|our|both)$/u
 /** "The tugs Isabella and Sir Hugo": the plural ahead of names. */
 export const PLURAL_AHEAD =
-  /(\p{Ll}+s) (?:\p{Lu}[\p{L}'’-]+ ?){1,3}(?:, (?:\p{Lu}[\p{L}'’-]+ ?){1,3}){0,3},? ?(?:and|und|et|y) (?:\p{L}{2,5}\.? )?$/u
+  /(\p{Ll}+s) \p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,2} ?(?:, \p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,2} ?){0,3},? ?(?:and|und|et|y) (?:\p{L}{2,5}\.? )?$/u
 /** "R. Parkinson". */
 export const INITIALLED = /^(?:\p{Lu}\. ?){1,3}\p{Lu}\p{Ll}+$/u
 /** Two people, taken for a firm: "S. Osbourne & H. Mason". */
