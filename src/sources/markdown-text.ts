@@ -32,7 +32,7 @@ export function markdownToText(source: string, isMdx: boolean): string {
     text += source.slice(at, edit.start) + edit.text
     at = edit.end
   }
-  return (text + source.slice(at)).replace(/[ \t]+$/gm, '')
+  return (text + source.slice(at)).replace(/(?<![ \t])[ \t]+$/gm, '')
 }
 
 function parse(source: string, isMdx: boolean): Nodes {

@@ -36,7 +36,7 @@ export function pdfToText(pages: readonly (readonly PdfItem[])[]): string {
   return kept
     .map((page) => joinPage(page, sizes))
     .reduce((text, page, index) => (index === 0 ? page : joinPages(text, page)), '')
-    .replace(/[ \t]+$/gm, '')
+    .replace(/(?<![ \t])[ \t]+$/gm, '')
 }
 
 function sizesOf(lines: readonly PdfLine[]): Sizes {
