@@ -35,8 +35,9 @@ function encodeParagraph(title: string, language: string, paragraph: TrainingPar
   const { heading, text } = paragraph
   const encoding = tokenizer.encode(text)
   const range = ({ start, end }: { start: number; end: number }) => rangeOf(encoding, start, end)
-  const questions = paragraph.questions.map(({ text: question, answer }) => ({
+  const questions = paragraph.questions.map(({ text: question, language: asked, answer }) => ({
     ids: idsOf(question),
+    language: asked,
     answers: [...(answer === null ? [] : placesOf(answer, text))].map((start) =>
       range({ start, end: start + answer!.length }),
     ),
@@ -59,6 +60,7 @@ for (const file of readdirSync(folder).sort())
   ))
     console.log(
       JSON.stringify({
+        language,
         title: idsOf(title),
         paragraphs: paragraphs.map((one) => encodeParagraph(title, language, one)),
       }),

@@ -1,5 +1,6 @@
 """Articles with questions -> inputs of the reader and where their answers are."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 import torch
@@ -54,7 +55,7 @@ def own_example(article, paragraph, question, rng):
         silent = [(a, b) for a, b in sentences if not any(x < b and a < y for x, y in answers)]
         if silent:
             return make([token for a, b in silent for token in paragraph["ids"][a:b]], [])
-    if chance < 0.43 and len(article["paragraphs"]) > 1:
+    if chance < 0.38 and len(article["paragraphs"]) > 1:
         other = rng.choice([one for one in article["paragraphs"] if one is not paragraph])["ids"]
         if len(other) + len(paragraph["ids"]) < 380:
             if rng.random() < 0.5:
@@ -73,16 +74,47 @@ def window_of(sentences, answers, rng):
     return sentences[first][0], sentences[first + size - 1][1]
 
 
-def units_of(articles, seen, rng):
+class Balance:
+    """What the model must not learn from: common tokens, and which languages are asked in."""
+
+    def __init__(self, articles):
+        self.paragraphs, pairs = Counter(), {}
+        for article in articles:
+            for paragraph in article["paragraphs"]:
+                self.paragraphs.update(set(paragraph["ids"]))
+                for question in paragraph["questions"]:
+                    counts = pairs.setdefault((article["language"], question["language"]), [0, 0])
+                    counts[bool(question["answers"])] += 1
+        self.share = {
+            (own, asked): 1.1 * silent / max(1, answered)
+            for (own, asked), (silent, answered) in pairs.items()
+            if own != asked
+        }
+
+    def leaves_out(self, article, question, rng):
+        """A question in another language than the text's shall be no sign that there is an answer."""
+        share = self.share.get((article["language"], question["language"]), 1)
+        return bool(question["answers"]) and rng.random() > share
+
+    def alike(self, question, siblings, rng):
+        """Mostly the sibling that shares most with the question, counted by how rare it is."""
+        asked = set(question["ids"])
+        common = lambda one: sum(1 / (1 + self.paragraphs[token]) for token in asked.intersection(one["ids"]))
+        return max(siblings, key=common) if rng.random() < 0.7 else rng.choice(siblings)
+
+
+def units_of(articles, balance, seen, rng):
     """All questions, the least seen ones first."""
     units = []
     for article in articles:
         for paragraph in article["paragraphs"]:
             siblings = [one for one in article["paragraphs"] if one is not paragraph]
             for question in paragraph["questions"]:
+                if balance.leaves_out(article, question, rng):
+                    continue
                 examples = [own_example(article, paragraph, question, rng)]
                 if siblings and rng.random() < (0.6 if question["answers"] else 0.12):
-                    sibling = rng.choice(siblings)
+                    sibling = balance.alike(question, siblings, rng)
                     context = context_of(article, sibling, rng)
                     examples.append(make_example(question["ids"], context, sibling["ids"], []))
                 units.append(Unit(tuple(question["ids"] + paragraph["ids"][:8]), examples))

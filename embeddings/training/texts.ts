@@ -1,6 +1,8 @@
 /** A question on one paragraph. */
 export interface TrainingQuestion {
   readonly text: string
+  /** BCP 47; often another one than the text's. */
+  readonly language: string
   /** Copied from the paragraph; null when no paragraph of the article answers. */
   readonly answer: string | null
 }
@@ -26,7 +28,7 @@ interface Growing extends TrainingArticle {
 
 const TITLE = /^# (?<language>[\w-]+) \| (?<title>.+)$/
 /** `+ question | answer` or `- question`, with the question's language before it if it is another. */
-const QUESTION = /^(?<sign>[+-]) (?:\[[\w-]+\] )?(?<rest>.+)$/
+const QUESTION = /^(?<sign>[+-]) (?:\[(?<language>[\w-]+)\] )?(?<rest>.+)$/
 const SEPARATOR = ' | '
 
 /**
@@ -58,7 +60,8 @@ export function articlesOf(file: string): TrainingArticle[] {
     else {
       const { questions, text } = paragraph ?? fail('a question before any paragraph')
       questions.push(
-        questionOf(line, text) ?? fail('neither a question nor an answer from the text'),
+        questionOf(line, text, article!.language) ??
+          fail('neither a question nor an answer from the text'),
       )
     }
   }
@@ -66,11 +69,12 @@ export function articlesOf(file: string): TrainingArticle[] {
 }
 
 /** Null when the line is no question, or its answer isn't in the paragraph. */
-function questionOf(line: string, paragraph: string): TrainingQuestion | null {
-  const { sign, rest } = QUESTION.exec(line)?.groups ?? {}
+function questionOf(line: string, paragraph: string, own: string): TrainingQuestion | null {
+  const { sign, rest, language = own } = QUESTION.exec(line)?.groups ?? {}
   if (rest === undefined) return null
-  if (sign === '-') return { text: rest, answer: null }
+  if (sign === '-') return { text: rest, language, answer: null }
   const cut = rest.lastIndexOf(SEPARATOR)
   const answer = rest.slice(cut + SEPARATOR.length)
-  return cut < 0 || !paragraph.includes(answer) ? null : { text: rest.slice(0, cut).trim(), answer }
+  if (cut < 0 || !paragraph.includes(answer)) return null
+  return { text: rest.slice(0, cut).trim(), language, answer }
 }

@@ -12,7 +12,7 @@ import time
 import torch
 import torch.nn.functional as F
 
-from examples import batches_of, padded, units_of
+from examples import Balance, batches_of, padded, units_of
 from reader import Reader
 
 LEARNING_RATE = 8e-5
@@ -20,9 +20,9 @@ LEARNING_RATE = 8e-5
 WARM_UP, COOL_DOWN = 60, 0.7
 FROZEN_LAYERS = 3
 # How much the order of a question's own paragraph and its sibling counts against the answers.
-ORDER_WEIGHT = 0.3
+ORDER_WEIGHT = 0.4
 # How much the names count that the model found before, each second step, and in how many sentences.
-NAME_WEIGHT, NAME_SENTENCES = 3, 16
+NAME_WEIGHT, NAME_SENTENCES = 8, 16
 # The mean of the weights over about so many steps is what is kept.
 MEAN_STEPS = 500
 # How much of the first weights stays in the last: texts unlike these are read better so.
@@ -89,9 +89,9 @@ def mix(into, other, share):
 
 def endless(articles, rng):
     """Batches of all questions, over and over."""
-    seen = {}
+    seen, balance = {}, Balance(articles)
     while True:
-        for batch in batches_of(units_of(articles, seen, rng), rng):
+        for batch in batches_of(units_of(articles, balance, seen, rng), rng):
             for unit in batch:
                 seen[unit.key] = seen.get(unit.key, 0) + 1
             yield batch

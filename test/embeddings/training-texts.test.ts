@@ -27,9 +27,9 @@ test('articles with their paragraphs and questions are read from lines', () => {
           heading: 'Spring',
           text: 'High water comes at 6:10.\nLow water | half past twelve.',
           questions: [
-            { text: 'When is high water?', answer: '6:10' },
-            { text: 'Wann ist Niedrigwasser?', answer: 'half past twelve' },
-            { text: 'When was high water yesterday?', answer: null },
+            { text: 'When is high water?', language: 'en', answer: '6:10' },
+            { text: 'Wann ist Niedrigwasser?', language: 'de', answer: 'half past twelve' },
+            { text: 'When was high water yesterday?', language: 'en', answer: null },
           ],
         },
       ],

@@ -7,7 +7,7 @@ const lines = (...all: string[]) => all.join('\n')
 describe('markdownToText()', () => {
   test('takes spaces at the ends of lines away, and reads on over half a million within one', () => {
     const spaces = ' '.repeat(500_000)
-    expect(markdownToText(`one \t\n\none${spaces}two\n`)).toBe(`one\n\none${spaces}two\n`)
+    expect(markdownToText(`one \t\n\none${spaces}two\n`, false)).toBe(`one\n\none${spaces}two\n`)
   })
 
   test('keeps what the reader sees, on the line where it stands', () => {
