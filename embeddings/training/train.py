@@ -26,7 +26,7 @@ NAME_WEIGHT, NAME_SENTENCES = 8, 16
 # The mean of the weights over about so many steps is what is kept.
 MEAN_STEPS = 500
 # How much of the first weights stays in the last: texts unlike these are read better so.
-KEPT_SHARE = 0.25
+KEPT_SHARE = 0.35
 NEVER = -1e4
 
 

@@ -11,7 +11,7 @@ export interface ReadPassage extends Retrieved {
   readonly reading: Reading
   /** Of each sentence: the reader's score with what else speaks for it mixed in (`rankedWith`). */
   readonly scores: readonly number[]
-  /** How much of what the question names stands in the best sentence, 0 to 1. */
+  /** How much of what the question names stands in the sentence the reader is surest of, 0 to 1. */
   readonly named: number
   /** The best sentence's score with retrieval's mixed in; comparable within one question. */
   readonly rank: number
@@ -21,7 +21,7 @@ export interface ReadPassage extends Retrieved {
  * What a sentence, with the headings above it, gains by all the names asked for. Fixed, since
  * development data hardly ask for one of two people with one surname.
  */
-const NAME_WEIGHT = 2
+const NAME_WEIGHT = 6
 
 /**
  * Mixes the match and the names into each sentence's score, for a sentence that answers says, most of
@@ -41,10 +41,13 @@ export function rankedWith(
     return score + sentenceWeight * matched + NAME_WEIGHT * shares[index]!
   })
   const best = Math.max(...scores)
+  const surest = indexOfMost(reading.sentences.map(({ score }) => score))
   return {
     ...read,
     scores,
-    named: shares[scores.indexOf(best)] ?? 0,
+    named: shares[surest] ?? 0,
     rank: best + retrievalWeight * read.score,
   }
 }
+
+const indexOfMost = (values: readonly number[]): number => values.indexOf(Math.max(...values))

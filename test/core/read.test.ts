@@ -68,7 +68,7 @@ async function read(question: string, told: readonly Told[], ranking = WEIGHTS) 
   }))
 }
 /** What the names add where all stand, or none is asked for. */
-const NAMED = 4
+const NAMED = 6
 
 test('a sentence counts by what is read and matched, a passage by its best sentence and its match', async () => {
   const told = [
@@ -77,8 +77,8 @@ test('a sentence counts by what is read and matched, a passage by its best sente
   ]
   const ranking = { sentenceWeight: 10, retrievalWeight: 20 }
   expect(await read('when does it open', told, ranking)).toEqual([
-    { id: 'b', scores: [7], rank: 15 },
-    { id: 'a', scores: [0, 2], rank: 12 },
+    { id: 'b', scores: [9], rank: 17 },
+    { id: 'a', scores: [2, 4], rank: 14 },
   ])
 })
 
@@ -96,7 +96,15 @@ test('but not one that is sure of somebody else, and the name asked for comes fi
     { id: 'b', text: 'Meng Fanli was elected in May!', match: 0.4 },
   ]
   expect(await read('Whom did Meng Fanli meet?', told)).toEqual([
-    { id: 'b', scores: [-1], rank: -1 },
-    { id: 'a', scores: [-2], rank: -2 },
+    { id: 'b', scores: [1], rank: 1 },
+    { id: 'a', scores: [-4], rank: -4 },
   ])
+})
+
+test('nor one that is sure of somebody else, while another sentence has the name', async () => {
+  const told = [
+    { id: 'a', text: 'Huang Chuping chairs the board!! Meng Fanli came.', match: 0.5 },
+    { id: 'b', text: 'Meng Fanli was elected in May!', match: 0.4 },
+  ]
+  expect((await read('Whom did Meng Fanli meet?', told)).map(({ id }) => id)).toEqual(['b', 'a'])
 })

@@ -28,7 +28,7 @@ import {
  */
 const SETS: readonly { readonly name: SetName; readonly most: number; readonly share: number }[] = [
   { name: 'community', most: 1_000, share: 0.85 },
-  { name: 'en', most: 300, share: 0.1 },
+  { name: 'en', most: 2_000, share: 0.1 },
   { name: 'x-en', most: 240, share: 0 },
   { name: 'zh', most: 200, share: 0 },
   { name: 'en-zh', most: 60, share: 0 },

@@ -41,13 +41,28 @@ const answerable = ({ questions }: IndexedSet) => questions.filter(({ doc }) => 
 const holdsAnswer = ({ doc, answers }: SetQuestion, document: string, start: number, end: number) =>
   document === doc && answers.some((answer) => start <= answer.start && answer.end <= end)
 
-const mean = (values: readonly number[]) =>
-  values.reduce((sum, value) => sum + value, 0) / values.length
+/** 0 to 1, of so many questions. */
+interface Share {
+  readonly share: number
+  readonly questions: number
+}
+
+const shareOf = (hits: readonly boolean[]): Share => ({
+  share: hits.filter((hit) => hit).length / hits.length,
+  questions: hits.length,
+})
+
+/** Each set counts by the root of its size: a small one tells less, but the largest is not all. */
+function overall(shares: readonly Share[]): number {
+  const weights = shares.map(({ questions }) => Math.sqrt(questions))
+  const sum = shares.reduce((sum, { share }, row) => sum + share * weights[row]!, 0)
+  return sum / weights.reduce((one, other) => one + other, 0)
+}
 
 const best = <T>(items: readonly { readonly item: T; readonly score: number }[]): T =>
   items.reduce((one, other) => (other.score > one.score ? other : one)).item
 
-/** Chooses how retrieval and reading are mixed: one small grid after the other, all sets alike. */
+/** Chooses how retrieval and reading are mixed: one small grid after the other. */
 export async function fitRanking(
   embedder: Embedder,
   reader: Reader,
@@ -63,9 +78,9 @@ export async function fitRanking(
   )
   const recalls: { item: Ranking; score: number }[] = []
   for (const item of grid) {
-    const shares: number[] = []
+    const shares: Share[] = []
     for (const set of sets) shares.push(await recallOf(withoutTokens(embedder), set, item))
-    recalls.push({ item, score: mean(shares) })
+    recalls.push({ item, score: overall(shares) })
   }
   const once = cachedReader(reader)
   const mixes: { item: Ranking; score: number }[] = []
@@ -76,23 +91,23 @@ export async function fitRanking(
     for (const sentenceWeight of SENTENCE_WEIGHTS)
       for (const retrievalWeight of RETRIEVAL_WEIGHTS) {
         const item = { ...ranking, sentenceWeight, retrievalWeight }
-        mixes.push({ item, score: mean(read.flatMap((set) => firstShares(set, item))) })
+        mixes.push({ item, score: overall(read.flatMap((set) => firstShares(set, item))) })
       }
   }
   return best(mixes)
 }
 
 /** Share of answerable questions with a passage that holds the answer among those to be read. */
-async function recallOf(embedder: Embedder, set: IndexedSet, ranking: Ranking): Promise<number> {
-  const hits: number[] = []
+async function recallOf(embedder: Embedder, set: IndexedSet, ranking: Ranking): Promise<Share> {
+  const hits: boolean[] = []
   for (const question of answerable(set)) {
     const found = await retrieved(embedder, set, question, ranking, READ)
     const hit = found.some(({ passage }) =>
       holdsAnswer(question, passage.documentId, passage.start, passage.end),
     )
-    hits.push(hit ? 1 : 0)
+    hits.push(hit)
   }
-  return mean(hits)
+  return shareOf(hits)
 }
 
 const retrieved = (
@@ -125,7 +140,7 @@ async function readSet(
 }
 
 /** Shares of questions whose first passage is of the right document, and whose quote is right. */
-function firstShares(rows: ReadSet, ranking: Ranking): [documents: number, quotes: number] {
+function firstShares(rows: ReadSet, ranking: Ranking): [documents: Share, quotes: Share] {
   const firsts = rows.map(({ question, read }) => {
     const ranked = read.map((passage) => rankedWith(passage, ranking, NO_NAMES))
     const first = ranked.reduce((one, other) => (other.rank > one.rank ? other : one))
@@ -135,7 +150,8 @@ function firstShares(rows: ReadSet, ranking: Ranking): [documents: number, quote
       isRight: quote !== null && holdsAnswer(question, quote.document, quote.start, quote.end),
     }
   })
-  const share = (test: (first: (typeof firsts)[number]) => boolean): number =>
-    firsts.filter(test).length / firsts.length
-  return [share(({ isOfDocument }) => isOfDocument), share(({ isRight }) => isRight)]
+  return [
+    shareOf(firsts.map(({ isOfDocument }) => isOfDocument)),
+    shareOf(firsts.map(({ isRight }) => isRight)),
+  ]
 }
