@@ -103,7 +103,7 @@ describe('the models', () => {
   })
 
   test('read and tag a text of several windows', async () => {
-    const filler = 'The weather stayed calm, and there was nothing new to report. '.repeat(60)
+    const filler = 'Nothing of note happened on this quiet day, and it rained. '.repeat(60)
     const text = `${filler}${MEETING} ${filler}`
     const passage = { context: 'Diary', text, sentences: sentencesOf(text) }
     const [reading] = await inference.reader.read('Who spoke about water?', [passage])
