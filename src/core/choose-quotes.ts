@@ -1,5 +1,6 @@
 import { opensDangling } from './dangling.ts'
 import type { Span } from './document.ts'
+import { indexOfGreatest } from './greatest.ts'
 import { listAround } from './list-span.ts'
 import { type Quote, quote } from './quote.ts'
 import type { ReadPassage } from './read-passage.ts'
@@ -32,7 +33,7 @@ export function quoteOf(read: ReadPassage, corrected: string | null = null): Quo
 }
 
 /** Index of the sentence with the highest score; −1 without sentences. */
-export const bestSentence = ({ scores }: ReadPassage): number => scores.indexOf(Math.max(...scores))
+export const bestSentence = ({ scores }: ReadPassage): number => indexOfGreatest(scores)
 
 const overlaps = (one: Span, other: Span): boolean => one.start < other.end && other.start < one.end
 

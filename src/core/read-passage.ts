@@ -1,6 +1,7 @@
 import type { Ranking } from './answerability.ts'
 import type { NameShare } from './asked-names.ts'
 import type { Document } from './document.ts'
+import { indexOfGreatest } from './greatest.ts'
 import type { Reading } from './reader.ts'
 import type { Retrieved } from './retrieve.ts'
 
@@ -41,7 +42,7 @@ export function rankedWith(
     return score + sentenceWeight * matched + NAME_WEIGHT * shares[index]!
   })
   const best = Math.max(...scores)
-  const surest = indexOfMost(reading.sentences.map(({ score }) => score))
+  const surest = indexOfGreatest(reading.sentences.map(({ score }) => score))
   return {
     ...read,
     scores,
@@ -49,5 +50,3 @@ export function rankedWith(
     rank: best + retrievalWeight * read.score,
   }
 }
-
-const indexOfMost = (values: readonly number[]): number => values.indexOf(Math.max(...values))

@@ -1,3 +1,4 @@
+import { indexOfGreatest } from '../core/greatest.ts'
 import { decode } from './decode.ts'
 import { type Format, MAX_FILE_BYTES, type Parsed, type RawFile } from './format.ts'
 import { titleFromName } from './metadata.ts'
@@ -14,7 +15,7 @@ function delimiterOf(text: string): string {
       .replace(/"[^"]*"/g, '')
       .split('\n', 1)[0] ?? ''
   const counts = DELIMITERS.map((delimiter) => bare.split(delimiter).length)
-  return DELIMITERS[counts.indexOf(Math.max(...counts))]!
+  return DELIMITERS[indexOfGreatest(counts)]!
 }
 
 /** "Column: value" for each filled cell, a block of lines for each row. */

@@ -3,6 +3,7 @@ import remarkGfm from 'remark-gfm'
 import remarkMdx from 'remark-mdx'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
+import { withoutLineEndSpaces } from './line-ends.ts'
 
 /** A run of the source and what stands in its place; as many line ends in both. */
 interface Edit {
@@ -32,7 +33,7 @@ export function markdownToText(source: string, isMdx: boolean): string {
     text += source.slice(at, edit.start) + edit.text
     at = edit.end
   }
-  return (text + source.slice(at)).replace(/(?<![ \t])[ \t]+$/gm, '')
+  return withoutLineEndSpaces(text + source.slice(at))
 }
 
 function parse(source: string, isMdx: boolean): Nodes {

@@ -1,4 +1,5 @@
 import { PAGE_BREAK } from '../core/page.ts'
+import { withoutLineEndSpaces } from './line-ends.ts'
 import { NOTE, withoutFurniture } from './pdf-furniture.ts'
 import {
   bodySize,
@@ -33,10 +34,10 @@ interface Sizes {
 export function pdfToText(pages: readonly (readonly PdfItem[])[]): string {
   const kept = withoutFurniture(pages.map(toLines)).map(withRows)
   const sizes = sizesOf(kept.flat())
-  return kept
+  const text = kept
     .map((page) => joinPage(page, sizes))
     .reduce((text, page, index) => (index === 0 ? page : joinPages(text, page)), '')
-    .replace(/(?<![ \t])[ \t]+$/gm, '')
+  return withoutLineEndSpaces(text)
 }
 
 function sizesOf(lines: readonly PdfLine[]): Sizes {

@@ -20,6 +20,9 @@ const words = fc
   .tuple(hostileText, fc.constantFrom(1, 1, 4, 60))
   .map(([text, times]) => `${text}w`.repeat(times))
 
+/** Nothing hostile: the vault's sentence is quoted for sure. */
+const PLAIN = { titles: ['Keys', 'Rooms'], texts: ['old', 'please', 'this'], url: null, typed: 'w' }
+
 const given = fc.record({
   titles: fc.array(words, { minLength: 2, maxLength: 3 }),
   texts: fc.array(words, { minLength: 3, maxLength: 3 }),
@@ -154,6 +157,7 @@ async function asModerator(
 test.each(LOCALES)(
   'in %s, whatever documents and members say, no request breaks a rule',
   async (locale) => {
+    let changed = 0
     await fc.assert(
       fc.asyncProperty(given, async (all) => {
         const world = await openWorld({ rateLimits: { user: RATE, guild: RATE } })
@@ -170,7 +174,10 @@ test.each(LOCALES)(
           const { willChange } = await asModerator(visit, world, documents, all.typed)
           const messages = [...world.discord.messages.values()]
           const notices = messages.filter(({ channel }) => channel === LOG)
-          if (willChange) expect(notices).not.toEqual([])
+          if (willChange) {
+            changed++
+            expect(notices).not.toEqual([])
+          }
           expect(world.discord.faults).toEqual([])
           expect(world.log.filter(({ level }) => level !== 'info')).toEqual([])
         } finally {
@@ -178,7 +185,8 @@ test.each(LOCALES)(
         }
       }),
       // Languages differ in their labels alone.
-      { numRuns: locale === 'en' ? 4 : 1, endOnFailure: true },
+      { numRuns: locale === 'en' ? 5 : 2, endOnFailure: true, examples: [[PLAIN]] },
     )
+    expect(changed).toBeGreaterThan(0)
   },
 )

@@ -108,7 +108,7 @@ export function appointment(place: Place): Span[] {
 export function inverted(place: Place): Span[] {
   const text = before(place)
   const match =
-    /(?:^|[.;:,]\s+(?=\S)|\sand\s)((?:(?:the|its|their|our|his|her|la|el|le|der|die|das|su|sa|son|ihr|sein|seine|ihre|a|o)\s)?[^.;:,\uE000]{3,80}?)\s(?:is|was|will be|remains|bleibt|reste|ist|war|wird|wurde|est|es|era|fue|é)\s(?:currently |now |the )?$/iu.exec(
+    /(?:^|[.;:,]\s+|\sand\s)((?:(?:the|its|their|our|his|her|la|el|le|der|die|das|su|sa|son|ihr|sein|seine|ihre|a|o)\s)?[^.;:,\uE000]{3,80}?)\s(?:is|was|will be|remains|bleibt|reste|ist|war|wird|wurde|est|es|era|fue|é)\s(?:currently |now |the )?$/iu.exec(
       text,
     )
   if (match === null) return []

@@ -40,7 +40,7 @@ export const BOUNDARY = /(?:[:：(|]|(?:^|[\s;])\d{1,2}[:.h]\d{2})\s?$/u
 
 /** "Monitors: Name, Name and": a label, and other names. */
 export const AFTER_LABEL =
-  /(?:^|[.;]\s)[\s*•-]*\p{L}[\p{L}\s]{1,39}\s?:\s(?:.*,\s|.*\s(?:and|y|et|und)\s)?$/u
+  /(?:^|[.;]\s)[\s*•-]*[\p{L}\s]{2,40}\s?:\s(?:.*,\s|.*\s(?:and|y|et|und)\s)?$/u
 /** An item of a list: a time, a number or nothing ahead, a mark or nothing behind. */
 export const LISTED = /(?:^|;\s)[\s\d:.*•·|–—-]*$/u
 export const AFTER_LISTED = /^(?:\s?[,(:|–—]|\s-\s|\s*$)/u

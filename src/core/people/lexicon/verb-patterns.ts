@@ -15,7 +15,7 @@ export const VERB_AS =
   /^(?: \p{Ll}+ (?:[^.;:,\uE000]{0,40} )?| )(?:as|als|como|comme|en tant que) (?=\p{L})/u
 
 export const TAKES =
-  /^(?: \([^)]*\))?(?: will|,? who)?(?: has| have| had)? (?:succeeds|succeeded|replaces|replaced|follows|followed|joins|joined|takes over|took over|serves|served|works|worked|retires|retired|resigned|resigns|steps down|stepped down|stood down|quit|quits|stands down|stood down|returns|returned|continues|continued|acts|acted|starts|started|begins|began|left|sucede a|remplace|succède à|folgt auf)(?:[^.;:,]|,(?= ?\uE000)|(?<=\uE000),(?! ?\uE000)){0,80}? (?:as|als|comme|como) (?=\p{L})/u
+  /^(?: \([^)]*\))?(?: will|,? who)?(?: has| have| had)? (?:succeeds|succeeded|replaces|replaced|follows|followed|joins|joined|takes over|took over|serves|served|works|worked|retires|retired|resigned|resigns|steps down|stepped down|stood down|quit|quits|stands down|stood down|returns|returned|continues|continued|acts|acted|starts|started|begins|began|left|sucede a|remplace|succède à|folgt auf)(?:[^.;:,]|, ?(?=\uE000)|(?<=\uE000),(?! ?\uE000)){0,80}? (?:as|als|comme|como) (?=\p{L})/u
 
 /** A further predicate of the subject: "Name is X and is also a trustee of Org". */
 export const COORDINATED =
