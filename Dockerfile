@@ -20,7 +20,7 @@ WORKDIR /app
 COPY --from=build /app/package.json package.json
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/embeddings/models embeddings/models
-COPY --from=build /app/embeddings/calibration.json embeddings/calibration.json
+COPY --from=build /app/embeddings/calibration.json /app/embeddings/token-means.json embeddings/
 COPY --from=build /app/dist dist
 COPY documents documents
 # The program is root's and only read; the data is all that its own user may write.

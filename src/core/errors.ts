@@ -77,7 +77,7 @@ export class FingerprintMismatchError extends UserError {
   override readonly name = 'FingerprintMismatchError'
   constructor(override readonly data: { readonly indexed: string; readonly current: string }) {
     super(
-      'The index was made with another model or other chunking than this version uses. Run `verbatim index --rebuild` with the same sources; until then the version that made it can go on answering.',
+      'The index was made with another model or other chunking than this version uses. Run `verbatim index --rebuild` with the same sources, or `/reindex` in a server that has its own; until then the version that made it can go on answering.',
     )
   }
 }

@@ -15,7 +15,7 @@ import { givenFile, nameOf, textFile } from './upload-names.ts'
 export type RunIndexing = (
   collection: string,
   inputs: readonly SourceInput[],
-  run: IndexRun & Pick<IndexingOptions, 'isGiven'>,
+  run: IndexRun & Pick<IndexingOptions, 'isGiven' | 'rebuild'>,
 ) => Promise<IndexReport>
 
 export interface ServerIndexerParts {
@@ -43,7 +43,7 @@ export class ServerIndexer implements Indexer {
       const input = await this.#input(collection, source)
       if (input !== null) inputs.push(input)
     }
-    return this.#parts.index(collection, inputs, run)
+    return this.#index(collection, inputs, run)
   }
 
   async sourcesOf(collection: string): Promise<string[]> {
@@ -54,10 +54,10 @@ export class ServerIndexer implements Indexer {
     if (source.kind === 'page') {
       // Anything else would be taken for a path on the operator's machine.
       if (!isWebAddress(source.url)) throw new NoWebAddressError({ url: source.url })
-      return this.#parts.index(collection, [source.url], { ...run, isGiven: true })
+      return this.#index(collection, [source.url], { ...run, isGiven: true })
     }
     const file = givenFile(source.kind === 'text' ? textFile(source) : source)
-    const report = await this.#parts.index(collection, [file], { ...run, isGiven: true })
+    const report = await this.#index(collection, [file], { ...run, isGiven: true })
     const isTaken = report.failed.length === 0 && run.dryRun !== true
     if (isTaken) await this.#parts.kept.keep(collection, file.source, file.bytes)
     return report
@@ -101,6 +101,17 @@ export class ServerIndexer implements Indexer {
     }
     await this.#parts.kept.forget(collection)
     await this.#parts.sources.forget(collection)
+  }
+
+  /** After an update with another model all is made anew: nobody on Discord could ask for that. */
+  async #index(
+    collection: string,
+    inputs: readonly SourceInput[],
+    run: IndexRun & Pick<IndexingOptions, 'isGiven'>,
+  ): Promise<IndexReport> {
+    const live = await this.#parts.store.live(collection)
+    const rebuild = live !== null && live.summary.fingerprint !== this.#parts.fingerprint
+    return this.#parts.index(collection, inputs, { ...run, rebuild })
   }
 
   async #sources(collection: string): Promise<CollectionSources> {

@@ -1,8 +1,18 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { Environment } from '../../src/environment.ts'
@@ -25,7 +35,23 @@ const valuesOf = (wanted: string): string[] =>
 /** What is copied from the project, and what from the first stage, without the target. */
 const copies = valuesOf('COPY').map((rest) => rest.split(' '))
 const own = copies.filter(([first]) => !first?.startsWith('--')).flatMap((all) => all.slice(0, -1))
-const built = copies.flatMap(([first, source]) => (first === '--from=build' ? [source!] : []))
+const built = copies.flatMap(([first, ...rest]) =>
+  first === '--from=build' ? rest.slice(0, -1) : [],
+)
+
+/** What the last stage copies: path in the project → path in the image. */
+function lastStage(): [source: string, target: string][] {
+  const from = instructions.map(({ name }) => name).lastIndexOf('FROM')
+  return instructions.slice(from).flatMap(({ name, rest }) => {
+    if (name !== 'COPY') return []
+    const paths = rest.split(' ').filter((path) => !path.startsWith('--'))
+    const target = paths.pop()!
+    return paths.map((path): [string, string] => {
+      const source = path.replace('/app/', '')
+      return [source, target.endsWith('/') ? join(target, basename(source)) : target]
+    })
+  })
+}
 
 describe('Dockerfile', () => {
   test('copies only what is there and is let through', () => {
@@ -44,6 +70,28 @@ describe('Dockerfile', () => {
     expect(roots.filter((root) => !made.has(root))).toEqual([])
     const relative = built.map((path) => path.replace('/app/', ''))
     expect(relative.filter((path) => !existsSync(path))).toEqual([])
+  })
+
+  test('takes along all that the program reads', { timeout: 120_000 }, () => {
+    const tree = mkdtempSync(join(tmpdir(), 'verbatim-image-'))
+    try {
+      for (const [source, target] of lastStage()) {
+        mkdirSync(dirname(join(tree, target)), { recursive: true })
+        // The program looks for its files from where it really lies.
+        if (source === 'dist') cpSync(source, join(tree, target), { recursive: true })
+        else symlinkSync(resolve(source), join(tree, target))
+      }
+      const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/src/main.js'], {
+        cwd: tree,
+        env: { PATH: process.env['PATH'], DATA_DIR: join(tree, 'data') },
+        input: 'Who presided over the conference?\n',
+        encoding: 'utf8',
+      })
+      expect(stdout).toContain('Meng Fanli')
+      expect({ status, stderr }).toMatchObject({ status: 0 })
+    } finally {
+      rmSync(tree, { recursive: true, force: true })
+    }
   })
 
   test('runs the program as nobody special, with variables that it reads', () => {

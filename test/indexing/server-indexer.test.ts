@@ -70,6 +70,36 @@ test('a typed text keeps its title and its words', async () => {
   expect((await indexer.refresh('7', RUN)).unchanged).toBe(1)
 })
 
+test('what another model indexed is made anew, all of it, by any run', async () => {
+  const other = { ...hashEmbedder, modelId: 'another model' }
+  const kept = new FileSources(dataDirectory)
+  const current = fingerprintOf(other, DEFAULT_CHUNKING)
+  const updated = new ServerIndexer({
+    store,
+    slices: store.cited,
+    fingerprint: current,
+    kept,
+    sources: store.sources,
+    index: (collection, inputs, run) =>
+      indexSources(
+        { store, sources: store.sources, embedder: other, kept },
+        collection,
+        inputs,
+        run,
+      ),
+  })
+  await indexer.add('7', file('House rules.txt', 'The hall opens at nine.'), RUN)
+  await indexer.add('7', file('Fees.txt', 'A year costs ten crowns.'), RUN)
+  await updated.add('7', file('Keys.txt', 'Keys lie in the office.'), RUN)
+  expect((await store.live('7'))?.summary).toMatchObject({ fingerprint: current, passages: 3 })
+  expect(await textsOf('7')).toHaveLength(3)
+
+  await indexer.refresh('7', RUN)
+  await updated.refresh('7', { ...RUN, dryRun: true })
+  const back = fingerprintOf(hashEmbedder, DEFAULT_CHUNKING)
+  expect((await store.live('7'))?.summary).toMatchObject({ fingerprint: back, passages: 3 })
+})
+
 test('the same name again is a new version of the same document', async () => {
   await indexer.add('7', file('rules.txt', 'The hall opens at nine.'), RUN)
   const { changed, added } = await indexer.add(
