@@ -1,3 +1,5 @@
+import { isInstruction } from './instruction.ts'
+
 /** Texts to the bot that no document answers, by what they are. */
 export type SmallTalk = 'nothing' | 'greeting' | 'thanks' | 'about-bot' | 'instruction'
 
@@ -17,19 +19,6 @@ const WHOLE: readonly (readonly [SmallTalk, RegExp])[] = [
   ],
 ]
 
-/** Anywhere in the text: nobody asks a document this. */
-const INSTRUCTIONS = [
-  /\b(?:ignore|disregard|forget|override|bypass)\b[^.?!]{0,40}\b(?:previous|prior|above|earlier|all|your|system)\b[^.?!]{0,30}\b(?:instructions?|prompts?|directions)\b/iu,
-  /\b(?:reveal|print|show|repeat|output|leak|tell me|what is|what'?s|display)\b[^.?!]{0,30}\b(?:system prompt|your (?:prompt|instructions|configuration|source code)|bot token|api key|developer message|hidden (?:prompt|instructions))\b/iu,
-  /\b(?:you are now|from now on,? you|pretend (?:to be|that you|you)|enter (?:developer|dan|god) mode|jailbreak|do anything now)\b|^(?:please )?(?:act as|role-?play as)\b/iu,
-  /^(?:please )?(?:say|repeat|write|output|respond with|reply with|print|type|echo)\b(?:[^?]{0,20})(?:["“'«:]|\bafter me\b|\bexactly\b|\bthe (?:word|words|phrase|following)\b)/iu,
-  /^(?:please )?(?:write|compose|generate|draft|create) (?:me |us )?(?:an? )?(?:\w+ )?(?:poem|song|story|essay|joke|haiku|code|script|program|function|tweet|limerick|email)\b/iu,
-  /(?:忽略|无视|無視|忘记|忘掉|忘記)[^。？?]{0,12}(?:指令|指示|提示词?|规则|規則|设定|設定)|系统提示词|系統提示詞|你现在是|你現在是|假装你是|扮演/u,
-  /\b(?:ignora|olvida|ignoriere|vergiss|ignore[zr]?|oublie[zr]?|esqueça)\b[^.?!]{0,40}\b(?:instrucciones|reglas|anweisungen|regeln|instructions|consignes|règles|instruções|regras)\b/iu,
-  /(?:これまで|以前|上記)の(?:指示|命令)を(?:無視|忘れ)/u,
-  /<\|?(?:im_start|im_end|system|endoftext)\|?>|\[\/?INST\]|^\s*(?:system|assistant)\s*:/iu,
-]
-
 /** What a text is, if it is no question to the documents; null for a question. */
 export function smallTalkOf(text: string): SmallTalk | null {
   if (!/[\p{L}\p{N}]/u.test(text)) return 'nothing'
@@ -39,7 +28,7 @@ export function smallTalkOf(text: string): SmallTalk | null {
     .replace(/(?!['-])[\p{P}\p{S}]+/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim()
-  if (INSTRUCTIONS.some((pattern) => pattern.test(text))) return 'instruction'
+  if (isInstruction(text)) return 'instruction'
   return WHOLE.find(([, pattern]) => pattern.test(bare))?.[0] ?? null
 }
 
