@@ -1,4 +1,5 @@
 import type { Span } from '../src/core/document.ts'
+import { QUESTION_TOKENS } from '../src/core/follow-up.ts'
 import type { NamedEntity, NameTagger, PassageToRead, Reader, Reading } from '../src/core/reader.ts'
 import type { ModelRunner, RequestOptions } from './inference-process.ts'
 import { READER, SPECIAL } from './models.ts'
@@ -16,8 +17,7 @@ import {
 } from './slices.ts'
 import type { Encoding } from './tokenizer.ts'
 
-/** What the reader was trained to see of them, in tokens; the rest is cut. */
-const MAX_QUESTION_TOKENS = 64
+/** What the reader was trained to see of it, as of the question, in tokens; the rest is cut. */
 const MAX_CONTEXT_TOKENS = 24
 
 /** Windows of a text too long to be read at once share this many tokens: most sentences have fewer. */
@@ -100,7 +100,7 @@ export class TransformersReader implements Reader, NameTagger {
 const questionHead = (question: Encoding, context: Encoding): Int32Array =>
   joined(
     [SPECIAL.begin],
-    question.ids.subarray(0, MAX_QUESTION_TOKENS),
+    question.ids.subarray(0, QUESTION_TOKENS),
     [SPECIAL.end, SPECIAL.end],
     context.ids.subarray(0, MAX_CONTEXT_TOKENS),
   )

@@ -4,6 +4,7 @@ import type { Embedder } from './embedder.ts'
 import { UserError } from './errors.ts'
 import { findAnswer } from './find-answer.ts'
 import { assertFingerprint } from './generation.ts'
+import { followedUp } from './leaning-question.ts'
 import type { Observe } from './observe.ts'
 import { readQuestion } from './question-text.ts'
 import type { Reader } from './reader.ts'
@@ -50,8 +51,12 @@ export function createAnswerer(parts: AnswererParts): AnswerQuestion {
     const generation = live && (await visibleGeneration(live, options.hidden ?? new Set()))
     const asked = splitQuestion(prepared.question)
     const answers: Answer[] = []
-    for (const question of asked)
-      answers.push(await answerOne(parts, generation, question, options))
+    const { previousQuestion, ...others } = options
+    const followed = followedUp(asked, previousQuestion)
+    for (const [row, question] of asked.entries()) {
+      const before = followed[row] === undefined ? {} : { previousQuestion: followed[row] }
+      answers.push(await answerOne(parts, generation, question, { ...others, ...before }))
+    }
     const elapsedMs = performance.now() - began
     return { ...(answers.length === 1 ? answers[0]! : combined(text, answers)), elapsedMs }
   }

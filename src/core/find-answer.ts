@@ -3,6 +3,7 @@ import type { Calibration, Evidence } from './answerability.ts'
 import type { Document } from './document.ts'
 import type { Embedder } from './embedder.ts'
 import { gatherEvidence } from './evidence.ts'
+import { besidePrevious, embedsAnyLength } from './follow-up.ts'
 import { type Observe, unobserved } from './observe.ts'
 import { personAsked } from './people/asked-person.ts'
 import { byPrecedence } from './precedence.ts'
@@ -50,8 +51,12 @@ export async function findAnswer(
   // Where all documents are in one language, a question too short to tell is most likely in it.
   const [only] = languages.size === 1 ? languages : []
   const question = readTerms(asked, languageHint ?? only)
+  const seen =
+    previousQuestion === undefined ? text : await besidePrevious(previousQuestion, text, embedder)
+  const questionRead = { ...question, text: seen }
   const retrieval: RetrievalOptions = { limit: RETRIEVED, ranking, signal }
-  const embed: Embedder['embed'] = (...texts) => observe('embed', () => embedder.embed(...texts))
+  const fitting = embedsAnyLength(embedder, previousQuestion === undefined ? 'start' : 'end')
+  const embed: Embedder['embed'] = (...texts) => observe('embed', () => fitting.embed(...texts))
   const retrieved = await observe('retrieve', () =>
     retrieve({ embed }, generation, question, retrieval),
   )
@@ -59,14 +64,16 @@ export async function findAnswer(
   const reading = { ...READING, ranking, signal }
   const read = await observe('read', async () => {
     const person = await personAsked(text, retrieved, documentOf)
-    return person.prefer(await readPassages(reader, question, person.passages, documentOf, reading))
+    return person.prefer(
+      await readPassages(reader, questionRead, person.passages, documentOf, reading),
+    )
   })
   const precedence = byPrecedence(read)
   const [best] = precedence.read
   if (best === undefined) return null
   return observe('decide', async () => ({
     passages: rankAll(precedence.read, retrieved).slice(0, PASSAGES),
-    evidence: await gatherEvidence(reader, generation, question, precedence.read, signal),
+    evidence: await gatherEvidence(reader, generation, questionRead, precedence.read, signal),
     quotes: chooseQuotes(precedence),
   }))
 }

@@ -1,23 +1,48 @@
+import { smallTalkOf } from './small-talk.ts'
+
 /** More questions in one text are not answered: the answer would no longer be read. */
 export const MAX_PARTS = 3
 
-const QUESTION_END = /[^?？؟]*[?？؟]+["”’」』)）]*\s*/gu
+const DENSE =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}'
+/** A question that is only quoted asks nothing; a mark for inches opens nothing. */
+const QUOTED =
+  '(?<![^\\s(\\[])"[^"]{1,300}"|“[^“”]{1,300}”|„[^„“”]{1,300}[“”]|«[^«»]{1,300}»|「[^「」]{1,300}」|『[^『』]{1,300}』|《[^《》]{1,300}》'
+/** Inside a word, as in an address, "?" ends nothing; scripts without spaces have no such words. */
+const END = `(?:[？؟]|\\?(?!(?![${DENSE}])[\\p{L}\\p{N}_])|か[。．])[?？؟!！]*["”’」』)）]*\\s*`
+const QUOTED_OR_END = new RegExp(`${QUOTED}|(${END})`, 'gu')
 
-/** Enough to be asked alone: three words, or four characters in scripts without spaces. */
+/** What a question needs to be asked alone: three words of most scripts, four Chinese characters. */
+const ENOUGH = 60
+const WEIGHTS: readonly (readonly [unit: RegExp, weight: number])[] = [
+  [/\p{Script=Han}/gu, 15],
+  [/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu, 12],
+  [/\p{Script=Thai}/gu, 8],
+  // Their words hold articles, prepositions and pronouns.
+  [/[\p{Script=Arabic}\p{Script=Hebrew}]+/gu, 30],
+  [new RegExp(`(?:(?![${DENSE}\\p{Script=Arabic}\\p{Script=Hebrew}])[\\p{L}\\p{N}])+`, 'gu'), 20],
+]
+
 const standsAlone = (part: string): boolean =>
-  (part.match(/[\p{L}\p{N}]+/gu) ?? []).length >= 3 ||
-  (part.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu) ?? [])
-    .length >= 4
+  WEIGHTS.reduce((sum, [unit, weight]) => sum + weight * (part.match(unit) ?? []).length, 0) >=
+  ENOUGH
 
 /**
  * Several questions in one text → each of them, in order, at most `MAX_PARTS`; else the text alone.
- * Only question marks part them: "who and when" is one question, and so is a remark before one.
+ * Only the ends of questions part them: "who and when" is one question. A remark belongs to the
+ * question after it, one at the end to the last; small talk among questions is left out.
  */
 export function splitQuestion(text: string): string[] {
-  const parts = [...text.matchAll(QUESTION_END)].map(([part]) => part.trim())
-  const rest = text.slice(
-    parts.length === 0 ? 0 : text.lastIndexOf(parts.at(-1)!) + parts.at(-1)!.length,
-  )
-  const isList = parts.length > 1 && !/[\p{L}\p{N}]/u.test(rest) && parts.every(standsAlone)
-  return isList ? parts.slice(0, MAX_PARTS) : [text]
+  const parts: string[] = []
+  let start = 0
+  for (const { 0: match, 1: end, index } of text.matchAll(QUOTED_OR_END)) {
+    if (end === undefined) continue
+    parts.push(text.slice(start, index + match.length).trim())
+    start = index + match.length
+  }
+  if (parts.length < 2 || !parts.every(standsAlone)) return [text]
+  const rest = text.slice(start)
+  if (smallTalkOf(rest) === null) parts.push(`${parts.pop()} ${rest.trim()}`)
+  const asked = parts.filter((part) => smallTalkOf(part) === null)
+  return asked.length === 0 ? parts.slice(0, 1) : asked.slice(0, MAX_PARTS)
 }

@@ -4,6 +4,7 @@ import { baseLanguage } from '../core/question.ts'
 import { readQuestion } from '../core/question-text.ts'
 import { type Quote, quote } from '../core/quote.ts'
 import { smallTalkOf } from '../core/small-talk.ts'
+import { splitQuestion } from '../core/split-question.ts'
 import type { App } from './app.ts'
 import { hiddenFrom, type Readable, readable } from './audience.ts'
 import type { Call } from './call.ts'
@@ -30,7 +31,9 @@ export async function answer(asked: Asked): Promise<Reply> {
   const { call, work, previousQuestion } = asked
   const { app, signal } = work
   const messages = messagesIn(call.locale)
-  const talk = smallTalkOf(asked.question)
+  // Small talk among questions is left out; a text of nothing else is one part.
+  const [only = '', ...others] = splitQuestion(asked.question)
+  const talk = others.length > 0 ? null : smallTalkOf(only)
   if (talk !== null) return { message: notice(messages.smallTalk[talk]) }
   const read = readQuestion(asked.question)
   if ('reason' in read) throw new MemberError(messages.errors.unusableQuestion)

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { smallTalkOf } from '../../src/core/small-talk.ts'
-import { splitQuestion } from '../../src/core/split-question.ts'
 
 test.each([
   ['🎉🎉', 'nothing'],
@@ -89,30 +88,3 @@ test('no text takes long', () => {
   for (const piece of ['"', '. ', ', ', 'ignore ', 'please ', '请', 'a “', ' ', '忽略', 'and '])
     expect(smallTalkOf(`x${piece.repeat(100_000)}`)).toBe(null)
 }, 5_000)
-
-test('questions are parted at question marks, three at most', () => {
-  expect(splitQuestion('Who presided? When was it held?')).toEqual([
-    'Who presided? When was it held?',
-  ])
-  expect(splitQuestion('Who presided over it? When was it held?')).toEqual([
-    'Who presided over it?',
-    'When was it held?',
-  ])
-  expect(splitQuestion('谁主持会议？什么时候举行？')).toEqual(['谁主持会议？', '什么时候举行？'])
-  expect(splitQuestion('Who is she? Where is it? When was it? Why was that?')).toEqual([
-    'Who is she?',
-    'Where is it?',
-    'When was it?',
-  ])
-})
-
-test('a remark belongs to its question, and so does what follows it', () => {
-  for (const text of [
-    'I am new here. Can I sell things?',
-    'eta v2? price?',
-    'Who presided over it? I missed the beginning.',
-    'What is it??',
-    '',
-  ])
-    expect(splitQuestion(text)).toEqual([text])
-})

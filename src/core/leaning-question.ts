@@ -1,0 +1,123 @@
+/** What makes a question of one language lean on the one before it. */
+interface Leaning {
+  /** Words for what was named before. */
+  readonly pronouns: RegExp
+  /** What only looks like it; taken out first. */
+  readonly standing: RegExp
+}
+
+const NOTHING = /(?!)/gu
+
+/** Whole words, in lower case. */
+const words = (...alternatives: readonly string[]): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives.join('|')})(?![\\p{L}\\p{N}])`, 'gu')
+
+const LAST = '(?=[\\s\\p{P}]{0,5}$)'
+
+const LANGUAGES: readonly Leaning[] = [
+  {
+    pronouns: words(
+      'its?|they|them|theirs?|he|him|his|she|her|hers',
+      `(?:this|that|these|those|there|one|ones|so)${LAST}`,
+      '(?:does|did|do|will|would|can) (?:this|that|these|those) (?:apply|change|close|cost|count|end|happen|help|include|mean|need|open|start|take|work)',
+    ),
+    standing: words(
+      'it (?:still |also |even )?(?:possible|allowed|ok|okay|necessary|permitted|true|required|safe|legal|free|worth|better|best|forbidden|mandatory|enough|common|normal) (?:to|that|for|if)',
+      '(?:does|did|will|would) it (?:take|cost) (?:\\p{L}+ )?to',
+    ),
+  },
+  {
+    pronouns: words(
+      'er|sie|ihn|ihm|ihnen|ihre?[mnrs]?|dessen|deren',
+      `(?:das|dies|diese[mnrs]?|es|dort|so)${LAST}`,
+      '(?:kostet|ist|war|gilt|dauert|geht|heißt|bedeutet|funktioniert|findet|beginnt|endet|öffnet|schließt) es',
+      'da(?:für|von|mit|zu|bei|gegen|ran|rauf|rin|rüber|raus|nach|vor|durch)',
+    ),
+    // Before a verb form with "zu", "es" stands for what follows.
+    standing: words('(?:ist|war|wäre|gilt) es \\p{L}+,? [^?]{1,60} zu \\p{L}+'),
+  },
+  {
+    pronouns: words(
+      "ils?|elles?|lui|leurs?|eux|cela|ça|ceci|celui-ci|celle-ci|ceux-ci|celles-ci|est-ce que c'est",
+      `(?:là|ce|y)${LAST}`,
+    ),
+    standing: words(
+      "il (?:y a|faut|est (?:possible|permis|interdit|obligatoire|nécessaire))|y a-t-il|faut-il|s'agit-il|est-il (?:possible|permis|interdit|obligatoire|nécessaire)",
+      // The noun stands before its verb.
+      "(?:l[ea']s?|un|une|des|du|mon|ma|mes|notre|nos) ?[^?]{2,60}-(?:t-)?(?:ils?|elles?)",
+    ),
+  },
+  {
+    pronouns: words(
+      `ell[oa]s?|él|suy[oa]s?|(?:eso|esto|ese|esa|esos|esas|este|esta|allí|ahí)${LAST}`,
+      'sus?',
+    ),
+    standing: NOTHING,
+  },
+  {
+    pronouns: words(
+      `el[ea]s?|del[ea]s?|nel[ea]s?|(?:isso|isto|disso|nisso|aquilo|lá|ali|aí)${LAST}`,
+      'seus?|suas?',
+    ),
+    standing: NOTHING,
+  },
+  {
+    pronouns:
+      /[它牠她]|他(?!山)|其(?![他它实實中次])|[这這那](?:个|個)?(?=[是会會要需]|[样樣]|件事|[\s\p{P}]{0,5}$)/gu,
+    standing: /[吉其]他/gu,
+  },
+  { pronouns: /それ|これ|彼|その|そこ|そちら/gu, standing: /それぞれ|これまで|これから/gu },
+  { pronouns: /그것|그건|그거|이것|이건|그녀|그들|거기/gu, standing: NOTHING },
+  {
+    pronouns: words('ذلك|هناك|فيها?|منها?|عنها?|لها?|بها?|إليها?|عليها?|لهم|منهم'),
+    standing: NOTHING,
+  },
+]
+
+/** A question with a subject of its own has more words; in those, or in characters of dense scripts. */
+const MOST_WORDS = 9
+const MOST_CHARACTERS = 16
+const DENSE =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/gu
+
+/** These languages leave the subject out: short questions that begin with the question word. */
+const WITHOUT_SUBJECT = [
+  /^(?:什[么麼][时時]候|何[时時]|几[点點号時时]|幾[點号時]|多少|多久|怎[么麼]|如何|[为為]什[么麼]|(?:在|到)?哪[里裡儿兒]?|[谁誰])[^\p{P}\s]{0,5}[\s\p{P}]{0,5}$/u,
+  /^(?:いつ|どこ|だれ|誰|いくら|何時|なぜ|どう(?:やって|すれば)?)[^\p{P}\sはが]{0,9}[\s\p{P}]{0,5}$/u,
+  /^(?:언제|어디|누가|누구|얼마|왜|어떻게|몇)[^\p{P}는은가]{0,9}[\s\p{P}]{0,5}$/u,
+  /^[¿\s]{0,3}(?:[aens]{1,3} )?(?:cu[áa]ndo|d[óo]nde|qui[ée]n(?:es)?|cu[áa]nt[oa]s?|c[óo]mo|por qu[ée]|quando|onde|quem|quant[oa]s?|como)(?: (?!(?:el|las?|los|un|una|o|os|as?|uma|do|da)\s)\p{L}{1,20}){1,3}[\s\p{P}]{0,5}$/u,
+]
+/** What carries a question on to another case. */
+const CARRIED_ON =
+  /^[¿\s]{0,3}(?:(?:and|or|und|oder|et|ou|y|e) (?:\S{1,30}\s){0,2}\S{1,30}$|(?:(?:and|but|so) )?(?:what|how) about |(?:und )?(?:was ist|wie (?:ist|steht) es) mit |(?:et )?qu'en est-il |¿?(?:y )?qué tal |¿?(?:y )?qué hay de |(?:e )?quanto a |那么?|那麼|では|じゃあ|그럼|وماذا عن )/u
+
+/** Whether a question is understood only after the one before it. */
+export function leansOnPrevious(question: string): boolean {
+  const asked = question.normalize('NFKC').replace(/’/gu, "'").trim()
+  // German alone tells a polite "Sie" from "sie" by its capital, so only the first letter is lowered.
+  const text = asked.replace(/^[\p{P}\s]{0,5}\p{Lu}/u, (start) => start.toLowerCase())
+  if (CARRIED_ON.test(text) || WITHOUT_SUBJECT.some((pattern) => pattern.test(text))) return true
+  const count = (text.match(/[\p{L}\p{N}'-]+/gu) ?? []).length
+  if (count > MOST_WORDS || (text.match(DENSE) ?? []).length > MOST_CHARACTERS) return false
+  return LANGUAGES.some(({ pronouns, standing }) =>
+    // `match` starts anew each time, unlike `test` of a global pattern.
+    text.replace(standing, ' ').match(pronouns),
+  )
+}
+
+/**
+ * What each question of one text follows up: the first `previous`, and one that leans the last that
+ * stands by itself, as that names what they all are about.
+ */
+export function followedUp(
+  questions: readonly string[],
+  previous: string | undefined,
+): (string | undefined)[] {
+  let standing = previous
+  return questions.map((question, row) => {
+    const leans = leansOnPrevious(question)
+    const followed = row > 0 && leans ? standing : previous
+    if (!leans || standing === undefined) standing = question
+    return followed
+  })
+}
