@@ -3,7 +3,7 @@ import type { Calibration, Evidence } from './answerability.ts'
 import type { Document } from './document.ts'
 import type { Embedder } from './embedder.ts'
 import { gatherEvidence } from './evidence.ts'
-import { besidePrevious, embedsAnyLength } from './follow-up.ts'
+import { embedsAnyLength, questionSeen } from './follow-up.ts'
 import { type Observe, unobserved } from './observe.ts'
 import { personAsked } from './people/asked-person.ts'
 import { byPrecedence } from './precedence.ts'
@@ -51,8 +51,7 @@ export async function findAnswer(
   // Where all documents are in one language, a question too short to tell is most likely in it.
   const [only] = languages.size === 1 ? languages : []
   const question = readTerms(asked, languageHint ?? only)
-  const seen =
-    previousQuestion === undefined ? text : await besidePrevious(previousQuestion, text, embedder)
+  const seen = await questionSeen(text, previousQuestion, embedder)
   const questionRead = { ...question, text: seen }
   const retrieval: RetrievalOptions = { limit: RETRIEVED, ranking, signal }
   const fitting = embedsAnyLength(embedder, previousQuestion === undefined ? 'start' : 'end')

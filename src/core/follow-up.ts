@@ -4,33 +4,60 @@ import { TextTooLongError } from './errors.ts'
 /** What a reader sees of a question, in tokens of the embedder, which readers share. */
 export const QUESTION_TOKENS = 64
 
+/** No question without another before it that is as short, in units, is cut. */
+const SURELY_SEEN = QUESTION_TOKENS * 2
 /** How many places to cut at are tried. */
-const MOST_CUTS = 24
-/** More characters than this never fit before a question, whatever they are. */
-const LONGEST_BEFORE = QUESTION_TOKENS * 8
+const MOST_CUTS = 16
+/** Of common words, that many tokens have fewer characters. */
+const LONGEST_SEEN = QUESTION_TOKENS * 8
 /** Before a word, or a character of a script that writes its words without spaces. */
 const CUT =
   /(?<=\s)\S|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/gu
+const SENTENCE_END = /[.!?؟…]["”’»)]{0,3}\s|[。！？\n]/gu
 
 /**
- * A follow-up whole, and before it as much of the end of the question before as a reader sees.
- * Without this, a long question before would be read again, and the follow-up not at all.
+ * What a reader sees of a question and the one that it follows up: the question whole, and before
+ * it as much of the end of what stands there as has room. Without this, a long question before
+ * would be read again, and the follow-up not at all. Remarks before the question are cut as well;
+ * of one that is too long alone, the beginning is left.
  */
-export async function besidePrevious(
-  previous: string,
+export async function questionSeen(
   text: string,
+  previous: string | undefined,
   embedder: Pick<Embedder, 'countTokens'>,
 ): Promise<string> {
-  const whole = `${previous} ${text}`
+  const whole = previous === undefined ? text : `${previous} ${text}`
   // Words of other scripts than Latin may have a token for each character.
-  if (whole.length <= QUESTION_TOKENS) return whole
-  const near = cutFront(previous, LONGEST_BEFORE)
+  if (whole.length <= (previous === undefined ? SURELY_SEEN : QUESTION_TOKENS)) return whole
+  const asked = lastQuestion(text)
+  const before = whole.slice(0, whole.length - asked.length)
+  const near = cutFront(before, LONGEST_SEEN)
   const cuts = Array.from(near.matchAll(CUT), ({ index }) => index)
   const step = Math.ceil(cuts.length / MOST_CUTS)
-  const kept = cuts.filter((_, row) => row % step === 0).map((cut) => `${near.slice(cut)} ${text}`)
-  const choices = near === previous ? [whole, ...kept] : kept
+  const starts = [...(near === before ? [0] : []), ...cuts.filter((_, row) => row % step === 0)]
+  const choices = [
+    ...starts.map((start) => near.slice(start) + asked),
+    asked,
+    ...beginningsOf(asked),
+  ]
   const counts = await embedder.countTokens(choices)
-  return choices.find((_, row) => counts[row]! <= QUESTION_TOKENS) ?? text
+  return choices.find((_, row) => counts[row]! <= QUESTION_TOKENS) ?? choices.at(-1)!
+}
+
+/** The last sentence, when it asks; else the text. */
+function lastQuestion(text: string): string {
+  const trimmed = text.trimEnd()
+  const ends = Array.from(trimmed.matchAll(SENTENCE_END), ({ 0: end, index }) => index + end.length)
+  const last = trimmed.slice(ends.findLast((end) => end < trimmed.length) ?? 0)
+  return /[?？؟]|か。$/u.test(last) ? text.slice(trimmed.length - last.length) : text
+}
+
+/** Longest first. */
+const beginningsOf = (text: string): string[] => {
+  const longest = Math.min(text.length, LONGEST_SEEN)
+  return Array.from({ length: MOST_CUTS }, (_, row) =>
+    cutEnd(text, Math.ceil((longest * (MOST_CUTS - row)) / MOST_CUTS)),
+  )
 }
 
 /** Shortened a little more than the tokens tell, as they are not spread evenly. */
