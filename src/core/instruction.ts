@@ -34,7 +34,7 @@ const COMMANDS = [
   ),
   beginning(
     POLITE + DEMAND,
-    String.raw`(?:you are now|from now on,? you|pretend (?:to be|that you|you)|enter (?:developer|dan|god) mode|(?:enter |activate |enable )?jailbreak (?:mode|yourself)|do anything now|act as|role-?play as)\b`,
+    String.raw`(?:you are now|from now on,? you|enter (?:developer|dan|god) mode|(?:enter |activate |enable )?jailbreak (?:mode|yourself)|do anything now)\b`,
   ),
   // Spanish, German, French and Portuguese; a hyphen makes a question of the French verb.
   beginning(
@@ -50,6 +50,11 @@ const COMMANDS = [
     POLITE_CHINESE,
     '(?:告[诉訴]我|[显顯]示|[输輸]出|打印|泄露|洩露|透露|重复|重複|[说說]出|公[开開]|[给給]我)[^。？?]{0,12}(?:系[统統]提示[词詞]|你的(?:提示[词詞]|指令|[设設]定))|(?:你的)?系[统統]提示[词詞](?:是什[么麼])?(?=[\\s\\p{P}]|$)|你[现現]在是|假[装裝]你是',
   ),
+] as const
+
+/** At the beginning of a sentence: further in, as often somebody tells what people do. */
+const PERSONAS = [
+  beginning(POLITE + DEMAND, String.raw`(?:pretend (?:to be|that you|you)|act as|role-?play as)\b`),
   beginning(POLITE_CHINESE, '扮演(?![^。，,！]{0,40}(?:[谁誰哪吗嗎怎几幾?？]|什[么麼]|多少))'),
 ] as const
 
@@ -99,6 +104,8 @@ export function isInstruction(text: string): boolean {
   const first = commandAt(plain)
   if (FIRST_COMMANDS.some((command) => command.test(first))) return true
   if (!isQuestion(sentences[0] ?? '') && FIRST_STATEMENT.test(first)) return true
+  if (sentences.some((sentence) => PERSONAS.some((command) => command.test(commandAt(sentence)))))
+    return true
   return sentences
     .flatMap((sentence) => (isQuestion(sentence) ? [sentence] : clausesOf(sentence)))
     .some((clause) => COMMANDS.some((command) => command.test(commandAt(clause))))
