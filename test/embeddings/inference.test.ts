@@ -12,6 +12,7 @@ import {
 } from '../../embeddings/inference-process.ts'
 import { TransformersEmbedder } from '../../embeddings/transformers-embedder.ts'
 import { TextTooLongError } from '../../src/core/errors.ts'
+import { embedsAnyLength, QUESTION_TOKENS, questionSeen } from '../../src/core/follow-up.ts'
 
 const dot = (one: Float32Array, other: Float32Array): number =>
   one.reduce((sum, value, axis) => sum + value * other[axis]!, 0)
@@ -38,6 +39,21 @@ describe('the models', () => {
     expect(embedder.modelId).toMatch(/^multilingual-e5-small-[0-9a-f]{12}$/)
     expect(reader.modelId).toMatch(/^verbatim-reader-[0-9a-f]{12}$/)
     expect(tagger.modelId).toBe(reader.modelId)
+  })
+
+  test.each([
+    ['en', 'I moved here last spring and like gardens. '.repeat(20), 'What does a plot cost?'],
+    ['zh', '我去年春天带着孩子搬到这里，喜欢花园。'.repeat(40), '要多少钱？'],
+    ['ar', 'انتقلت إلى هنا في الربيع الماضي وأحب الحدائق. '.repeat(18), 'كم رسوم التسجيل؟'],
+    ['characters of many tokens', 'ﷺ'.repeat(999), '要多少钱？'],
+  ])('are given a follow-up whole, whatever stood before it: %s', async (_, previous, text) => {
+    const { embedder } = inference
+    const seen = await questionSeen(text, previous, embedder)
+    const [tokens = 0] = await embedder.countTokens([seen])
+    expect(tokens).toBeLessThanOrEqual(QUESTION_TOKENS)
+    expect(seen.endsWith(text)).toBe(true)
+    const fitting = embedsAnyLength(embedder, 'end')
+    expect(await fitting.embed([`${previous} ${text}`], 'question')).toHaveLength(1)
   })
 
   test('embed a question nearest to the passage that answers it, across languages', async () => {
