@@ -46,6 +46,14 @@ describe('headings', () => {
     expect(shown(text)[1]).toBe(`prose: ${line}`)
   })
 
+  test('in bold heads its text below another in bold', () => {
+    expect(shown('**Why us?**\n**Who pays?**\nThe council pays all of it.')).toEqual([
+      'prose: **Why us?**',
+      'heading: **Who pays?**',
+      'prose: The council pays all of it.',
+    ])
+  })
+
   test('a signature at the end heads nothing', () => {
     expect(shown('Text of the notice.\n\nLe maire, Édouard Roy')[1]).toBe(
       'prose: Le maire, Édouard Roy',
@@ -78,6 +86,7 @@ describe('questions of a FAQ head their answers', () => {
     ['Q. May I bring a dog?', 'A. Yes, why not?'],
     ['1. May I bring a dog?', 'Yes, on a leash.'],
     ['- May I bring a dog?', 'Yes'],
+    ['1.可以带狗吗？', '可以'],
     ['2) Which of these is true?', 'a) The first'],
   ])('%s / %s', (question, answer) => {
     const lines = [question, answer, question, answer]
@@ -139,6 +148,14 @@ describe('lines', () => {
       'prose: No spam, please.',
       'prose: Have fun.',
     ])
+  })
+
+  test.each([
+    '1.身份证\n2.雨衣\n请不要携带任何贵重物品。',
+    '•身份证\n•雨衣必须是新的，不能太旧。',
+    '一、谁付钱？\n二、何时？\n请在星期五以前尽快回答。',
+  ])('of one list head neither each other nor what follows: %j', (text) => {
+    expect(blocks(`请注意：\n${text}`).map(({ kind }) => kind)).not.toContain('heading')
   })
 
   test('of lists, tables, code, and keys with values', () => {

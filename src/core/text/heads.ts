@@ -1,6 +1,6 @@
 import { isLabelledAnswer, isLabelledQuestion } from './asked.ts'
 import { endsSentence, type Line } from './lines.ts'
-import { isKeyValue, isListItem, isRow, SHAPE_LEVEL, shapeLevel } from './shape.ts'
+import { isKeyValue, isListItem, isRow, opensItem, SHAPE_LEVEL, shapeLevel } from './shape.ts'
 
 const asks = (line: string): boolean => shapeLevel(line) === SHAPE_LEVEL.question
 
@@ -16,11 +16,13 @@ export function heads(group: readonly Line[], index: number, isKeyed: boolean): 
   if (next === undefined) return false
   const isMarked = isListItem(text) || (isKeyed && isKeyValue(text))
   if (asks(text)) {
-    if (isMarked || isLabelledQuestion(text)) return isAnswered(before, text, next)
+    if (isMarked || opensItem(text) || isLabelledQuestion(text))
+      return isAnswered(before, text, next)
     return before === undefined || endsSentence(before)
   }
   // A short answer between two questions looks like a heading of the second one.
   if (isMarked || (before !== undefined && asks(before) && asks(next))) return false
+  if (isSibling(text, next) || (before !== undefined && isSibling(before, text))) return false
   if (isRow(next) || isListItem(next)) return true
   return endsSentence(next) && next.length > text.length * 1.5 && text.length <= 60
 }
@@ -33,7 +35,7 @@ export const endOfHeaded = (group: readonly Line[], next: string | undefined): n
 function isAnswered(before: string | undefined, line: string, next: string): boolean {
   if (isLabelledQuestion(line)) return !isLabelledQuestion(next)
   if (asks(next)) return false
-  if (!isListItem(line)) return isLabelledAnswer(next) || areLettersApart(line, next)
+  if (!opensItem(line)) return isLabelledAnswer(next) || areLettersApart(line, next)
   const isLaterOfList = before !== undefined && asks(before) && isSibling(before, line)
   return !isLaterOfList && !isSibling(line, next)
 }
@@ -66,7 +68,7 @@ const kindOf = (mark: string): string =>
 /** Whether `next` could be the item after `line` in one list. */
 function isSibling(line: string, next: string): boolean {
   const [one, other] = [markOf(line), markOf(next)]
-  if (!isListItem(line) || !isListItem(next) || kindOf(one) !== kindOf(other)) return false
+  if (!opensItem(line) || !opensItem(next) || kindOf(one) !== kindOf(other)) return false
   const [letter, following] = [one, other].map((mark) => /^\(?(\p{L})[.)]$/u.exec(mark)?.[1])
   return letter === undefined || following === undefined || isNextLetter(letter, following)
 }

@@ -9,8 +9,15 @@ const TIME =
 const TABLE_ROW = /^\|.*\|$|\t[^\t]+\t/
 const KEY_VALUE = /^[^:：.。!?！？]{1,40}(?:：\s*|:\s+)\S/u
 
+/** Marks that open an item among others of the kind, though a line alone with them may be a heading. */
+const LOOSE_MARK =
+  /^(?:[-–](?=[^\s\d])|[•·‣▪▸►◦●○■□✓✔]|\(?\d{1,2}[.)](?=\D)|[（(]?[一二三四五六七八九十\d]{1,3}[)）、．]|[一二三四五六七八九十]{1,3}\.)\s*\S/u
+
 /** A line that opens a list item: bullet, number, letter. */
 export const isListItem = (line: string): boolean => BULLET.test(line) || NUMBER.test(line)
+
+/** A line that opens an item where it is known that it stands in a list. */
+export const opensItem = (line: string): boolean => isListItem(line) || LOOSE_MARK.test(line)
 
 /** A line of a programme or a table: an item by itself. */
 export const isRow = (line: string): boolean => TIME.test(line) || TABLE_ROW.test(line)
