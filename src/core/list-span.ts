@@ -16,6 +16,9 @@ const NEAR = 2
 /** As far as one looks back for the start of a line, in UTF-16 units. */
 const FARTHEST_INDENT = 64
 
+/** As much of an item as shows what it is. */
+const LONGEST_OPENING = 32
+
 /** Rows of a passage's sentences. */
 interface List {
   /** Row of the sentence that leads in; null where the list itself comes first. */
@@ -28,8 +31,8 @@ interface List {
 
 /**
  * The lead-in of a list with its items, where the answer is the list: when the lead-in itself is
- * the best sentence, or when several of its items are about as good. A list right below a heading
- * needs no lead-in. Null otherwise.
+ * the best sentence, when several of its items are about as good, or when the answer goes over
+ * several of them. A list right below a heading needs no lead-in. Null otherwise.
  */
 export function listAround(text: string, read: ReadPassage, index: number): Span | null {
   const { sentences } = read.passage
@@ -38,7 +41,8 @@ export function listAround(text: string, read: ReadPassage, index: number): Span
     return null
   const first = list.lead ?? list.items[0]!
   const span = { start: sentences[first]!.start, end: sentences[list.last]!.end }
-  const answersTogether = index === list.lead || areAsGood(read, list, index)
+  const answersTogether =
+    index === list.lead || areAsGood(read, list, index) || areSpanned(read, list)
   return answersTogether && span.end - span.start <= LONGEST_LIST ? span : null
 }
 
@@ -51,6 +55,17 @@ function areAsGood({ reading }: ReadPassage, { items, last }: List, index: numbe
       .some(({ score }) => score >= best - NEAR),
   )
   return good.length > 1
+}
+
+/** The best span goes over more than one item. */
+function areSpanned({ passage, reading: { best } }: ReadPassage, { items, last }: List): boolean {
+  if (best === null) return false
+  const [start, end] = [best.start + passage.start, best.end + passage.start]
+  const spanned = items.filter((from, at) => {
+    const to = (items[at + 1] ?? last + 1) - 1
+    return passage.sentences[from]!.start < end && start < passage.sentences[to]!.end
+  })
+  return spanned.length > 1
 }
 
 /** Not where the passage begins amid a list: the items before it would be missing. */
@@ -83,12 +98,13 @@ interface Row {
 
 const rowsOf = (text: string, sentences: readonly Span[]): Row[] =>
   sentences.map(({ start, end }, row) => {
-    const sentence = text.slice(start, end)
+    // A number with its stop may be a sentence by itself; what it numbers tells that it opens an item.
+    const opening = text.slice(start, start + LONGEST_OPENING)
     const gap = text.slice(sentences[row - 1]?.end ?? Math.max(0, start - FARTHEST_INDENT), start)
     const beginsLine = row === 0 ? BEGINS_LINE.test(gap) : (gap.match(LINE_BREAK) ?? []).length > 0
     return {
-      isItem: beginsLine && (opensItem(sentence) || BOLD.test(sentence)),
-      leadsIn: LEAD_IN.test(sentence),
+      isItem: beginsLine && (opensItem(opening) || BOLD.test(opening)),
+      leadsIn: LEAD_IN.test(text.slice(start, end)),
       breaks: gap.match(LINE_BREAK)?.length ?? 0,
       isIndented: INDENTED.test(gap),
     }

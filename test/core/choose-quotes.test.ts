@@ -138,6 +138,7 @@ test.each([
   ['✓ a tent\n\n✓ a stove', 'Bring these:'],
   ['+ ein Zelt\n+ ein Kocher', 'Bitte mitbringen:'],
   ['A. une tente\nB. un réchaud', 'À apporter :'],
+  ['1. Bring a tent.\n2. Bring a stove.', 'These are the rules:'],
   ['**a tent**: for two\n**a stove**: for gas', 'Bring these:'],
   ['- a tent. It must be dry.\n- a stove. No gas, please.', 'Bring these:'],
   ['- a tent\n  It must be dry.\n- a stove', 'Bring these:'],
@@ -162,6 +163,17 @@ test.each(['What should I bring?', '# To bring', '**To bring**', 'Packing list']
     expect(shown({ text, answer: 'a tent', near: ['must be dry'] }).quote).toBe('- a tent.')
   },
 )
+
+test('a list whose items the answer goes over is quoted whole', () => {
+  const text = 'Bring these:\n- a tent\n- a stove\n- a cup\n\nDogs stay at home.'
+  expect(shown({ text, answer: 'a tent\n- a stove' }).quote).toBe(
+    'Bring these:\n- a tent\n- a stove\n- a cup',
+  )
+  const long = 'Bring these:\n- a tent. It must be dry.\n- a stove'
+  expect(shown({ text: long, answer: 'tent. It must be dry' }).quote).toBe(
+    '- a tent. It must be dry.',
+  )
+})
 
 test('items that answer together without lead-in and heading are no list by themselves', () => {
   const text = 'Dogs stay at home.\n- a tent\n- a stove\n- a cup'
