@@ -1,5 +1,7 @@
 import type { Span } from './document.ts'
 import type { ReadPassage } from './read-passage.ts'
+import { isSibling } from './text/heads.ts'
+import { linesOf } from './text/lines.ts'
 import { opensItem } from './text/shape.ts'
 
 const LEAD_IN = /[:：]\s*$/u
@@ -40,10 +42,31 @@ export function listAround(text: string, read: ReadPassage, index: number): Span
   if (list === null || (list.lead === null && !isBelowHeading(text, read.passage, list)))
     return null
   const first = list.lead ?? list.items[0]!
-  const span = { start: sentences[first]!.start, end: sentences[list.last]!.end }
+  const { end } = sentences[list.last]!
+  const isLast = list.last === sentences.length - 1
+  const lastItem = sentences[list.items.at(-1)!]!
+  const span = {
+    start: sentences[first]!.start,
+    end: isLast ? endOfItems(text, { start: lastItem.start, end }, end) : end,
+  }
   const answersTogether =
     index === list.lead || areAsGood(read, list, index) || areSpanned(read, list)
   return answersTogether && span.end - span.start <= LONGEST_LIST ? span : null
+}
+
+/** Where a list ends that a passage may have cut: it would look whole though it is not. */
+function endOfItems(text: string, lastItem: Span, from: number): number {
+  const ahead = text.slice(from, from + LONGEST_LIST + 1)
+  let item = text.slice(lastItem.start, lastItem.end)
+  let end = from
+  for (const [index, line] of linesOf(ahead).entries()) {
+    const isIndented = /^\s/.test(ahead.slice(line.start, line.end))
+    const isItem = index > 0 && isSibling(item, line.text)
+    if (index > 0 && (line.text === '' || !(isItem || isIndented))) break
+    if (isItem) item = line.text
+    if (line.text !== '') end = from + ahead.slice(0, line.end).trimEnd().length
+  }
+  return end
 }
 
 /** More than one item, each by its best sentence, is about as good as the best one. */

@@ -82,6 +82,7 @@ describe('questions of a FAQ head their answers', () => {
     ['问：可以带狗吗？', '答：可以，要牵好。'],
     ['問：可以帶狗嗎？', '答：可以，要牽好。'],
     ['質問：犬を連れて行けますか？', '回答：はい、リードをつけて。'],
+    ['Ｑ．犬を連れて行けますか？', 'Ａ．はい、リードをつけて。'],
     ['Q1. May I bring a dog?', 'A1. Yes, on a leash.'],
     ['Q. May I bring a dog?', 'A. Yes, why not?'],
     ['1. May I bring a dog?', 'Yes, on a leash.'],

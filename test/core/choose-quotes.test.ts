@@ -175,6 +175,22 @@ test('a list whose items the answer goes over is quoted whole', () => {
   )
 })
 
+test('a list that its passage cuts is whole, unless it is too long to be a quote', () => {
+  const cut = (items: string): string | null => {
+    const text = `Bring these:\n${items}\n\nDogs stay at home.`
+    const whole = read({ text, answer: 'Bring these' })
+    const sentences = whole.passage.sentences.slice(0, 3)
+    const list = listAround(text, { ...whole, passage: { ...whole.passage, sentences } }, 0)
+    return list && text.slice(list.start, list.end)
+  }
+  const items = '- a tent\n- a stove. No gas.\n  None at all.\n- a cup'
+  expect(cut(items)).toBe(`Bring these:\n${items}`)
+  expect(cut(`${items}\n- a thing`)).toBe(`Bring these:\n${items}\n- a thing`)
+  expect(cut(`${items}\nSee you there.  `)).toBe(`Bring these:\n${items}`)
+  expect(cut(`${items}\n1. a part`)).toBe(`Bring these:\n${items}`)
+  expect(cut(`${items}${'\n- a thing'.repeat(200)}`)).toBe(null)
+})
+
 test('items that answer together without lead-in and heading are no list by themselves', () => {
   const text = 'Dogs stay at home.\n- a tent\n- a stove\n- a cup'
   expect(shown({ text, answer: 'a stove', near: ['tent', 'cup'] }).quote).toBe('- a stove')

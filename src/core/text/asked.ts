@@ -1,14 +1,14 @@
 /** A list's mark and the marks of bold text may stand before a label. */
 const MARKS_BEFORE = '^(?:(?:[-*+•]|\\d{1,3}[.)])\\s{1,3})?(?:\\*\\*|__)?'
 const NUMBERED = '\\s{0,2}\\d{0,3}\\s{0,2}'
-const QUESTION_WORD = 'q|question|frage|pregunta|pergunta|问|問|提问|提問|質問'
-const ANSWER_WORD = 'a|r|answer|antwort|respuesta|resposta|réponse|reponse|答|回答|解答'
+const QUESTION_WORD = '[qｑ]|question|frage|pregunta|pergunta|问|問|提问|提問|質問'
+const ANSWER_WORD = '[aａr]|answer|antwort|respuesta|resposta|réponse|reponse|答|答え|回答|解答'
 
-const LABEL = new RegExp(`^(?:\\*\\*|__)?(?:${QUESTION_WORD})${NUMBERED}[:：.]`, 'iu')
-const MARKED_LABEL = new RegExp(`${MARKS_BEFORE}(?:${QUESTION_WORD})${NUMBERED}[:：.]`, 'iu')
+const LABEL = new RegExp(`^(?:\\*\\*|__)?(?:${QUESTION_WORD})${NUMBERED}[:：.．]`, 'iu')
+const MARKED_LABEL = new RegExp(`${MARKS_BEFORE}(?:${QUESTION_WORD})${NUMBERED}[:：.．]`, 'iu')
 /** "F: …", "P: …": what the letter stands for shows only by an answer's label behind it. */
 const LETTER = new RegExp(`${MARKS_BEFORE}\\p{Lu}${NUMBERED}[:：]`, 'u')
-const ANSWER = new RegExp(`^(?:\\*\\*|__)?(?:${ANSWER_WORD})${NUMBERED}[:：.]`, 'iu')
+const ANSWER = new RegExp(`^(?:\\*\\*|__)?(?:${ANSWER_WORD})${NUMBERED}[:：.．]`, 'iu')
 
 const QUESTION = /[?？؟][\p{Pe}\p{Pf}"*_]*$/u
 const QUESTION_MARK = /[?？؟][\p{Pe}\p{Pf}"*_]{0,4}\s{0,4}/gu

@@ -66,7 +66,7 @@ const kindOf = (mark: string): string =>
     .replace(/[①-⑳㈠-㈩]/u, '①')
 
 /** Whether `next` could be the item after `line` in one list. */
-function isSibling(line: string, next: string): boolean {
+export function isSibling(line: string, next: string): boolean {
   const [one, other] = [markOf(line), markOf(next)]
   if (!opensItem(line) || !opensItem(next) || kindOf(one) !== kindOf(other)) return false
   const [letter, following] = [one, other].map((mark) => /^\(?(\p{L})[.)]$/u.exec(mark)?.[1])
