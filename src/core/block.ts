@@ -1,5 +1,7 @@
 import type { Span } from './document.ts'
+import { startOfAnswer } from './text/asked.ts'
 import { furniture } from './text/boilerplate.ts'
+import { endOfHeaded, heads } from './text/heads.ts'
 import { endsSentence, isWrapped, type Line, linesOf, wrapColumn } from './text/lines.ts'
 import {
   hashLevel,
@@ -39,6 +41,8 @@ interface Draft extends Span {
 }
 
 const FENCE = /^(```+|~~~+)/
+/** As much of a paragraph as shows whether it begins with a question, in UTF-16 units. */
+const LONGEST_OPENING = 400
 
 const draft = (
   lines: readonly Line[],
@@ -75,7 +79,8 @@ export function blocks(text: string): Block[] {
     const fence = FENCE.exec(lines[index]!.text)?.[1]
     const end = fence === undefined ? endOfGroup(lines, index) : endOfFence(lines, index, fence)
     const group = lines.slice(index, end)
-    if (fence === undefined) for (const one of groupDrafts(group, column)) drafts.push(one)
+    if (fence === undefined)
+      for (const one of groupDrafts(group, column)) drafts.push(...parted(text, one))
     else drafts.push(draft(group, 'item', { divisible: false }))
     index = end
   }
@@ -112,6 +117,22 @@ function groupDrafts(group: readonly Line[], column: number): Draft[] {
   return drafts
 }
 
+/** A question asked and answered in one paragraph heads its answer as one on a line of its own does. */
+function parted(text: string, whole: Draft): Draft[] {
+  if (!whole.divisible) return [whole]
+  const opening = text.slice(whole.start, Math.min(whole.end, whole.start + LONGEST_OPENING))
+  const bare = opening.trimStart()
+  const answer = startOfAnswer(bare)
+  if (answer === 0) return [whole]
+  const start = whole.start + opening.length - bare.length
+  const end = start + bare.slice(0, answer).trimEnd().length
+  const asked = { kind: 'heading', level: SHAPE_LEVEL.question, divisible: false } as const
+  return [
+    { ...whole, ...asked, start, end },
+    { ...whole, start: start + answer },
+  ]
+}
+
 function lineDraft(group: readonly Line[], index: number, isKeyed: boolean): Draft {
   const line = group[index]!
   const { text } = line
@@ -132,22 +153,6 @@ function lineDraft(group: readonly Line[], index: number, isKeyed: boolean): Dra
   if (isListItem(text) || isRow(text) || (isKeyed && isKeyValue(text))) return draft(lines, 'item')
   return draft(lines, 'prose')
 }
-
-/** A line that could be a heading is one if it stands alone, or if what follows is of another shape. */
-function heads(group: readonly Line[], index: number, isKeyed: boolean): boolean {
-  if (group.length === 1) return true
-  const next = group[index + 1]
-  const { text } = group[index]!
-  if (next === undefined || isListItem(text) || (isKeyed && isKeyValue(text))) return false
-  if (shapeLevel(text) === SHAPE_LEVEL.question)
-    return index === 0 || endsSentence(group[index - 1]!.text)
-  if (isRow(next.text) || isListItem(next.text)) return true
-  return endsSentence(next.text) && next.text.length > text.length * 1.5 && text.length <= 60
-}
-
-/** A day of a programme, the name of a list: it heads these lines, not the paragraphs after them. */
-const endOfHeaded = (group: readonly Line[], next: string | undefined): number | null =>
-  next !== undefined && (isRow(next) || isListItem(next)) ? group.at(-1)!.end : null
 
 function continues(
   group: readonly Line[],

@@ -46,6 +46,14 @@ describe('headings', () => {
     expect(shown(text)[1]).toBe(`prose: ${line}`)
   })
 
+  test('in bold heads its text below another in bold', () => {
+    expect(shown('**Why us?**\n**Who pays?**\nThe council pays all of it.')).toEqual([
+      'prose: **Why us?**',
+      'heading: **Who pays?**',
+      'prose: The council pays all of it.',
+    ])
+  })
+
   test('a signature at the end heads nothing', () => {
     expect(shown('Text of the notice.\n\nLe maire, Édouard Roy')[1]).toBe(
       'prose: Le maire, Édouard Roy',
@@ -64,6 +72,70 @@ describe('headings', () => {
   })
 })
 
+describe('questions of a FAQ head their answers', () => {
+  test.each([
+    ['Q: May I bring a dog?', 'A: Yes, on a leash.'],
+    ['Q : Puis-je venir avec un chien ?', 'R : Oui, en laisse.'],
+    ['F: Darf mein Hund mit?', 'A: Ja, an der Leine.'],
+    ['P: ¿Puedo traer a mi perro?', 'R: Sí, con correa.'],
+    ['P: Posso levar o cão?', 'R: Sim, com trela.'],
+    ['问：可以带狗吗？', '答：可以，要牵好。'],
+    ['問：可以帶狗嗎？', '答：可以，要牽好。'],
+    ['質問：犬を連れて行けますか？', '回答：はい、リードをつけて。'],
+    ['Ｑ．犬を連れて行けますか？', 'Ａ．はい、リードをつけて。'],
+    ['Q1. May I bring a dog?', 'A1. Yes, on a leash.'],
+    ['Q. May I bring a dog?', 'A. Yes, why not?'],
+    ['1. May I bring a dog?', 'Yes, on a leash.'],
+    ['- May I bring a dog?', 'Yes'],
+    ['1.可以带狗吗？', '可以'],
+    ['2) Which of these is true?', 'a) The first'],
+  ])('%s / %s', (question, answer) => {
+    const lines = [question, answer, question, answer]
+    expect(blocks(lines.join('\n')).map(({ kind }) => kind === 'heading')).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ])
+  })
+
+  test.each([
+    ['Q: May I bring a dog?', 'A: Yes, on a leash. Why not?'],
+    ['Q: May I bring a dog? Or a cat?', 'Both of them, on a leash.'],
+    ['Frage 3: Darf mein Hund mit?', 'Antwort: Ja, an der Leine.'],
+    ['F: Darf mein Hund mit?', 'A: Ja, an der Leine.'],
+    ['P: ¿Puedo traer a mi perro?', 'R: Sí, con correa.'],
+    ['- **Q: May I bring a dog?**', '10 euros each, and on a leash.'],
+    ['问：可以带狗吗？', '答：可以，要牵好。'],
+    ['質問：犬を連れて行けますか？', 'はい、リードをつけて。'],
+  ])('in one paragraph: %s %s', (question, answer) => {
+    const gap = /^[\p{Script=Latin}\d]/u.test(answer) ? ' ' : ''
+    for (const between of ['\n', '\n\n']) {
+      const text = [1, 2, 3].map(() => question + gap + answer).join(between)
+      const found = blocks(text).map(({ kind, start, end }) => [
+        kind === 'heading',
+        text.slice(start, end),
+      ])
+      expect(found).toEqual(
+        [1, 2, 3].flatMap(() => [
+          [true, question],
+          [false, answer],
+        ]),
+      )
+    }
+  })
+
+  test.each([
+    ['a list of questions', 'To the council:\n- Who pays?\n- When?\n- Why?'],
+    ['with a sentence below', 'To the council:\n1. Who pays?\n2. When?\nIt is to answer soon.'],
+    ['a mail', 'Subject: May we meet?\nFrom: Ann Lee\nDate: 3 May'],
+    ['speakers called by letters', 'A: Who pays?\nB: The council.'],
+    ['a letter that is no label', 'J: Who pays? The council, Ann says.\n\nIt is to answer soon.'],
+  ])('but not: %s', (_, text) => {
+    expect(blocks(text).map(({ kind }) => kind)).not.toContain('heading')
+  })
+})
+
 describe('lines', () => {
   test('wrapped by hand are one paragraph', () => {
     const text =
@@ -77,6 +149,14 @@ describe('lines', () => {
       'prose: No spam, please.',
       'prose: Have fun.',
     ])
+  })
+
+  test.each([
+    '1.身份证\n2.雨衣\n请不要携带任何贵重物品。',
+    '•身份证\n•雨衣必须是新的，不能太旧。',
+    '一、谁付钱？\n二、何时？\n请在星期五以前尽快回答。',
+  ])('of one list head neither each other nor what follows: %j', (text) => {
+    expect(blocks(`请注意：\n${text}`).map(({ kind }) => kind)).not.toContain('heading')
   })
 
   test('of lists, tables, code, and keys with values', () => {

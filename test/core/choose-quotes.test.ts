@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { quoteOf } from '../../src/core/choose-quotes.ts'
-import { makeDocument } from '../../src/core/document.ts'
+import { makeDocument, type Span } from '../../src/core/document.ts'
+import { listAround } from '../../src/core/list-span.ts'
 import { byPrecedence } from '../../src/core/precedence.ts'
 import { chooseQuotes } from '../../src/core/quotes.ts'
 import type { ReadPassage } from '../../src/core/read-passage.ts'
@@ -14,17 +16,36 @@ interface Told {
   readonly text: string
   /** The words that the reader takes for the answer. */
   readonly answer: string
+  /** Sentences with one of these words score nearly as well. */
+  readonly near?: readonly string[]
 }
 
 /** A document of one passage, read: its sentence with the answer scores best. */
-function read({ id = 'd', title = 'Title', date, margin = 5, text, answer }: Told): ReadPassage {
+function read({
+  id = 'd',
+  title = 'Title',
+  date,
+  margin = 5,
+  text,
+  answer,
+  near = [],
+}: Told): ReadPassage {
   const document = makeDocument(
     { id, title, text, language: 'en', ...(date === undefined ? {} : { date }) },
     'en',
   )
-  const sentences = segment(text, 'en').map(({ start, end }) => ({ start, end }))
+  const all = segment(text, 'en')
+  const headings = all.filter(({ kind }) => kind === 'heading')
+  const sentences = all
+    .filter(({ kind }) => kind !== 'heading')
+    .map(({ start, end }) => ({ start, end }))
   const at = text.indexOf(answer)
-  const best = { start: at, end: at + answer.length }
+  const scoreOf = ({ start, end }: Span): number => {
+    if (start <= at && at < end) return margin
+    return near.some((word) => text.slice(start, end).includes(word)) ? margin - 1 : -9
+  }
+  const { start: from } = sentences[0]!
+  const best = { start: at - from, end: at - from + answer.length }
   return {
     passage: {
       id: 1,
@@ -32,7 +53,7 @@ function read({ id = 'd', title = 'Title', date, margin = 5, text, answer }: Tol
       start: sentences[0]!.start,
       end: sentences.at(-1)!.end,
       sentences,
-      headings: [],
+      headings,
       context: title,
     },
     document: { ...document, passages: 1 },
@@ -41,7 +62,7 @@ function read({ id = 'd', title = 'Title', date, margin = 5, text, answer }: Tol
     bm25: 1,
     match: null,
     score: 1,
-    scores: sentences.map(({ start, end }) => (start <= at && at < end ? margin : -9)),
+    scores: sentences.map(scoreOf),
     named: 1,
     rank: margin,
     reading: {
@@ -50,8 +71,8 @@ function read({ id = 'd', title = 'Title', date, margin = 5, text, answer }: Tol
       sentences: sentences.map(({ start, end }) => {
         const holds = start <= at && at < end
         return {
-          score: holds ? margin : -9,
-          highlight: holds ? { start: at, end: Math.min(end, best.end) } : null,
+          score: scoreOf({ start, end }),
+          highlight: holds ? { start: best.start, end: Math.min(end - from, best.end) } : null,
         }
       }),
     },
@@ -106,6 +127,98 @@ test('one item that answers alone is quoted alone', () => {
     quote: '- children 4 euros',
     answer: '4 euros',
   })
+})
+
+test.each([
+  ['①身份证\n②雨衣', '请携带以下物品：'],
+  ['•身份证\n•雨衣', '请携带以下物品：'],
+  ['1.身份证\n2.雨衣', '请携带以下物品：'],
+  ['一、身份证\n二、雨衣', '請攜帶以下物品：'],
+  ['● a tent\n● a stove', 'Bring these:'],
+  ['✓ a tent\n\n✓ a stove', 'Bring these:'],
+  ['+ ein Zelt\n+ ein Kocher', 'Bitte mitbringen:'],
+  ['A. une tente\nB. un réchaud', 'À apporter :'],
+  ['1. Bring a tent.\n2. Bring a stove.', 'These are the rules:'],
+  ['**a tent**: for two\n**a stove**: for gas', 'Bring these:'],
+  ['- a tent. It must be dry.\n- a stove. No gas, please.', 'Bring these:'],
+  ['- a tent\n  It must be dry.\n- a stove', 'Bring these:'],
+  ['- a tent.\nIt must be dry.\n- a stove', 'Bring these:'],
+])('items %j belong to their lead-in', (items, lead) => {
+  for (const after of ['', '\n\nDogs stay at home.', '\nNot these:\n- dogs\n- cats'])
+    expect(shown({ text: `${lead}\n${items}${after}`, answer: lead }).quote).toBe(
+      `${lead}\n${items}`,
+    )
+})
+
+test.each(['What should I bring?', '# To bring', '**To bring**', 'Packing list'])(
+  'a list right below the heading %j is quoted whole where its items answer together',
+  (heading) => {
+    const items = '- a tent. It must be dry.\n- a stove\n- a cup'
+    const text = `${heading}\n${items}\n\nDogs stay at home.`
+    expect(shown({ text, answer: 'a stove', near: ['tent', 'cup'] })).toEqual({
+      quote: items,
+      answer: 'a stove',
+    })
+    expect(shown({ text, answer: 'a stove' }).quote).toBe('- a stove')
+    expect(shown({ text, answer: 'a tent', near: ['must be dry'] }).quote).toBe('- a tent.')
+  },
+)
+
+test('a list whose items the answer goes over is quoted whole', () => {
+  const text = 'Bring these:\n- a tent\n- a stove\n- a cup\n\nDogs stay at home.'
+  expect(shown({ text, answer: 'a tent\n- a stove' }).quote).toBe(
+    'Bring these:\n- a tent\n- a stove\n- a cup',
+  )
+  const long = 'Bring these:\n- a tent. It must be dry.\n- a stove'
+  expect(shown({ text: long, answer: 'tent. It must be dry' }).quote).toBe(
+    '- a tent. It must be dry.',
+  )
+})
+
+test('a list that its passage cuts is whole, unless it is too long to be a quote', () => {
+  const cut = (items: string): string | null => {
+    const text = `Bring these:\n${items}\n\nDogs stay at home.`
+    const whole = read({ text, answer: 'Bring these' })
+    const sentences = whole.passage.sentences.slice(0, 3)
+    const list = listAround(text, { ...whole, passage: { ...whole.passage, sentences } }, 0)
+    return list && text.slice(list.start, list.end)
+  }
+  const items = '- a tent\n- a stove. No gas.\n  None at all.\n- a cup'
+  expect(cut(items)).toBe(`Bring these:\n${items}`)
+  expect(cut(`${items}\n- a thing`)).toBe(`Bring these:\n${items}\n- a thing`)
+  expect(cut(`${items}\nSee you there.  `)).toBe(`Bring these:\n${items}`)
+  expect(cut(`${items}\n1. a part`)).toBe(`Bring these:\n${items}`)
+  expect(cut(`${items}${'\n- a thing'.repeat(200)}`)).toBe(null)
+})
+
+test('items that answer together without lead-in and heading are no list by themselves', () => {
+  const text = 'Dogs stay at home.\n- a tent\n- a stove\n- a cup'
+  expect(shown({ text, answer: 'a stove', near: ['tent', 'cup'] }).quote).toBe('- a stove')
+})
+
+test('numbers, and initials within a paragraph, open no items', () => {
+  const text = 'What you get:\n1.5 litres of water. 2.5 litres of tea.\n-5 degrees in the night'
+  expect(shown({ text, answer: 'litres of water', near: ['tea', 'night'] }).quote).toBe(
+    '1.5 litres of water.',
+  )
+  const chairs = 'Chairs:\n- 2024: A. Moss. B. Lind was second.\n- 2025: I. Brand'
+  expect(shown({ text: chairs, answer: 'B. Lind' }).quote).toBe('B. Lind was second.')
+})
+
+test('a list holds the sentence it was found by, whatever the lines are', () => {
+  const line = fc.constantFrom('- a', '① b', '• c. And d.', 'So:', '', '  e', 'F is here.', '# G')
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 12 }), fc.nat(), (lines, choice) => {
+      const text = ['Lead:', ...lines].join('\n')
+      const passage = read({ text, answer: 'Lead', near: ['a', 'b', 'c', 'd', 'e'] })
+      const index = choice % passage.passage.sentences.length
+      const list = listAround(text, passage, index)
+      const sentence = passage.passage.sentences[index]!
+      if (list === null) return
+      expect(list.start).toBeLessThanOrEqual(sentence.start)
+      expect(list.end).toBeGreaterThanOrEqual(sentence.end)
+    }),
+  )
 })
 
 test('what corrects comes first, with the words it takes back and those it corrects', () => {

@@ -1,3 +1,4 @@
+import { isLabelledQuestion, isQuestion, startOfAnswer } from './asked.ts'
 import { endsSentence } from './lines.ts'
 
 const BULLET = /^(?:[-*+•·‣▪▸►◦●○■□✓✔]|[–—](?=\s))\s+\S/u
@@ -8,8 +9,15 @@ const TIME =
 const TABLE_ROW = /^\|.*\|$|\t[^\t]+\t/
 const KEY_VALUE = /^[^:：.。!?！？]{1,40}(?:：\s*|:\s+)\S/u
 
+/** Marks that open an item among others of the kind, though a line alone with them may be a heading. */
+const LOOSE_MARK =
+  /^(?:[-–](?=[^\s\d])|[•·‣▪▸►◦●○■□✓✔]|\(?\d{1,2}[.)](?=\D)|[（(]?[一二三四五六七八九十\d]{1,3}[)）、．]|[一二三四五六七八九十]{1,3}\.)\s*\S/u
+
 /** A line that opens a list item: bullet, number, letter. */
 export const isListItem = (line: string): boolean => BULLET.test(line) || NUMBER.test(line)
+
+/** A line that opens an item where it is known that it stands in a list. */
+export const opensItem = (line: string): boolean => isListItem(line) || LOOSE_MARK.test(line)
 
 /** A line of a programme or a table: an item by itself. */
 export const isRow = (line: string): boolean => TIME.test(line) || TABLE_ROW.test(line)
@@ -35,11 +43,9 @@ const WIDE =
 const FULL_DATE =
   /\b\d{1,2}(?:\.|st|nd|rd|th|er)?(?: de)? \p{L}{3,10}\.?(?: de)?,? \d{4}\b|\b\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?, \d{4}\b|\d{4}[-/年]\d/u
 const CONTACT = /\S@\S|https?:|www\.|\d{3}[ -]\d{3}/
-const QUESTION = /[?？؟][\p{Pe}\p{Pf}"*_]*$/u
 /** Who wrote it may be asked; so it is no heading. */
 const BYLINE = /^(?:By|Von|Par|Por) \p{Lu}[\p{L}.'’-]+ \p{Lu}|记者|記者/u
 const DEEP_NUMBER = /^(?:§\s*)?(\d{1,2}(?:\.\d{1,2})*)\.?\s+\p{Lu}/u
-const LABEL = /^(?:q|question|frage|pregunta|pergunta|问|問|質問)\s*\d*\s*[:：.]/iu
 
 /** Levels of headings known by their shape alone lie below those of Markdown. */
 export const SHAPE_LEVEL = { title: 1, plain: 7, question: 12 } as const
@@ -51,7 +57,8 @@ export const SHAPE_LEVEL = { title: 1, plain: 7, question: 12 } as const
  */
 export function shapeLevel(line: string, isFirst = false): number {
   if (line.length > 160 || !LETTER.test(line) || CONTACT.test(line)) return 0
-  if (QUESTION.test(line) || LABEL.test(line)) return SHAPE_LEVEL.question
+  if (startOfAnswer(line) > 0) return 0
+  if (isQuestion(line) || isLabelledQuestion(line)) return SHAPE_LEVEL.question
   if (isLoud(line) || BOLD.test(line)) return SHAPE_LEVEL.plain
   if (endsSentence(line) || isTooLong(line) || /^\p{Ll}/u.test(line)) return 0
   if (BYLINE.test(line) || /[,，、]$/.test(line)) return 0
