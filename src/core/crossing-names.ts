@@ -24,7 +24,7 @@ const pairsOf = (words: string[]): string[][] =>
   words.length < 3 ? [words] : words.slice(1).map((word, index) => [words[index]!, word])
 
 const OTHER_SCRIPT = /(?!\p{Script=Latin})\p{L}(?:(?!\p{Script=Latin})[\p{L}\p{M}])*/gu
-const WORD = /[\p{Script=Latin}\p{N}]*\p{Script=Latin}[\p{Script=Latin}\p{N}]*/gu
+const WORD = /(?<![\p{Script=Latin}\p{N}])\p{N}*\p{Script=Latin}[\p{Script=Latin}\p{N}]*/gu
 const LATIN = /\p{Script=Latin}[\p{Script=Latin}\p{N}]*(?:[ -][\p{Script=Latin}\p{N}]+)*/gu
 
 /** Without single letters and characters, which tell nothing by themselves. */
