@@ -1,6 +1,6 @@
 import { hasHan } from './people/chinese.ts'
 import type { Question } from './question.ts'
-import { namesIn } from './terms.ts'
+import { namesAsked, namesIn } from './terms.ts'
 
 /** How much of what a question names stands in some texts together, 0 to 1; 1 where it names nothing. */
 export type NameShare = (texts: readonly string[]) => number
@@ -11,10 +11,10 @@ export type NameShare = (texts: readonly string[]) => number
  * @param load texts of which at least one has what is a name: not every pair of syllables is.
  */
 export async function nameShareOf(
-  { text: question, terms }: Question,
+  { text: question }: Pick<Question, 'text'>,
   load: () => Promise<readonly string[]>,
 ): Promise<NameShare> {
-  const asked = terms.filter(({ kind }) => kind === 'name').map(({ term }) => term)
+  const asked = [...new Set(namesAsked(question))]
   if (asked.length === 0) return () => 1
   const known = new Map<string, ReadonlySet<string>>()
   const standingIn = (text: string): ReadonlySet<string> => {

@@ -1,5 +1,5 @@
 import { detectLanguage } from './language.ts'
-import { isStopTerm, type Term, terms } from './terms.ts'
+import { isStopTerm, type Term, terms, uncasedNames } from './terms.ts'
 
 /** A question as retrieval needs it. */
 export interface Question {
@@ -8,12 +8,22 @@ export interface Question {
   readonly language: string
   /** Distinct terms in order. */
   readonly terms: readonly Term[]
+  /**
+   * Terms of each Chinese name that may be typed without capitals or in nothing else. Most are other
+   * words, so that one counts only where the documents have all its terms.
+   */
+  readonly uncasedNames: readonly (readonly string[])[]
 }
 
 /** @param hint language to assume where a short text does not tell, such as the server's. */
 export function readTerms(text: string, hint?: string): Question {
   const distinct = new Map(terms(text).map((term) => [term.term, term]))
-  return { text, language: detectLanguage(text, hint), terms: [...distinct.values()] }
+  return {
+    text,
+    language: detectLanguage(text, hint),
+    terms: [...distinct.values()],
+    uncasedNames: uncasedNames(text).filter((name) => !name.every((term) => distinct.has(term))),
+  }
 }
 
 /** Whether a term tells what the question is about. */

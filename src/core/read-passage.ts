@@ -1,5 +1,6 @@
 import type { Ranking } from './answerability.ts'
 import type { NameShare } from './asked-names.ts'
+import { opensDangling } from './dangling.ts'
 import type { Document } from './document.ts'
 import { indexOfGreatest } from './greatest.ts'
 import type { Reading } from './reader.ts'
@@ -34,9 +35,12 @@ export function rankedWith(
   nameShare: NameShare,
 ): ReadPassage {
   const { passage, text, match, reading } = read
-  const shares = passage.sentences.map(({ start, end }) =>
-    nameShare([passage.context, text.text.slice(start, end)]),
-  )
+  const sentences = passage.sentences.map(({ start, end }) => text.text.slice(start, end))
+  // "He was elected in May." means whom the sentence before names, which is quoted with it.
+  const shares = sentences.map((sentence, index) => {
+    const before = opensDangling(sentence, text.language) ? sentences.slice(0, index).slice(-1) : []
+    return nameShare([passage.context, ...before, sentence])
+  })
   const scores = reading.sentences.map(({ score }, index) => {
     const matched = match?.sentences[index]?.mean ?? 0
     return score + sentenceWeight * matched + NAME_WEIGHT * shares[index]!

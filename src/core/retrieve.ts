@@ -1,5 +1,6 @@
 import type { Ranking } from './answerability.ts'
 import { sentencesInInput } from './chunk.ts'
+import { crossingNames } from './crossing-names.ts'
 import type { Embedder, Embedding } from './embedder.ts'
 import { areForeign, baseLanguage, type Question } from './question.ts'
 import type { Candidate, DocumentSummary, Generation, StoredPassage } from './store.ts'
@@ -39,6 +40,8 @@ const MOST_FOREIGN = 15
 /** A term that no document has is read as a near one with this much weight an edit. */
 const EDIT_WEIGHT = 0.5
 const NEAR_TERMS = 3
+/** What is written the same in both languages is matched token by token as well: this finds candidates. */
+const CROSSING_WEIGHT = 0.2
 
 /**
  * question → passages, best first.
@@ -135,9 +138,10 @@ const byScore = (one: Scored, other: Scored): number =>
  */
 export async function weighTerms(
   generation: Generation,
-  { terms, language }: Question,
+  question: Question,
   languages: ReadonlySet<string>,
 ): Promise<Map<string, number>> {
+  const { terms, language, uncasedNames } = question
   const isShared =
     language === 'und' || languages.has(baseLanguage(language)) || languages.has('und')
   const asked = isShared ? terms : terms.filter(({ kind }) => kind === 'name' || kind === 'number')
@@ -150,7 +154,22 @@ export async function weighTerms(
     for (const near of await generation.nearTerms(term, edits, NEAR_TERMS))
       if (!weights.has(near.term)) weights.set(near.term, EDIT_WEIGHT ** near.edits)
   }
+  for (const term of await standingNames(generation, uncasedNames)) weights.set(term, 1)
+  if (isShared) return weights
+  for (const term of await standingNames(generation, crossingNames(question)))
+    weights.set(term, CROSSING_WEIGHT)
   return weights
+}
+
+/** Of what may be names, the terms of those that stand in the documents with all their terms. */
+async function standingNames(
+  generation: Generation,
+  names: readonly (readonly string[])[],
+): Promise<string[]> {
+  const asked = [...new Set(names.flat())]
+  const frequencies = await generation.frequencies(asked)
+  const standing = new Set(asked.filter((_, row) => frequencies[row] !== 0))
+  return names.filter((name) => name.every((term) => standing.has(term))).flat()
 }
 
 /** Edits that a typo may have: none in short words, where another word is as near. */

@@ -1,8 +1,9 @@
 import { Converter } from 'opencc-js/t2cn'
 import type { Passage } from './chunk.ts'
 import type { Document } from './document.ts'
+import { asciiDigits } from './text/digits.ts'
 import { fold } from './text/fold.ts'
-import { hanNames, romanNames } from './text/names.ts'
+import { hanNames, romanNames, surelyRomanNames, uncasedRomanNames } from './text/names.ts'
 import { quantities } from './text/quantities.ts'
 import { stem } from './text/stem.ts'
 
@@ -73,7 +74,7 @@ function pushCharacters(folded: string, found: string[]): void {
 function termStrings(text: string): string[] {
   const found: string[] = []
   const shown = simplified(text)
-  const folded = fold(shown)
+  const folded = fold(asciiDigits(shown))
   const hasCharacters = IS_UNSPACED.test(folded)
   pushWords(folded, hasCharacters ? WORD : PLAIN_WORD, found)
   if (hasCharacters) pushCharacters(folded, found)
@@ -82,15 +83,24 @@ function termStrings(text: string): string[] {
   return found
 }
 
-const namesOf = (text: string, simplifiedText: string): string[] => {
-  const names = romanNames(text)
-  for (const run of simplifiedText.match(HAN_RUN) ?? [])
-    for (const name of hanNames(run)) names.push(name)
-  return names.map((name) => `p:${name}`)
-}
+const namesOf = (text: string, simplifiedText: string): string[] =>
+  [...romanNames(text), ...hanNamesOf(simplifiedText)].map(nameTerm)
+
+const nameTerm = (pair: string): string => `p:${pair}`
+
+const hanNamesOf = (simplifiedText: string): string[] =>
+  (simplifiedText.match(HAN_RUN) ?? []).flatMap(hanNames)
 
 /** The terms of a text that are names, repeats included. */
 export const namesIn = (text: string): string[] => namesOf(text, simplified(text))
+
+/** Those that a question surely names, where it has no characters: no lone word of a Latin script. */
+export const namesAsked = (question: string): string[] =>
+  [...surelyRomanNames(question), ...hanNamesOf(simplified(question))].map(nameTerm)
+
+/** What may be names in a question that is typed without capitals or in nothing else, each as its terms. */
+export const uncasedNames = (question: string): string[][] =>
+  uncasedRomanNames(question).map((pairs) => pairs.map(nameTerm))
 
 /** What a text is found by, repeats included. Diacritics and case do not count. */
 export const terms = (text: string): Term[] =>

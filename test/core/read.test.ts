@@ -108,3 +108,16 @@ test('nor one that is sure of somebody else, while another sentence has the name
   ]
   expect((await read('Whom did Meng Fanli meet?', told)).map(({ id }) => id)).toEqual(['b', 'a'])
 })
+
+test('a sentence that leans on the one before is about whom that one names', async () => {
+  const text = 'Luo Jianping is deputy mayor. He was elected in May! Huang Chuping was elected!'
+  const told = [{ id: 'a', text, match: 0.5 }]
+  const [passage] = await read('When was Luo Jianping elected?', told)
+  expect(passage?.scores).toEqual([0, 1, -5])
+})
+
+test('a noun with a capital draws the quote to no other sentence', async () => {
+  const told = [{ id: 'a', text: 'Die Miete ist hoch. Fällig ist sie am Dritten!', match: 0.5 }]
+  const [passage] = await read('Wann ist die Miete fällig?', told)
+  expect(passage?.scores).toEqual([0, 1])
+})

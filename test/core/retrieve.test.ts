@@ -4,6 +4,7 @@ import { updateIndex } from '../../src/core/build-index.ts'
 import type { Embedder } from '../../src/core/embedder.ts'
 import { readTerms } from '../../src/core/question.ts'
 import { fuse, retrieve, weighTerms } from '../../src/core/retrieve.ts'
+import { kindOf } from '../../src/core/terms.ts'
 import { packTokens } from '../../src/core/token-vectors.ts'
 import { MemoryStore } from '../../src/stores/memory-store.ts'
 import { hashEmbedder } from '../support/hash-embedder.ts'
@@ -145,4 +146,47 @@ test('the passage where each token has its like comes first, and says how alike'
     ['y', 1 / 3, 1 / 3],
     ['c', 0, 0],
   ])
+})
+
+test.each([
+  ['Wann wurde Marta Schneider gewählt?', 'marta schneider'],
+  ['Wann hat der Vorstand Marta Schneider zum Plan der Halle befragt?', 'marta schneider'],
+  ['Wie alt ist Schneider, und was steht im Plan?', ''],
+  ['Cuándo fue elegida Marta Schneider?', 'marta schneider'],
+  ['Quand est-ce que la dame nommée Schneider a vu le plan ?', 'schneider'],
+  ['N3 Plus 的负责人是谁？', 'n3 plus'],
+  ['N3 Plus の責任者は誰ですか', 'n3 plus'],
+  ['من هي السيدة التي تعمل هنا واسمها Marta Schneider؟', 'marta schneider'],
+  ['Wer leitet bei uns die n3?', 'n3'],
+  ['WANN WURDE MARTA SCHNEIDER GEWÄHLT?', ''],
+  ['the plan of Marta 是什么？到底是谁写的呢？', 'plan marta'],
+  ['Quand est-ce que la dame nommée Golden Schneider est venue ?', ''],
+  ['Wann ist die Halle offen, und was kostet der Plan?', ''],
+  ['谁在什么时候当选？', ''],
+])('of “%s” the documents of another language have as names: “%s”', async (question, expected) => {
+  const text = 'Marta Schneider leads N3 Plus. The hall has a plan, and she was elected in May.'
+  const generation = await generationOf({ one: text }, 'en')
+  const weights = await weighTerms(generation, readTerms(question), new Set(['en']))
+  expect([...weights.keys()].filter((term) => kindOf(term) === 'word').join(' ')).toBe(expected)
+})
+
+test('of a question in Latin letters, words of another script are sought in foreign documents', async () => {
+  const generation = await generationOf({ one: 'カラオケの部屋は五時に開きます。' }, 'ja')
+  const question = readTerms('When does the room with カラオケ open?')
+  const weights = await weighTerms(generation, question, new Set(['ja']))
+  expect([...weights.keys()]).toEqual(['カラ', 'ラオ', 'オケ'])
+})
+
+test.each([
+  ['who is huang kunming', ['p:huangkun', 'p:kunming']],
+  ['WHO IS HUANG KUNMING?', ['p:huangkun', 'p:kunming']],
+  ['wer ist kunming huang', ['p:kunming', 'p:minghuang']],
+  ['who is Huang kun ming', ['p:huangkun', 'p:kunming']],
+  ['how long is the due date', []],
+  ['wie lange ist bei euch die pause', []],
+  ['can he dance at the long game', []],
+])('of “%s” the Chinese documents have %j', async (question, expected) => {
+  const generation = await generationOf({ one: '省委书记黄坤明表示支持。坤明黄。' }, 'zh')
+  const weights = await weighTerms(generation, readTerms(question), new Set(['zh']))
+  expect([...weights.keys()]).toEqual(expected)
 })

@@ -17,6 +17,7 @@ describe('words', () => {
     ['N3 Plus, class of news', 'n3 plus class of new'],
     ['ещё кот', 'еще кот'],
     ['हिन्दी', 'हिन्दी'],
+    ['KD５ ٢٤ नियम२', 'kd5 नियम2'],
   ])('%s', (text, expected) => {
     expect(ofKind(text, 'word')).toEqual(expected.split(' '))
   })
@@ -49,6 +50,8 @@ describe('numbers in one form', () => {
         '1 millón',
       ],
     ],
+    ['n:1234.5', ['١٬٢٣٤٫٥', '۱٬۲۳۴٫۵', '１,２３４.５', '१,२३४.५', '1,234.5', '𝟭,𝟮𝟯𝟰.𝟱']],
+    ['n:2026', ['２０２６年２月２４日', '٢٤ فبراير ٢٠٢٦', '２０２６', '๒๐๒๖', '२०२६ में']],
     ['n:26400000', ['26.4 million', '26,4 Millionen', '2640万']],
     ['n:186000000', ['1亿8600万', '1億8600萬', '186,000,000']],
     ['n:23000000', ['两千三百万', '23 millions']],
@@ -68,6 +71,8 @@ describe('numbers in one form', () => {
         '二月二十四日',
         '2026-02-24',
         '24.2.2026',
+        '２０２６年２月２４日',
+        '٢٠٢٦-٠٢-٢٤',
         '2/24/2026',
         'February 24th',
       ],
@@ -78,6 +83,20 @@ describe('numbers in one form', () => {
   ])('%s', (term, texts) => {
     for (const text of texts)
       expect([text, ofKind(text, 'number')]).toEqual([text, expect.arrayContaining([term])])
+  })
+
+  test('every decimal digit is read by its value', () => {
+    const zeros = ['٠', '۰', '०', '০', '๐', '０', '𝟎', '𝟘', '𝟬']
+    for (const zero of zeros) {
+      const digits = Array.from({ length: 10 }, (_, value) =>
+        String.fromCodePoint(zero.codePointAt(0)! + value),
+      )
+      expect(ofKind(`1${digits.join('')}`, 'number')).toEqual(['n:10123456789'])
+    }
+  })
+
+  test('signs that only look like digits are none', () => {
+    expect(ofKind('①② ½ Ⅳ', 'number')).toEqual([])
   })
 
   test('a number after a letter of Chinese is one, inside a word it is none', () => {

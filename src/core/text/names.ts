@@ -41,7 +41,7 @@ const SYLLABLE =
   /^(?:er|(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsryw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|a|o|e|i|u))$/
 const LONGEST_SYLLABLE = 6
 const LONGEST_NAME = 30
-const CAPITALISED = /\p{Lu}\p{Ll}+(?:[-'’]?\p{L}+)*/gu
+const CAPITALISED = /\p{Lu}\p{Ll}+(?:[-'’]?\p{Script=Latin}+)*/gu
 
 /** A text in Latin letters → the pairs of syllables of the Chinese names it possibly has. */
 export function romanNames(text: string): string[] {
@@ -60,6 +60,59 @@ export function romanNames(text: string): string[] {
   }
   return pairs
 }
+
+/**
+ * What a text in Latin letters surely calls by a Chinese name, as pairs of syllables. A word alone may
+ * be of any language ("Miete", "Game"); two or more beside each other, one of them of a single syllable
+ * as most surnames are and none longer than a given name, hardly are.
+ */
+export function surelyRomanNames(text: string): string[] {
+  return runsOf(text, CAPITALISED).flatMap((run) =>
+    run.length > 1 && run.some(({ length }) => length === 1) ? pairsOf(run.flat()) : [],
+  )
+}
+
+/**
+ * Each that may be a Chinese name written without capitals or in nothing else, as its pairs of
+ * syllables: "huang kunming", "HUANG KUNMING". Many are none ("long game").
+ */
+export const uncasedRomanNames = (text: string): string[][] =>
+  runsOf(text, WORD).flatMap((run) =>
+    run.flatMap((_, index) =>
+      [run.slice(index, index + 2), run.slice(index, index + 3)]
+        .filter((words, row) => words.length === row + 2 && isNameLong(words.flat().length))
+        .map((words) => pairsOf(words.flat())),
+    ),
+  )
+
+const isNameLong = (syllables: number): boolean => syllables === 2 || syllables === 3
+
+const WORD = /\p{Script=Latin}+(?:[-'’]\p{Script=Latin}+)*/gu
+const LONGEST_PART = 2
+
+/** Words one space apart that can be parts of a name, each as its syllables. */
+function runsOf(text: string, pattern: RegExp): (readonly string[])[][] {
+  const runs: (readonly string[])[][] = []
+  let end = -1
+  for (const { 0: word, index } of text.matchAll(pattern)) {
+    const isNext = index === end + 1 && text[end] === ' '
+    const isPart = !isFunctionWord(word) || isNamedMidway(word, text, index)
+    const syllables = isPart ? syllablesOf(word) : []
+    if (syllables.length === 0 || syllables.length > LONGEST_PART) continue
+    if (isNext) runs.at(-1)!.push(syllables)
+    else runs.push([syllables])
+    end = index + word.length
+  }
+  return runs
+}
+
+/** A function word with a capital behind a word without one is none: "Who is He Jiankui?". */
+const isNamedMidway = (word: string, text: string, index: number): boolean =>
+  /^\p{Lu}\p{Ll}/u.test(word) &&
+  /(?<!\p{L})\p{Ll}\p{L}{0,30} $/u.test(text.slice(Math.max(0, index - 32), index))
+
+const pairsOf = (syllables: readonly string[]): string[] =>
+  syllables.slice(1).map((syllable, index) => syllables[index]! + syllable)
 
 /** Such as begin a question. Of one syllable only some other language has them: Can, He, Qu. */
 const isFunctionWord = (word: string): boolean => isStopTerm(stem(fold(word)))

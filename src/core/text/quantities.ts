@@ -1,10 +1,12 @@
+import { asciiDigits } from './digits.ts'
 import { fold } from './fold.ts'
 import { HAN_NUMBER, parseHanNumber } from './han-number.ts'
 import { monthOf } from './months.ts'
 
 /** Canonical terms of what a text counts and dates: `n:1000000`, `d:2-24`, `t:9:30`. */
-export function quantities(text: string): string[] {
+export function quantities(original: string): string[] {
   const found: string[] = []
+  const text = asciiDigits(original)
   if (/\d/.test(text)) digitQuantities(text.normalize('NFKC').replace(VERSION, ' '), found)
   if (HAN.test(text)) hanQuantities(text, found)
   return found
