@@ -19,7 +19,7 @@ export interface Evidence {
   readonly sentenceWeakest: number
   /** Share, by idf, of the question's content terms that stand in the passage; 0 to 1. */
   readonly coverage: number
-  /** In letters; one of a script without word spaces counts as three. */
+  /** In letters, 100 at most; one of a script without word spaces counts as three. */
   readonly questionLength: number
   /** Of the answer inside the quote, likewise. */
   readonly highlightLength: number

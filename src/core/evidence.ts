@@ -33,11 +33,14 @@ export async function gatherEvidence(
     sentenceMatch: best.match?.sentences[index]?.mean ?? 0,
     sentenceWeakest: best.match?.sentences[index]?.least ?? 0,
     coverage,
-    questionLength: lengthOf(question.text),
+    questionLength: Math.min(lengthOf(question.text), LONGEST_QUESTION),
     highlightLength: highlight ? lengthOf(textAt(best, highlight)) : 0,
     sameLanguage: areForeign(question.language, best.document.language) ? 0 : 1,
   }
 }
+
+/** Hardly any question of the development data is longer, and a line drawn on would make it an answer. */
+const LONGEST_QUESTION = 100
 
 const textAt = ({ passage, text }: ReadPassage, { start, end }: Span): string =>
   text.text.slice(passage.start + start, passage.start + end)
