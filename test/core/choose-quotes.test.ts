@@ -1,62 +1,9 @@
 import { expect, test } from 'vitest'
 import { quoteOf } from '../../src/core/choose-quotes.ts'
-import { makeDocument } from '../../src/core/document.ts'
 import { byPrecedence } from '../../src/core/precedence.ts'
 import { chooseQuotes } from '../../src/core/quotes.ts'
 import type { ReadPassage } from '../../src/core/read-passage.ts'
-import { segment } from '../../src/core/sentence.ts'
-
-interface Told {
-  readonly id?: string
-  readonly title?: string
-  readonly date?: string
-  readonly margin?: number
-  readonly text: string
-  /** The words that the reader takes for the answer. */
-  readonly answer: string
-}
-
-/** A document of one passage, read: its sentence with the answer scores best. */
-function read({ id = 'd', title = 'Title', date, margin = 5, text, answer }: Told): ReadPassage {
-  const document = makeDocument(
-    { id, title, text, language: 'en', ...(date === undefined ? {} : { date }) },
-    'en',
-  )
-  const sentences = segment(text, 'en').map(({ start, end }) => ({ start, end }))
-  const at = text.indexOf(answer)
-  const best = { start: at, end: at + answer.length }
-  return {
-    passage: {
-      id: 1,
-      documentId: id,
-      start: sentences[0]!.start,
-      end: sentences.at(-1)!.end,
-      sentences,
-      headings: [],
-      context: title,
-    },
-    document: { ...document, passages: 1 },
-    text: document,
-    cosine: 0.9,
-    bm25: 1,
-    match: null,
-    score: 1,
-    scores: sentences.map(({ start, end }) => (start <= at && at < end ? margin : -9)),
-    named: 1,
-    rank: margin,
-    reading: {
-      margin,
-      best,
-      sentences: sentences.map(({ start, end }) => {
-        const holds = start <= at && at < end
-        return {
-          score: holds ? margin : -9,
-          highlight: holds ? { start: at, end: Math.min(end, best.end) } : null,
-        }
-      }),
-    },
-  }
-}
+import { read, type Told } from './told-passage.ts'
 
 const shown = (told: Told) => {
   const quote = quoteOf(read(told))!
