@@ -1,6 +1,7 @@
 import type { Ranking } from './answerability.ts'
 import { nameShareOf } from './asked-names.ts'
 import type { Document } from './document.ts'
+import { overruling } from './overruling.ts'
 import { baseLanguage, type Question } from './question.ts'
 import { type ReadPassage, rankedWith } from './read-passage.ts'
 import type { PassageToRead, Reader } from './reader.ts'
@@ -9,7 +10,10 @@ import type { Retrieved } from './retrieve.ts'
 export interface ReadingOptions {
   /** Passages read at once first, best first. */
   readonly first: number
-  /** The first ones settle it when one of them has at least this margin, and the names asked for. */
+  /**
+   * The first ones settle it when one of them has at least this margin, and the names asked for; then
+   * only a few newer documents and corrections are read besides.
+   */
   readonly settledAt: number
   /** Where they do not, more are read until about this many tokens have been read in all. */
   readonly mostTokens: number
@@ -17,7 +21,10 @@ export interface ReadingOptions {
   readonly signal?: AbortSignal | undefined
 }
 
-/** Reads the best passages; those read come back best first, the others are left out. */
+/**
+ * Reads the best passages, and what may overrule the one that settles it; those read come back best
+ * first, the others are left out.
+ */
 export async function readPassages(
   reader: Reader,
   question: Question,
@@ -42,10 +49,15 @@ export async function readPassages(
     )
   }
   const read = await readSome(retrieved.slice(0, first))
-  if (!read.some(({ reading, named }) => reading.margin >= settledAt && named >= NAMED)) {
-    const more = affordable(retrieved.slice(first), mostTokens - tokensOf(read))
-    if (more.length > 0) read.push(...(await readSome(more)))
-  }
+  const settling = read
+    .filter(({ reading, named }) => reading.margin >= settledAt && named >= NAMED)
+    .sort((one, other) => other.rank - one.rank)[0]
+  const wanted =
+    settling === undefined
+      ? retrieved.slice(first)
+      : await overruling(settling, retrieved, first, documentOf)
+  const more = affordable(wanted, mostTokens - tokensOf(read))
+  if (more.length > 0) read.push(...(await readSome(more)))
   return read.sort((one, other) => other.rank - one.rank)
 }
 

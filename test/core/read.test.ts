@@ -9,13 +9,15 @@ import { segment } from '../../src/core/sentence.ts'
 interface Told {
   readonly id: string
   readonly text: string
+  readonly title?: string
+  readonly date?: string
   /** How much of the question stands in the passage, and in each sentence. */
   readonly match: number
   readonly sentences?: readonly number[]
 }
 
-const documentOf = ({ id, text }: Told) =>
-  makeDocument({ id, title: id, text, language: 'en' }, 'en')
+const documentOf = ({ id, title = id, text, date }: Told) =>
+  makeDocument({ id, title, text, language: 'en', ...(date === undefined ? {} : { date }) }, 'en')
 
 function found(told: Told): Retrieved {
   const { id, text, match } = told
@@ -107,4 +109,43 @@ test('nor one that is sure of somebody else, while another sentence has the name
     { id: 'b', text: 'Meng Fanli was elected in May!', match: 0.4 },
   ]
   expect((await read('Whom did Meng Fanli meet?', told)).map(({ id }) => id)).toEqual(['b', 'a'])
+})
+
+/** Ids of the documents read, in any order, where the first passage settles it. */
+const readBeside = async (...told: readonly Omit<Told, 'match'>[]): Promise<string[]> => {
+  const settling = { id: 's', date: '2024', text: 'A ticket costs 15 euros!!', match: 0.9 }
+  const others = told.map((one) => ({ ...one, match: 0.5 }))
+  return (await read('How much is a ticket?', [settling, ...others])).map(({ id }) => id).sort()
+}
+const FEE = 'A ticket costs 18 euros!'
+
+test('what settles it is checked against a newer document and a correction', async () => {
+  expect(
+    await readBeside(
+      { id: 'a', text: FEE },
+      { id: 'b', date: '2023', text: FEE },
+      { id: 'c', date: '2024', text: FEE },
+      { id: 'd', date: '2025', text: FEE },
+      { id: 'e', title: 'Erratum', text: FEE },
+    ),
+  ).toEqual(['d', 'e', 's'])
+})
+
+test('of newer documents the nearest and the newest of the nearest are read, a passage of each', async () => {
+  expect(
+    await readBeside(
+      { id: 'a', date: '2025', text: FEE },
+      { id: 'b', date: '2026', text: FEE },
+      { id: 'c', date: '2028', text: FEE },
+      { id: 'd', date: '2027', text: FEE },
+      { id: 'e', date: '2029', text: FEE },
+    ),
+  ).toEqual(['a', 'c', 's'])
+})
+
+test('nothing is read beside it where no document is newer or corrects it, or it would take too long', async () => {
+  expect(await readBeside({ id: 'a', text: FEE }, { id: 'b', date: '2023', text: FEE })).toEqual([
+    's',
+  ])
+  expect(await readBeside({ id: 'a', date: '2025', text: FEE.repeat(200) })).toEqual(['s'])
 })
