@@ -23,8 +23,23 @@ export function differInNames(one: NamingAnswer, other: NamingAnswer): boolean {
   const lacks = (own: readonly string[], others: readonly string[]): boolean =>
     others.length > 0 && own.some((name) => !others.some((known) => isSameName(name, known)))
   if (!lacks(named, namesNow) || !lacks(namesNow, named)) return false
-  const around = subjectOf(other)
-  return [...subjectOf(one)].some((term) => around.has(term))
+  return tellOfOneThing(around(one), around(other))
+}
+
+/** As much of a word as forms of it, and words made of it, have in common: "chair" and "chaired". */
+const STEM = 4
+
+/** Whether two texts have a word in common that tells of something. */
+export function tellOfOneThing(one: string, other: string): boolean {
+  const known = [...subjectOf(other)]
+  return [...subjectOf(one)].some((term) =>
+    known.some(
+      (word) =>
+        word === term ||
+        (Math.min(word.length, term.length) >= STEM &&
+          (word.startsWith(term) || term.startsWith(word))),
+    ),
+  )
 }
 
 const textAt = ({ text }: ReadPassage, { start, end }: Span): string => text.text.slice(start, end)
@@ -82,15 +97,15 @@ const isWithin = (words: readonly string[], others: readonly string[]): boolean 
   )
 
 /** What the sentence says besides the answer: "The treasurer is …". */
-function subjectOf({ read, answer, sentence }: NamingAnswer): Set<string> {
-  const ahead = textAt(read, { start: sentence.start, end: answer.start })
-  const behind = textAt(read, { start: answer.end, end: sentence.end })
-  return new Set(
-    terms(`${ahead}\n${behind}`)
+const around = ({ read, answer, sentence }: NamingAnswer): string =>
+  `${textAt(read, { start: sentence.start, end: answer.start })}\n${textAt(read, { start: answer.end, end: sentence.end })}`
+
+const subjectOf = (text: string): Set<string> =>
+  new Set(
+    terms(text)
       .filter((term) => isContentTerm(term) && tellsOfSomething(term))
       .map(({ term }) => term),
   )
-}
 
 /** A single character, or two of the kana that bind words, stand in sentences about anything. */
 const tellsOfSomething = ({ term, kind }: ReturnType<typeof terms>[number]): boolean =>

@@ -16,17 +16,28 @@ export const quantitiesOf = (text: string): string[] => [
 
 /**
  * Whether two answers give different days, times or numbers: each has one that the other lacks. An
- * answer that only says more, or says it in another form, does not differ.
+ * answer that only says more, or says it in another form, does not differ; nor does a day from a time
+ * or a price.
  */
 export function differInQuantities(one: string, other: string): boolean {
   const [said, saysNow] = [quantitiesOf(one), quantitiesOf(other)]
   const parts = partsOf([...said, ...saysNow])
+  const areAlike = said.some(isDay) === saysNow.some(isDay)
   return KINDS.some((kind) => {
+    if (kind === 't:' && !areAlike) return false
     const ofKind = (all: readonly string[]): string[] =>
-      all.filter((term) => term.startsWith(kind) && !parts.has(term))
+      all.filter(
+        (term) =>
+          term.startsWith(kind) &&
+          !parts.has(term) &&
+          (areAlike || !all.some(isDay) || !isYear(term)),
+      )
     return lacks(ofKind(said), ofKind(saysNow), one) && lacks(ofKind(saysNow), ofKind(said), other)
   })
 }
+
+const isDay = (term: string): boolean => term.startsWith('d:')
+const isYear = (term: string): boolean => /^n:(?:19|20)\d\d$/u.test(term)
 
 /** Whether something of the one text stands in no way among what the other one has. */
 const lacks = (own: readonly string[], others: readonly string[], text: string): boolean =>

@@ -2,6 +2,11 @@ import { isCorrection } from './correction.ts'
 import type { Document } from './document.ts'
 import type { Retrieved } from './retrieve.ts'
 
+/**
+ * What tells of the same thing in other words is retrieved with this much of the settling passage's
+ * score; documents about something else, on development data, mostly with half of it or less.
+ */
+const AS_NEAR = 0.6
 /** How many of the nearest newer documents the newest is looked for in. */
 const NEWER = 4
 /** In how many of the nearest documents a correction is looked for: about as many as could be read. */
@@ -10,7 +15,7 @@ const LOOKED_INTO = 8
 /**
  * Of the passages that are not read, those which may overrule the one that settles a question: the
  * nearest one of a correction, of a newer document, and of the newest of the nearest. So few, since
- * in documents that all have dates nearly every question finds newer ones.
+ * where all documents have dates, most questions find newer ones, and reading is what takes time.
  * @param read how many of the retrieved passages are read; nothing more of their documents is.
  */
 export async function overruling(
@@ -19,8 +24,10 @@ export async function overruling(
   read: number,
   documentOf: (id: string) => Promise<Document>,
 ): Promise<readonly Retrieved[]> {
-  const others = bestOfEach(retrieved).filter(({ document: { id } }) =>
-    retrieved.slice(0, read).every(({ document }) => document.id !== id),
+  const others = bestOfEach(retrieved).filter(
+    ({ document: { id }, score }) =>
+      score >= AS_NEAR * settling.score &&
+      retrieved.slice(0, read).every(({ document }) => document.id !== id),
   )
   const near = others.slice(0, LOOKED_INTO)
   const texts = await Promise.all(near.map(({ document }) => documentOf(document.id)))

@@ -1,6 +1,6 @@
 import { bestSentence } from './choose-quotes.ts'
 import { isCorrection } from './correction.ts'
-import { differInNames, type NamingAnswer } from './differing-names.ts'
+import { differInNames, type NamingAnswer, tellOfOneThing } from './differing-names.ts'
 import { differInQuantities, quantitiesOf } from './differing-quantities.ts'
 import { lengthOf } from './evidence.ts'
 import type { ReadPassage } from './read-passage.ts'
@@ -103,13 +103,17 @@ function sentencesAt(read: ReadPassage, reach: number): string {
 
 const isWorthFinding = (answer: string): boolean => lengthOf(answer) >= SHORTEST_ANSWER
 
-/** A correction takes the answer back in so many words, or gives its own about as surely. */
+/** A correction takes the answer back in so many words, or gives another of the same about as surely. */
 function corrects(other: ReadPassage, best: ReadPassage): boolean {
   if (isCorrection(best.text) || !isCorrection(other.text) || isBefore(other, best)) return false
-  const [answer, given] = [answerOf(best), answerOf(other)]
+  const answer = answerOf(best)
   if (isWorthFinding(answer) && standsIn(sentencesAt(other, 1), answer)) return true
-  return given !== '' && given !== answer && isAsSure(other, best)
+  return isAsSure(other, best) && differ(best, other) && isOfOneThing(best, other)
 }
+
+/** Corrections tell of many things, so that being sure is not enough. */
+const isOfOneThing = (best: ReadPassage, other: ReadPassage): boolean =>
+  tellOfOneThing(sentencesAt(best, 0), sentencesAt(other, 0))
 
 /** Nothing corrects what is written on a later day. */
 const isBefore = (other: ReadPassage, best: ReadPassage): boolean => {
@@ -125,7 +129,11 @@ function isNewerContradiction(other: ReadPassage, best: ReadPassage): boolean {
   const [older, newer] = [best.document.date, other.document.date]
   if (older === null || newer === null || newer <= older) return false
   if (isCorrection(best.text) && !isCorrection(other.text)) return false
-  if (!isAsSure(other, best)) return false
+  return isAsSure(other, best) && differ(best, other)
+}
+
+/** Whether the answers give different days, times, numbers or names. */
+function differ(best: ReadPassage, other: ReadPassage): boolean {
   const [said, saysNow] = [placeOf(best), placeOf(other)]
   if (said === null || saysNow === null) return false
   const answers = [answerOf(best), answerOf(other)] as const

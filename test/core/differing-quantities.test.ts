@@ -16,6 +16,7 @@ test.each([
   ['9時から17時', '9時から18時'],
   ['下午3点', '下午4点'],
   ['24 May, 10:00', '24 May, 11:00'],
+  ['15 euros until 24 May 2026', '18 euros'],
   ['3/4/2026', '3/5/2026'],
   ['1.500 Euro', '1.800 Euro'],
 ])('“%s” and “%s” differ', (one, other) => {
@@ -35,7 +36,8 @@ test.each([
   ['5 pm', '17:00'],
   ['17 Uhr', '17:00'],
   ['15 euros', 'nothing'],
-  ['15 euros', '24 May'],
+  ['15 euros', '24 May 2026'],
+  ['20 January 2027 at 18:00', 'at 12:30'],
   ['Ada Moss', 'Ivo Brand'],
 ])('“%s” and “%s” do not differ', (one, other) => {
   expect([differInQuantities(one, other), differInQuantities(other, one)]).toEqual([false, false])

@@ -100,7 +100,10 @@ test('a correction does not need the words that it corrects when it answers abou
   }
   expect(overrules({ ...correction, margin: 4 }, programme)).toBe(true)
   expect(overrules({ ...correction, margin: 2 }, programme)).toBe(false)
-  expect(overrules({ ...correction, margin: 4, answer: '' }, programme)).toBe(false)
+  const elsewhere = 'Correction: the bus is driven by Ivo Brand.'
+  expect(overrules({ ...correction, margin: 4, text: elsewhere }, programme)).toBe(false)
+  const date = 'Correction: the jury meets on 3 May.'
+  expect(overrules({ text: date, margin: 4, answer: '3 May' }, programme)).toBe(false)
 })
 
 test('a correction takes back whole words, in or beside the sentence to be quoted', () => {

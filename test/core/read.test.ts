@@ -112,9 +112,11 @@ test('nor one that is sure of somebody else, while another sentence has the name
 })
 
 /** Ids of the documents read, in any order, where the first passage settles it. */
-const readBeside = async (...told: readonly Omit<Told, 'match'>[]): Promise<string[]> => {
+const readBeside = async (
+  ...told: readonly (Omit<Told, 'match'> & { match?: number })[]
+): Promise<string[]> => {
   const settling = { id: 's', date: '2024', text: 'A ticket costs 15 euros!!', match: 0.9 }
-  const others = told.map((one) => ({ ...one, match: 0.5 }))
+  const others = told.map((one) => ({ match: 0.6, ...one }))
   return (await read('How much is a ticket?', [settling, ...others])).map(({ id }) => id).sort()
 }
 const FEE = 'A ticket costs 18 euros!'
@@ -143,9 +145,15 @@ test('of newer documents the nearest and the newest of the nearest are read, a p
   ).toEqual(['a', 'c', 's'])
 })
 
-test('nothing is read beside it where no document is newer or corrects it, or it would take too long', async () => {
+test('nothing is read beside it where no document is newer or corrects it, or is far, or takes too long', async () => {
   expect(await readBeside({ id: 'a', text: FEE }, { id: 'b', date: '2023', text: FEE })).toEqual([
     's',
   ])
   expect(await readBeside({ id: 'a', date: '2025', text: FEE.repeat(200) })).toEqual(['s'])
+  expect(
+    await readBeside(
+      { id: 'a', date: '2025', text: FEE, match: 0.4 },
+      { id: 'b', title: 'Erratum', text: FEE, match: 0.4 },
+    ),
+  ).toEqual(['s'])
 })
