@@ -49,6 +49,10 @@ export function byPrecedence(read: readonly ReadPassage[]): Precedence {
   return { ...ahead(read, best, [first, ...between]), contradicted: best, corrected: null }
 }
 
+/** Whether a passage comes before the best one by what its document is, not by its rank. */
+export const overrules = (other: ReadPassage, best: ReadPassage): boolean =>
+  corrects(other, best) || isNewerContradiction(other, best)
+
 /** Some passages before all others; they rank as the best one does. */
 const ahead = (
   read: readonly ReadPassage[],

@@ -2,6 +2,7 @@ import type { Ranking } from './answerability.ts'
 import { nameShareOf } from './asked-names.ts'
 import type { Document } from './document.ts'
 import { overruling } from './overruling.ts'
+import { overrules } from './precedence.ts'
 import { baseLanguage, type Question } from './question.ts'
 import { type ReadPassage, rankedWith } from './read-passage.ts'
 import type { PassageToRead, Reader } from './reader.ts'
@@ -32,14 +33,7 @@ export async function readPassages(
   documentOf: (id: string) => Promise<Document>,
   { first, settledAt, mostTokens, ranking, signal }: ReadingOptions,
 ): Promise<ReadPassage[]> {
-  const nameShare = await nameShareOf(question, () =>
-    Promise.all(
-      retrieved.slice(0, NAMED_IN).map(async ({ passage, document }) => {
-        const { text } = await documentOf(document.id)
-        return `${passage.context}\n${text.slice(passage.start, passage.end)}`
-      }),
-    ),
-  )
+  const nameShare = await nameShareOf(question, () => nearestTexts(retrieved, documentOf))
   const readSome = async (some: readonly Retrieved[]): Promise<ReadPassage[]> => {
     const documents = await Promise.all(some.map(({ document }) => documentOf(document.id)))
     const toRead = some.map(({ passage }, row) => passageToRead(documents[row]!, passage))
@@ -50,19 +44,35 @@ export async function readPassages(
   }
   const read = await readSome(retrieved.slice(0, first))
   const settling = read
-    .filter(({ reading, named }) => reading.margin >= settledAt && named >= NAMED)
-    .sort((one, other) => other.rank - one.rank)[0]
-  const wanted =
-    settling === undefined
-      ? retrieved.slice(first)
-      : await overruling(settling, retrieved, first, documentOf)
-  const more = affordable(wanted, mostTokens - tokensOf(read))
-  if (more.length > 0) read.push(...(await readSome(more)))
+    .sort((one, other) => other.rank - one.rank)
+    .find(({ reading, named }) => reading.margin >= settledAt && named >= NAMED)
+  const left = mostTokens - tokensOf(read)
+  if (settling === undefined) {
+    const more = affordable(retrieved.slice(first), left)
+    if (more.length > 0) read.push(...(await readSome(more)))
+  } else {
+    const beside = affordable(await overruling(settling, retrieved, first, documentOf), left)
+    const more = beside.length > 0 ? await readSome(beside) : []
+    // What neither overrules nor is better would only be one more quote.
+    read.push(...more.filter((one) => one.rank > settling.rank || overrules(one, settling)))
+  }
   return read.sort((one, other) => other.rank - one.rank)
 }
 
 /** How many of the best passages are looked at for the names asked for: about as many as are read. */
 const NAMED_IN = 8
+
+const nearestTexts = (
+  retrieved: readonly Retrieved[],
+  documentOf: (id: string) => Promise<Document>,
+): Promise<string[]> =>
+  Promise.all(
+    retrieved.slice(0, NAMED_IN).map(async ({ passage, document }) => {
+      const { text } = await documentOf(document.id)
+      return `${passage.context}\n${text.slice(passage.start, passage.end)}`
+    }),
+  )
+
 /** The least of the names that a sentence has which settles it. */
 const NAMED = 0.5
 

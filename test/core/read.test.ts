@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { makeDocument } from '../../src/core/document.ts'
+import { makeDocument, type Span } from '../../src/core/document.ts'
 import { readTerms } from '../../src/core/question.ts'
 import { readPassages } from '../../src/core/read.ts'
 import type { Reader } from '../../src/core/reader.ts'
@@ -41,7 +41,13 @@ function found(told: Told): Retrieved {
   }
 }
 
-/** Takes a sentence for the answer as surely as the number of its exclamation marks. */
+function priceIn(text: string, { start, end }: Span): Span | null {
+  const price = /\d+ euros/.exec(text.slice(start, end))
+  if (price === null) return null
+  return { start: start + price.index, end: start + price.index + price[0].length }
+}
+
+/** Takes a sentence for the answer as surely as the number of its exclamation marks; its price is the answer. */
 const reader: Reader = {
   modelId: 'exclamation marks',
   read: async (_, passages) =>
@@ -50,7 +56,10 @@ const reader: Reader = {
       return {
         margin: Math.max(...scores),
         best: null,
-        sentences: scores.map((score) => ({ score, highlight: null })),
+        sentences: scores.map((score, row) => ({
+          score,
+          highlight: priceIn(text, sentences[row]!),
+        })),
       }
     }),
 }
@@ -143,6 +152,15 @@ test('of newer documents the nearest and the newest of the nearest are read, a p
       { id: 'e', date: '2029', text: FEE },
     ),
   ).toEqual(['a', 'c', 's'])
+})
+
+test('what is read beside it and neither overrules it nor is better is left out', async () => {
+  const agreeing = 'A ticket costs 15 euros'
+  expect([
+    await readBeside({ id: 'a', date: '2025', text: `${agreeing}!` }),
+    await readBeside({ id: 'a', date: '2025', text: `${agreeing}!!!` }),
+    await readBeside({ id: 'a', date: '2025', text: 'A ticket costs 18 euros.' }),
+  ]).toEqual([['s'], ['a', 's'], ['a', 's']])
 })
 
 test('nothing is read beside it where no document is newer or corrects it, or is far, or takes too long', async () => {
