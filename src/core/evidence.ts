@@ -49,7 +49,7 @@ const DENSE =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/gu
 
 /** Letters, where one of a script without word spaces counts as the three it stands for. */
-const lengthOf = (text: string): number => text.length + 2 * (text.match(DENSE)?.length ?? 0)
+export const lengthOf = (text: string): number => text.length + 2 * (text.match(DENSE)?.length ?? 0)
 
 /** Share, by idf, of the question's content terms that stand in the passage; 0 without terms. */
 async function coverageOf(

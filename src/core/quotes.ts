@@ -9,23 +9,25 @@ const MOST = 2
 const NEAR = 4
 
 /**
- * The quote of the best passage, then what it contradicts, then quotes that add something:
- * another document, date or number, and about as surely read.
+ * The quote of the best passage, of what it contradicts, and quotes that add something: another
+ * document, date or number, and about as surely read. In the order of the passages.
  */
 export function chooseQuotes({ read, contradicted, corrected }: Precedence): Quote[] {
   const [best, ...others] = read
   const first = best === undefined ? null : quoteOf(best, corrected)
   if (best === undefined || first === null) return []
+  const shown = new Map([[best, first]])
   const opposed = contradicted === null ? null : quoteOf(contradicted)
-  const shown = opposed === null ? [first] : [first, opposed]
+  if (contradicted !== null && opposed !== null) shown.set(contradicted, opposed)
   for (const passage of others) {
-    if (shown.length > MOST) break
+    if (shown.size > MOST) break
     const { margin } = passage.reading
     const isSure = margin > 0 && margin >= best.reading.margin - NEAR
     const quote = isSure ? quoteOf(passage) : null
-    if (quote !== null && shown.every((other) => adds(quote, other))) shown.push(quote)
+    if (quote !== null && [...shown.values()].every((other) => adds(quote, other)))
+      shown.set(passage, quote)
   }
-  return shown
+  return read.flatMap((passage) => shown.get(passage) ?? [])
 }
 
 function adds(quote: Quote, other: Quote): boolean {

@@ -1,6 +1,8 @@
 import type { Ranking } from './answerability.ts'
 import { nameShareOf } from './asked-names.ts'
 import type { Document } from './document.ts'
+import { overruling } from './overruling.ts'
+import { overrules } from './precedence.ts'
 import { baseLanguage, type Question } from './question.ts'
 import { type ReadPassage, rankedWith } from './read-passage.ts'
 import type { PassageToRead, Reader } from './reader.ts'
@@ -9,7 +11,10 @@ import type { Retrieved } from './retrieve.ts'
 export interface ReadingOptions {
   /** Passages read at once first, best first. */
   readonly first: number
-  /** The first ones settle it when one of them has at least this margin, and the names asked for. */
+  /**
+   * The first ones settle it when one of them has at least this margin, and the names asked for; then
+   * only a few newer documents and corrections are read besides.
+   */
   readonly settledAt: number
   /** Where they do not, more are read until about this many tokens have been read in all. */
   readonly mostTokens: number
@@ -17,7 +22,10 @@ export interface ReadingOptions {
   readonly signal?: AbortSignal | undefined
 }
 
-/** Reads the best passages; those read come back best first, the others are left out. */
+/**
+ * Reads the best passages, and what may overrule the one that settles it; those read come back best
+ * first, the others are left out.
+ */
 export async function readPassages(
   reader: Reader,
   question: Question,
@@ -25,14 +33,7 @@ export async function readPassages(
   documentOf: (id: string) => Promise<Document>,
   { first, settledAt, mostTokens, ranking, signal }: ReadingOptions,
 ): Promise<ReadPassage[]> {
-  const nameShare = await nameShareOf(question, () =>
-    Promise.all(
-      retrieved.slice(0, NAMED_IN).map(async ({ passage, document }) => {
-        const { text } = await documentOf(document.id)
-        return `${passage.context}\n${text.slice(passage.start, passage.end)}`
-      }),
-    ),
-  )
+  const nameShare = await nameShareOf(question, () => nearestTexts(retrieved, documentOf))
   const readSome = async (some: readonly Retrieved[]): Promise<ReadPassage[]> => {
     const documents = await Promise.all(some.map(({ document }) => documentOf(document.id)))
     const toRead = some.map(({ passage }, row) => passageToRead(documents[row]!, passage))
@@ -42,15 +43,36 @@ export async function readPassages(
     )
   }
   const read = await readSome(retrieved.slice(0, first))
-  if (!read.some(({ reading, named }) => reading.margin >= settledAt && named >= NAMED)) {
-    const more = affordable(retrieved.slice(first), mostTokens - tokensOf(read))
+  const settling = read
+    .sort((one, other) => other.rank - one.rank)
+    .find(({ reading, named }) => reading.margin >= settledAt && named >= NAMED)
+  const left = mostTokens - tokensOf(read)
+  if (settling === undefined) {
+    const more = affordable(retrieved.slice(first), left)
     if (more.length > 0) read.push(...(await readSome(more)))
+  } else {
+    const beside = affordable(await overruling(settling, retrieved, first, documentOf), left)
+    const more = beside.length > 0 ? await readSome(beside) : []
+    // What neither overrules nor is better would only be one more quote.
+    read.push(...more.filter((one) => one.rank > settling.rank || overrules(one, settling)))
   }
   return read.sort((one, other) => other.rank - one.rank)
 }
 
 /** How many of the best passages are looked at for the names asked for: about as many as are read. */
 const NAMED_IN = 8
+
+const nearestTexts = (
+  retrieved: readonly Retrieved[],
+  documentOf: (id: string) => Promise<Document>,
+): Promise<string[]> =>
+  Promise.all(
+    retrieved.slice(0, NAMED_IN).map(async ({ passage, document }) => {
+      const { text } = await documentOf(document.id)
+      return `${passage.context}\n${text.slice(passage.start, passage.end)}`
+    }),
+  )
+
 /** The least of the names that a sentence has which settles it. */
 const NAMED = 0.5
 

@@ -1,83 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { quoteOf } from '../../src/core/choose-quotes.ts'
-import { makeDocument, type Span } from '../../src/core/document.ts'
 import { listAround } from '../../src/core/list-span.ts'
 import { byPrecedence } from '../../src/core/precedence.ts'
 import { chooseQuotes } from '../../src/core/quotes.ts'
 import type { ReadPassage } from '../../src/core/read-passage.ts'
-import { segment } from '../../src/core/sentence.ts'
-
-interface Told {
-  readonly id?: string
-  readonly title?: string
-  readonly date?: string
-  readonly margin?: number
-  readonly text: string
-  /** The words that the reader takes for the answer. */
-  readonly answer: string
-  /** Sentences with one of these words score nearly as well. */
-  readonly near?: readonly string[]
-}
-
-/** A document of one passage, read: its sentence with the answer scores best. */
-function read({
-  id = 'd',
-  title = 'Title',
-  date,
-  margin = 5,
-  text,
-  answer,
-  near = [],
-}: Told): ReadPassage {
-  const document = makeDocument(
-    { id, title, text, language: 'en', ...(date === undefined ? {} : { date }) },
-    'en',
-  )
-  const all = segment(text, 'en')
-  const headings = all.filter(({ kind }) => kind === 'heading')
-  const sentences = all
-    .filter(({ kind }) => kind !== 'heading')
-    .map(({ start, end }) => ({ start, end }))
-  const at = text.indexOf(answer)
-  const scoreOf = ({ start, end }: Span): number => {
-    if (start <= at && at < end) return margin
-    return near.some((word) => text.slice(start, end).includes(word)) ? margin - 1 : -9
-  }
-  const { start: from } = sentences[0]!
-  const best = { start: at - from, end: at - from + answer.length }
-  return {
-    passage: {
-      id: 1,
-      documentId: id,
-      start: sentences[0]!.start,
-      end: sentences.at(-1)!.end,
-      sentences,
-      headings,
-      context: title,
-    },
-    document: { ...document, passages: 1 },
-    text: document,
-    cosine: 0.9,
-    bm25: 1,
-    match: null,
-    score: 1,
-    scores: sentences.map(scoreOf),
-    named: 1,
-    rank: margin,
-    reading: {
-      margin,
-      best,
-      sentences: sentences.map(({ start, end }) => {
-        const holds = start <= at && at < end
-        return {
-          score: scoreOf({ start, end }),
-          highlight: holds ? { start: best.start, end: Math.min(end - from, best.end) } : null,
-        }
-      }),
-    },
-  }
-}
+import { read, type Told } from './told-passage.ts'
 
 const shown = (told: Told) => {
   const quote = quoteOf(read(told))!

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { makeDocument } from '../../src/core/document.ts'
+import { makeDocument, type Span } from '../../src/core/document.ts'
 import { readTerms } from '../../src/core/question.ts'
 import { readPassages } from '../../src/core/read.ts'
 import type { Reader } from '../../src/core/reader.ts'
@@ -9,13 +9,15 @@ import { segment } from '../../src/core/sentence.ts'
 interface Told {
   readonly id: string
   readonly text: string
+  readonly title?: string
+  readonly date?: string
   /** How much of the question stands in the passage, and in each sentence. */
   readonly match: number
   readonly sentences?: readonly number[]
 }
 
-const documentOf = ({ id, text }: Told) =>
-  makeDocument({ id, title: id, text, language: 'en' }, 'en')
+const documentOf = ({ id, title = id, text, date }: Told) =>
+  makeDocument({ id, title, text, language: 'en', ...(date === undefined ? {} : { date }) }, 'en')
 
 function found(told: Told): Retrieved {
   const { id, text, match } = told
@@ -39,7 +41,13 @@ function found(told: Told): Retrieved {
   }
 }
 
-/** Takes a sentence for the answer as surely as the number of its exclamation marks. */
+function priceIn(text: string, { start, end }: Span): Span | null {
+  const price = /\d+ euros/.exec(text.slice(start, end))
+  if (price === null) return null
+  return { start: start + price.index, end: start + price.index + price[0].length }
+}
+
+/** Takes a sentence for the answer as surely as the number of its exclamation marks; its price is the answer. */
 const reader: Reader = {
   modelId: 'exclamation marks',
   read: async (_, passages) =>
@@ -48,7 +56,10 @@ const reader: Reader = {
       return {
         margin: Math.max(...scores),
         best: null,
-        sentences: scores.map((score) => ({ score, highlight: null })),
+        sentences: scores.map((score, row) => ({
+          score,
+          highlight: priceIn(text, sentences[row]!),
+        })),
       }
     }),
 }
@@ -120,4 +131,60 @@ test('a noun with a capital draws the quote to no other sentence', async () => {
   const told = [{ id: 'a', text: 'Die Miete ist hoch. Fällig ist sie am Dritten!', match: 0.5 }]
   const [passage] = await read('Wann ist die Miete fällig?', told)
   expect(passage?.scores).toEqual([0, 1])
+})
+
+/** Ids of the documents read, in any order, where the first passage settles it. */
+const readBeside = async (
+  ...told: readonly (Omit<Told, 'match'> & { match?: number })[]
+): Promise<string[]> => {
+  const settling = { id: 's', date: '2024', text: 'A ticket costs 15 euros!!', match: 0.9 }
+  const others = told.map((one) => ({ match: 0.6, ...one }))
+  return (await read('How much is a ticket?', [settling, ...others])).map(({ id }) => id).sort()
+}
+const FEE = 'A ticket costs 18 euros!'
+
+test('what settles it is checked against a newer document and a correction', async () => {
+  expect(
+    await readBeside(
+      { id: 'a', text: FEE },
+      { id: 'b', date: '2023', text: FEE },
+      { id: 'c', date: '2024', text: FEE },
+      { id: 'd', date: '2025', text: FEE },
+      { id: 'e', title: 'Erratum', text: FEE },
+    ),
+  ).toEqual(['d', 'e', 's'])
+})
+
+test('of newer documents the nearest and the newest of the nearest are read, a passage of each', async () => {
+  expect(
+    await readBeside(
+      { id: 'a', date: '2025', text: FEE },
+      { id: 'b', date: '2026', text: FEE },
+      { id: 'c', date: '2028', text: FEE },
+      { id: 'd', date: '2027', text: FEE },
+      { id: 'e', date: '2029', text: FEE },
+    ),
+  ).toEqual(['a', 'c', 's'])
+})
+
+test('what is read beside it and neither overrules it nor is better is left out', async () => {
+  const agreeing = 'A ticket costs 15 euros'
+  expect([
+    await readBeside({ id: 'a', date: '2025', text: `${agreeing}!` }),
+    await readBeside({ id: 'a', date: '2025', text: `${agreeing}!!!` }),
+    await readBeside({ id: 'a', date: '2025', text: 'A ticket costs 18 euros.' }),
+  ]).toEqual([['s'], ['a', 's'], ['a', 's']])
+})
+
+test('nothing is read beside it where no document is newer or corrects it, or is far, or takes too long', async () => {
+  expect(await readBeside({ id: 'a', text: FEE }, { id: 'b', date: '2023', text: FEE })).toEqual([
+    's',
+  ])
+  expect(await readBeside({ id: 'a', date: '2025', text: FEE.repeat(200) })).toEqual(['s'])
+  expect(
+    await readBeside(
+      { id: 'a', date: '2025', text: FEE, match: 0.4 },
+      { id: 'b', title: 'Erratum', text: FEE, match: 0.4 },
+    ),
+  ).toEqual(['s'])
 })

@@ -1,0 +1,144 @@
+import { expect, test } from 'vitest'
+import { byPrecedence } from '../../src/core/precedence.ts'
+import { chooseQuotes } from '../../src/core/quotes.ts'
+import { read, type Told } from './told-passage.ts'
+
+/** Ids of the documents quoted; the passages told best first, each with its place as id and with its own margin. */
+const quoted = (...told: readonly Told[]): string[] =>
+  chooseQuotes(byPrecedence(told.map(read))).map(({ document }) => document)
+
+/** Whether the second passage comes before the first, the first one a little surer. */
+const overrules = (second: Told, first: Told): boolean =>
+  byPrecedence([read({ id: 'first', margin: 6, ...first }), read({ id: 'second', ...second })])
+    .contradicted !== null
+
+const priced = (date: string, price: string, margin: number): Told => ({
+  id: date,
+  date,
+  margin,
+  text: `A ticket costs ${price}.`,
+  answer: price,
+})
+
+test('of several that contradict each other the newest comes first, then the next', () => {
+  expect(
+    quoted(
+      priced('2024', '12 euros', 6),
+      priced('2025', '15 euros', 5.5),
+      priced('2026', '18 euros', 5),
+    ),
+  ).toEqual(['2026', '2025', '2024'])
+})
+
+test('the newest of several that agree stands with what they contradict', () => {
+  const { read: order, contradicted } = byPrecedence(
+    [
+      priced('2024', '12 euros', 6),
+      priced('2025', '15 euros', 5.5),
+      priced('2026', '15 euros', 5),
+    ].map(read),
+  )
+  expect(order.map(({ document }) => document.id)).toEqual(['2026', '2024', '2025'])
+  expect(contradicted?.document.id).toBe('2024')
+})
+
+test('a document that agrees, or tells more, stays in its place', () => {
+  expect(quoted(priced('2024', '12 euros', 6), priced('2026', '€12 per 2 hours', 5))).toEqual([
+    '2024',
+    '2026',
+  ])
+})
+
+const treasurer = { date: '2024', text: 'The treasurer is Ada Moss.', answer: 'Ada Moss' }
+
+test.each<[Told, Told]>([
+  [treasurer, { date: '2026', text: 'The treasurer is Ivo Brand.', answer: 'Ivo Brand' }],
+  [treasurer, { date: '2026', text: 'Treasurer: Dr Ivo van Brand', answer: 'Dr Ivo van Brand' }],
+  [
+    { date: '2024', text: 'Kassenwart ist Moss.', answer: 'Moss', people: ['Moss'] },
+    { date: '2026', text: 'Kassenwart ist nun Brand.', answer: 'Brand', people: ['Brand'] },
+  ],
+  [
+    { date: '2024', text: '协会主席是李明。', answer: '李明', language: 'zh' },
+    { date: '2026', text: '协会主席是王芳。', answer: '王芳', language: 'zh' },
+  ],
+  [
+    { date: '2024', text: '会計は田中です。', answer: '田中', language: 'ja', people: ['田中'] },
+    { date: '2026', text: '会計は鈴木です。', answer: '鈴木', language: 'ja', people: ['鈴木'] },
+  ],
+])('another name of later date overrules: %o', (first, second) => {
+  expect(overrules(second, first)).toBe(true)
+  expect(overrules({ ...second, date: '2023' }, first)).toBe(false)
+  expect(overrules({ ...second, margin: 0.5 }, { ...first, margin: 3 })).toBe(false)
+})
+
+test.each<[string, Told]>([
+  ['the same name', { text: 'The treasurer is Moss, Ada.', answer: 'Moss, Ada' }],
+  ['shortened', { text: 'The treasurer is Dr A. Moss.', answer: 'Dr A. Moss' }],
+  ['one of two', { text: 'Treasurer: Ada Moss', answer: 'Ada Moss', people: ['Ada Moss'] }],
+  ['another office', { text: 'The jury is led by Ivo Brand.', answer: 'Ivo Brand' }],
+  ['no name', { text: 'The treasurer is elected in spring.', answer: 'elected in spring' }],
+  ['a word', { text: 'The treasurer is Away.', answer: 'Away' }],
+])('%s does not', (_, second) => {
+  expect(overrules({ date: '2026', ...second }, treasurer)).toBe(false)
+})
+
+const programme = { text: 'The jury is chaired by Ada Moss.', answer: 'Ada Moss' }
+
+test('minutes that tell of corrections and of somebody correct nothing', () => {
+  const text =
+    'The minutes of June were corrected and approved. Tea was served. Ada Moss thanked all helpers.'
+  expect(overrules({ title: 'Minutes', text, answer: 'Ada Moss', margin: 1 }, programme)).toBe(
+    false,
+  )
+})
+
+test('a correction does not need the words that it corrects when it answers about as surely', () => {
+  const correction = {
+    text: 'Correction to the programme: the chair is Ivo Brand.',
+    answer: 'Ivo Brand',
+  }
+  expect(overrules({ ...correction, margin: 4 }, programme)).toBe(true)
+  expect(overrules({ ...correction, margin: 2 }, programme)).toBe(false)
+  const elsewhere = 'Correction: the bus is driven by Ivo Brand.'
+  expect(overrules({ ...correction, margin: 4, text: elsewhere }, programme)).toBe(false)
+  const date = 'Correction: the jury meets on 3 May.'
+  expect(overrules({ text: date, margin: 4, answer: '3 May' }, programme)).toBe(false)
+})
+
+test('a correction takes back whole words, in or beside the sentence to be quoted', () => {
+  const erratum = (text: string, answer: string): Told => ({
+    title: 'Erratum',
+    text,
+    answer,
+    margin: -2,
+  })
+  const may = { text: 'The fair is in May.', answer: 'May' }
+  expect([
+    overrules(erratum('The fair is not in May. It is in June.', 'June'), may),
+    overrules(erratum('The Mayor opens the fair. It is in June.', 'June'), may),
+    overrules(erratum('The hall is shut in May. All else stays. It is in June.', 'June'), may),
+  ]).toEqual([true, false, false])
+})
+
+test('a name of two characters is long enough to be corrected', () => {
+  const old = { text: '协会主席是李明。', answer: '李明', language: 'zh' }
+  const text = '更正：主席不是李明，而是王芳。'
+  expect(overrules({ text, answer: '王芳', language: 'zh', margin: -2 }, old)).toBe(true)
+})
+
+test('nothing corrects what is written later; a later correction corrects an earlier one', () => {
+  const correction = {
+    title: 'Correction',
+    text: 'The chair is not Ada Moss but Ivo Brand.',
+    answer: 'Ivo Brand',
+    date: '2025-03-01',
+  }
+  const second = { ...correction, text: 'The chair is Eva Lind.', answer: 'Eva Lind' }
+  expect([
+    overrules(correction, { ...programme, date: '2026-01-01' }),
+    overrules(correction, { ...programme, date: '2025-01-01' }),
+    overrules({ ...second, date: '2025-04-01' }, correction),
+    overrules({ ...second, title: 'News', date: '2025-04-01' }, correction),
+  ]).toEqual([false, true, true, false])
+})
