@@ -119,12 +119,17 @@ export function worthOf(evidence: Evidence, { features }: Weights): number[] {
 
 /** Similarity of all candidates, 0 to 1: meaning and words, half and half. */
 export function nearnessOf({ vectors, shared }: Evidence): number[][] {
-  // Cosines of this kind of model lie between 0.7 and 1.
-  const spread = (value: number) => Math.max(0, (value - 0.7) / 0.3)
-  return vectors.map((one, row) =>
-    vectors.map((other, column) => (spread(cosine(one, other)) + shared[row]![column]!) / 2),
+  const cosines = vectors.map((one) => vectors.map((other) => cosine(one, other)))
+  // How near any two sentences lie depends on the model; what counts is how much nearer two are.
+  const usual = meanOf(cosines.flat())
+  const nearer = (value: number) => Math.max(0, (value - usual) / (1 - usual || 1))
+  return cosines.map((row, one) =>
+    row.map((value, other) => (nearer(value) + shared[one]![other]!) / 2),
   )
 }
+
+const meanOf = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length
 
 /** Cosine to the focus in standard units; zeros without one. */
 async function nearnessTo(
@@ -136,7 +141,7 @@ async function nearnessTo(
   if (focus === undefined) return vectors.map(() => 0)
   const [target] = await vectorsOf(embedder, [focus], 'question', signal)
   const values = vectors.map((vector) => cosine(vector, target!))
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+  const mean = meanOf(values)
   const square = values.reduce((sum, value) => sum + (value - mean) ** 2, 0)
   const scale = Math.sqrt(square / values.length) || 1
   return values.map((value) => (value - mean) / scale)
