@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { blocks } from '../../src/core/block.ts'
 import { sentencesOf } from '../../src/core/sentence.ts'
 import { tokenizerFile } from '../models.ts'
+import { PREFIX } from '../text-tokens.ts'
 import { type Encoding, Tokenizer } from '../tokenizer.ts'
 import { articlesOf, type TrainingParagraph } from './texts.ts'
 
@@ -11,6 +12,12 @@ type TokenRange = readonly [first: number, end: number]
 
 const tokenizer = Tokenizer.open(tokenizerFile())
 const idsOf = (text: string): number[] => Array.from(tokenizer.encode(text).ids)
+
+/** A question's tokens, and how much each says. */
+function weighed(question: string) {
+  const { ids } = tokenizer.encode(question)
+  return { ids: Array.from(ids), weights: Array.from(tokenizer.weightsOf(ids)) }
+}
 
 /** The tokens that share a character with `[start, end)`. */
 function rangeOf({ ids, starts, ends }: Encoding, start: number, end: number): TokenRange {
@@ -36,7 +43,7 @@ function encodeParagraph(title: string, language: string, paragraph: TrainingPar
   const encoding = tokenizer.encode(text)
   const range = ({ start, end }: { start: number; end: number }) => rangeOf(encoding, start, end)
   const questions = paragraph.questions.map(({ text: question, language: asked, answer }) => ({
-    ids: idsOf(question),
+    ...weighed(question),
     language: asked,
     answers: [...(answer === null ? [] : placesOf(answer, text))].map((start) =>
       range({ start, end: start + answer!.length }),
@@ -51,16 +58,19 @@ function encodeParagraph(title: string, language: string, paragraph: TrainingPar
   }
 }
 
-/** `node dist/embeddings/training/encode.js FOLDER > tokens.jsonl`: a line an article, for `train.py`. */
+/** `node dist/embeddings/training/encode.js FOLDER > tokens.jsonl`: a line an article, for `train_*.py`. */
 const [folder] = process.argv.slice(2)
 if (folder === undefined) throw new Error('Name the folder of the texts.')
+const prefixes = { question: idsOf(PREFIX.question), passage: idsOf(PREFIX.passage) }
 for (const file of readdirSync(folder).sort())
   for (const { language, title, paragraphs } of articlesOf(
     readFileSync(join(folder, file), 'utf8'),
   ))
     console.log(
       JSON.stringify({
+        kind: file,
         language,
+        prefixes,
         title: idsOf(title),
         paragraphs: paragraphs.map((one) => encodeParagraph(title, language, one)),
       }),

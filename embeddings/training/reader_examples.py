@@ -3,10 +3,9 @@
 from collections import Counter
 from dataclasses import dataclass
 
-import torch
+from encoder import BEGIN, END
 
 MOST_TOKENS, MOST_QUESTION, MOST_CONTEXT = 512, 64, 24
-BEGIN, END, PADDING = 0, 2, 1
 
 
 @dataclass
@@ -134,12 +133,3 @@ def batches_of(units, rng, most_tokens=6000, pool=1500):
         batches.append(batch)
         rng.shuffle(batches)
         yield from batches
-
-
-def padded(rows):
-    """-> int64 [rows, tokens] and the length of each."""
-    lengths = torch.tensor([len(row) for row in rows])
-    ids = torch.full((len(rows), int(lengths.max())), PADDING, dtype=torch.long)
-    for row, tokens in enumerate(rows):
-        ids[row, : len(tokens)] = torch.tensor(tokens)
-    return ids, lengths

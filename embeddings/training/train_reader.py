@@ -1,23 +1,20 @@
-"""python train.py tokens.jsonl SOURCE.onnx OUT.onnx --minutes 35: trains the reader further.
+"""python train_reader.py tokens.jsonl SOURCE.onnx OUT.onnx --minutes 35: trains the reader further.
 
 README.md tells what with, and how to get there.
 """
 
-import argparse
 import copy
-import json
 import random
-import time
 
 import torch
 import torch.nn.functional as F
 
-from examples import Balance, batches_of, padded, units_of
+from descent import descend, options_of
+from encoder import padded
 from reader import Reader
+from reader_examples import Balance, batches_of, units_of
 
 LEARNING_RATE = 8e-5
-# Steps until it is reached, and the share of the time at whose end it falls to nothing.
-WARM_UP, COOL_DOWN = 60, 0.7
 FROZEN_LAYERS = 3
 # How much the order of a question's own paragraph and its sibling counts against the answers.
 ORDER_WEIGHT = 0.4
@@ -71,22 +68,6 @@ def name_loss(model, teacher, sentences, rng):
     return (F.kl_div(*both, log_target=True, reduction="none").sum(-1) * mask).sum() / mask.sum()
 
 
-def optimizer_of(model):
-    trained = [one for one in model.parameters() if one.requires_grad]
-    groups = [
-        {"params": [one for one in trained if one.ndim > 1], "weight_decay": 0.01},
-        {"params": [one for one in trained if one.ndim == 1], "weight_decay": 0},
-    ]
-    return torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
-
-
-@torch.no_grad()
-def mix(into, other, share):
-    """Moves the weights of `into` by `share` of the way to the other's."""
-    for own, goal in zip(into.parameters(), other.parameters()):
-        own.lerp_(goal, share)
-
-
 def endless(articles, rng):
     """Batches of all questions, over and over."""
     seen, balance = {}, Balance(articles)
@@ -97,47 +78,27 @@ def endless(articles, rng):
             yield batch
 
 
-def train(articles, source, minutes, rng):
-    """-> the mean model, with a share of what it was."""
-    model = Reader(source)
-    model.freeze(FROZEN_LAYERS)
-    teacher, mean = copy.deepcopy(model).eval(), copy.deepcopy(model).eval()
-    optimizer, begun = optimizer_of(model), time.time()
+def losses(model, articles, rng):
+    """Endless; names every second time."""
+    teacher = copy.deepcopy(model).eval()
     sentences = [
         one["ids"][a:b] for article in articles for one in article["paragraphs"]
         for a, b in one["sentences"] if b - a > 4
     ]
     for step, batch in enumerate(endless(articles, rng)):
-        left = 1 - (time.time() - begun) / (60 * minutes)
-        if left < 0:
-            mix(mean, teacher, KEPT_SHARE)
-            return mean
-        rate = LEARNING_RATE * min(1, (step + 1) / WARM_UP) * max(0.02, min(1, left / COOL_DOWN))
-        for group in optimizer.param_groups:
-            group["lr"] = rate
         loss = answer_loss(model, batch)
         if step % 2 == 0:
             loss = loss + NAME_WEIGHT * name_loss(model, teacher, sentences, rng)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimizer.step()
-        optimizer.zero_grad(set_to_none=True)
-        kept = min(1 - 1 / MEAN_STEPS, (step + 1) / (step + 10))
-        mix(mean, model, 1 - kept)
-        if step % 50 == 0:
-            print(f"step {step}, loss {loss.item():.3f}, {100 * (1 - left):.0f} %", flush=True)
+        yield loss
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    for name in ("tokens", "source", "out"):
-        parser.add_argument(name)
-    parser.add_argument("--minutes", type=float, required=True)
-    options = parser.parse_args()
-    torch.manual_seed(1)
-    with open(options.tokens, encoding="utf-8") as lines:
-        articles = [json.loads(line) for line in lines]
-    train(articles, options.source, options.minutes, random.Random(1)).save(options.source, options.out)
+    options, articles = options_of(__doc__)
+    model = Reader(options.source)
+    model.freeze(FROZEN_LAYERS)
+    steps = losses(model, articles, random.Random(1))
+    trained = descend(model, steps, options.minutes, LEARNING_RATE, MEAN_STEPS, KEPT_SHARE)
+    trained.save(options.source, options.out)
 
 
 if __name__ == "__main__":
