@@ -15,7 +15,7 @@ from embedder_examples import examples_of, groups_of
 LEARNING_RATE = 5e-5
 FROZEN_LAYERS = 2
 # The mean of the weights over about so many steps is what is kept, with so much of the first ones.
-MEAN_STEPS, KEPT_SHARE = 150, 0.5
+MEAN_STEPS, KEPT_SHARE = 150, 0.3
 # What a likeness is divided by before the softmax: token by token, and of whole vectors.
 TOKEN_TEMPERATURE, VECTOR_TEMPERATURE = 0.03, 0.02
 # What finding the sentence and finding by vectors count against finding the passage token by token.
