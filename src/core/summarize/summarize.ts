@@ -117,12 +117,16 @@ export function worthOf(evidence: Evidence, { features }: Weights): number[] {
   )
 }
 
+/** Where sentences lie no farther apart than this they all say the same. */
+const ALL_SAME = 1e-4
+
 /** Similarity of all candidates, 0 to 1: meaning and words, half and half. */
 export function nearnessOf({ vectors, shared }: Evidence): number[][] {
   const cosines = vectors.map((one) => vectors.map((other) => cosine(one, other)))
   // How near any two sentences lie depends on the model; what counts is how much nearer two are.
   const usual = meanOf(cosines.flat())
-  const nearer = (value: number) => Math.max(0, (value - usual) / (1 - usual || 1))
+  const room = 1 - usual
+  const nearer = (value: number) => (room < ALL_SAME ? 1 : Math.max(0, (value - usual) / room))
   return cosines.map((row, one) =>
     row.map((value, other) => (nearer(value) + shared[one]![other]!) / 2),
   )
