@@ -1,12 +1,19 @@
 import type { Document } from './document.ts'
 
-/** What a document that corrects another is called; in scripts without word spaces, and with them. */
-const UNSPACED = '更正|勘误|勘誤|订正|訂正|正誤表|정정'
+/** What a document that corrects another is called, in scripts whose words no space parts; not inside others. */
+const UNSPACED =
+  '(?<![变變変])更正(?!式)|勘误|勘誤|(?<![修校])(?:订正|訂正)|正誤表|(?<!\\p{L})정정(?=$|[^\\p{L}]|문|표|공고|사항|합니다)'
 const NOUN =
   '(?:corrections?|errat(?:um|a)|corrigend(?:um|a)|fe de erratas|correcci(?:[oó]n|ones)|rectificaci[oó]n|berichtigung(?:en)?|korrektur(?:en)?|rectificatif|rectification|correctif|corre[cç](?:[aã]o|[oõ]es)|retifica[cç][aã]o)(?!\\p{L})'
 const PARTICIPLE = '(?:corrected|corrige|berichtigt|korrigiert|supersedes)(?!\\p{L})'
 
-const IN_TITLE = new RegExp(`(?<!\\p{L})(?:${NOUN}|${PARTICIPLE})|${UNSPACED}`, 'iu')
+/** What follows the noun in the title of a correction; "Correction guide" and "Error correction" are none. */
+const OF_WHAT =
+  '(?=\\s{0,3}(?:$|[^\\p{L}\\s])|\\s{1,3}(?:to|of|for|à|aux?|zu[mr]?|für|des?|du|al?|do|da|no|nr)(?!\\p{L})|\\s{1,3}\\d)'
+const IN_TITLE = new RegExp(
+  `(?<!\\p{L})(?:(?<!(?:of|de|error)\\s)${NOUN}${OF_WHAT}|${PARTICIPLE})|${UNSPACED}`,
+  'iu',
+)
 
 /** Marks that may stand ahead of a line's first word. */
 const MARKS = '^[^\\p{L}\\p{N}\\n]{0,8}'

@@ -3,7 +3,7 @@ import { kindOf, terms } from './terms.ts'
 /** One date, time or number, by all that it may mean: "3/4" is a day in March or in April. */
 type Meanings = readonly string[]
 
-/** Most specific first: what two answers have in common of one decides before the next. */
+/** Compared within one kind only; any kind that differs is enough. */
 const KINDS = ['d:', 't:', 'n:'] as const
 
 export const quantitiesOf = (text: string): string[] => [

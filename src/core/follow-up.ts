@@ -1,10 +1,11 @@
 import type { Embedder } from './embedder.ts'
 import { TextTooLongError } from './errors.ts'
+import { lengthOf } from './evidence.ts'
 
 /** What a reader sees of a question, in tokens of the embedder, which readers share. */
 export const QUESTION_TOKENS = 64
 
-/** No question without another before it that is as short, in units, is cut. */
+/** No question without another before it that is as short, in letters (`lengthOf`), is cut. */
 const SURELY_SEEN = QUESTION_TOKENS * 2
 /** How many places to cut at are tried. */
 const MOST_CUTS = 16
@@ -28,7 +29,9 @@ export async function questionSeen(
 ): Promise<string> {
   const whole = previous === undefined ? text : `${previous} ${text}`
   // Words of other scripts than Latin may have a token for each character.
-  if (whole.length <= (previous === undefined ? SURELY_SEEN : QUESTION_TOKENS)) return whole
+  const isShort =
+    previous === undefined ? lengthOf(whole) <= SURELY_SEEN : whole.length <= QUESTION_TOKENS
+  if (isShort) return whole
   const asked = lastQuestion(text)
   const before = whole.slice(0, whole.length - asked.length)
   const near = cutFront(before, LONGEST_SEEN)

@@ -22,7 +22,7 @@ const COMMANDS = [
   ),
   beginning(
     POLITE + DEMAND + REQUEST,
-    String.raw`(?:reveal|print|show|repeat|output|leak|tell|give|display)\b[^.?!]{0,30}\byour (?:[\p{L}-]+ ){0,2}(?:prompt|instructions|configuration|source code|token|api key|developer message)\b`,
+    String.raw`(?:reveal|print|show|repeat|output|leak|tell|give|display)\b(?:(?!\b(?:how|where|when|whether|if|why|who|which)\b)[^.?!]){0,30}\byour (?:[\p{L}-]+ ){0,2}(?:prompt|instructions|configuration|source code|token|api key|developer message)\b`,
   ),
   beginning(
     POLITE + DEMAND + REQUEST,
@@ -41,10 +41,10 @@ const COMMANDS = [
     POLITE,
     String.raw`(?:ignora|olvida|ignoriere|vergiss|ignorez?|oubliez?|esqueça)\b(?!-)[^.?!]{0,40}\b(?:instrucciones|reglas|anweisungen|regeln|instructions|consignes|règles|instruções|regras)\b`,
   ),
-  // What goes on after the object tells or asks something about ignoring it.
+  // Anything else behind the object tells or asks something about ignoring it.
   beginning(
     POLITE_CHINESE,
-    '(?:忽略|无视|無視|忘[记記掉])[^。？?,，]{0,12}(?:指令|指示|提示词?|提示詞|规则|規則|设定|設定)(?!\\s?(?:[会會将將有的是怎吗嗎么麼算可违違后後要时時者需该該能]|行[为為]))',
+    '(?:忽略|无视|無視|忘[记記掉])[^。？?,，]{0,12}(?:指令|指示|提示词?|提示詞|规则|規則|设定|設定)(?=\\s?(?:\\p{P}|$|[并並说說回]|然[后後]|[现現]在|直接|告[诉訴]))',
   ),
   beginning(
     POLITE_CHINESE,
@@ -82,7 +82,7 @@ const FIRST_STATEMENT = beginning(
 
 /** The end of Japanese sentences, where their imperatives stand. */
 const JAPANESE =
-  /(?:これまで|今まで|以前|上記|前|すべて|全て)の(?:指示|命令)を(?:すべて|全て)?(?:無視|忘れ)(?:し?て(?![もいはしお])|し?ろ|し?なさい|せよ|し、)/u
+  /(?:これまで|今まで|以前|上記|前|すべて|全て)の(?:指示|命令)を(?:すべて|全て)?(?:無視|忘れ)(?:し?て(?![もいはしおよ良])|し?ろ|し?なさい|せよ|し、)/u
 
 /** What stands between the parts of a chat with a model. */
 const MARKUP =

@@ -1,3 +1,6 @@
+import { detectLanguage } from './language.ts'
+import { baseLanguage } from './question.ts'
+
 /** What makes a question of one language lean on the one before it. */
 interface Leaning {
   /** Words for what was named before. */
@@ -14,8 +17,8 @@ const words = (...alternatives: readonly string[]): RegExp =>
 
 const LAST = '(?=[\\s\\p{P}]{0,5}$)'
 
-const LANGUAGES: readonly Leaning[] = [
-  {
+const LANGUAGES: Readonly<Record<string, Leaning>> = {
+  en: {
     pronouns: words(
       'its?|they|them|theirs?|he|him|his|she|her|hers',
       `(?:this|that|these|those|there|one|ones|so)${LAST}`,
@@ -26,7 +29,7 @@ const LANGUAGES: readonly Leaning[] = [
       '(?:does|did|will|would) it (?:take|cost) (?:\\p{L}+ )?to',
     ),
   },
-  {
+  de: {
     pronouns: words(
       'er|sie|ihn|ihm|ihnen|ihre?[mnrs]?|dessen|deren',
       `(?:das|dies|diese[mnrs]?|es|dort|so)${LAST}`,
@@ -36,7 +39,7 @@ const LANGUAGES: readonly Leaning[] = [
     // Before a verb form with "zu", "es" stands for what follows.
     standing: words('(?:ist|war|wäre|gilt) es \\p{L}+,? [^?]{1,60} zu \\p{L}+'),
   },
-  {
+  fr: {
     pronouns: words(
       "ils?|elles?|lui|leurs?|eux|cela|ça|ceci|celui-ci|celle-ci|ceux-ci|celles-ci|est-ce que c'est",
       `(?:là|ce|y)${LAST}`,
@@ -47,32 +50,32 @@ const LANGUAGES: readonly Leaning[] = [
       "(?:l[ea']s?|un|une|des|du|mon|ma|mes|notre|nos) ?[^?]{2,60}-(?:t-)?(?:ils?|elles?)",
     ),
   },
-  {
+  es: {
     pronouns: words(
       `ell[oa]s?|él|suy[oa]s?|(?:eso|esto|ese|esa|esos|esas|este|esta|allí|ahí)${LAST}`,
       'sus?',
     ),
     standing: NOTHING,
   },
-  {
+  pt: {
     pronouns: words(
       `el[ea]s?|del[ea]s?|nel[ea]s?|(?:isso|isto|disso|nisso|aquilo|lá|ali|aí)${LAST}`,
       'seus?|suas?',
     ),
     standing: NOTHING,
   },
-  {
+  zh: {
     pronouns:
       /[它牠她]|他(?!山)|其(?![他它实實中次])|[这這那](?:个|個)?(?=[是会會要需]|[样樣]|件事|[\s\p{P}]{0,5}$)/gu,
-    standing: /[吉其]他/gu,
+    standing: /[吉其]他|土耳其|[尤极極]其|莫名其妙|[马馬]耳他|[维維]他/gu,
   },
-  { pronouns: /それ|これ|彼|その|そこ|そちら/gu, standing: /それぞれ|これまで|これから/gu },
-  { pronouns: /그것|그건|그거|이것|이건|그녀|그들|거기/gu, standing: NOTHING },
-  {
+  ja: { pronouns: /それ|これ|彼|その|そこ|そちら/gu, standing: /それぞれ|これまで|これから/gu },
+  ko: { pronouns: /그것|그건|그거|이것|이건|그녀|그들|거기/gu, standing: NOTHING },
+  ar: {
     pronouns: words('ذلك|هناك|فيها?|منها?|عنها?|لها?|بها?|إليها?|عليها?|لهم|منهم'),
     standing: NOTHING,
   },
-]
+}
 
 /** A question with a subject of its own has more words; in those, or in characters of dense scripts. */
 const MOST_WORDS = 9
@@ -85,7 +88,7 @@ const WITHOUT_SUBJECT = [
   /^(?:什[么麼][时時]候|何[时時]|几[点點号時时]|幾[點号時]|多少|多久|怎[么麼]|如何|[为為]什[么麼]|(?:在|到)?哪[里裡儿兒]?|[谁誰])[^\p{P}\s]{0,5}[\s\p{P}]{0,5}$/u,
   /^(?:いつ|どこ|だれ|誰|いくら|何時|なぜ|どう(?:やって|すれば)?)[^\p{P}\sはが]{0,9}[\s\p{P}]{0,5}$/u,
   /^(?:언제|어디|누가|누구|얼마|왜|어떻게|몇)[^\p{P}는은가]{0,9}[\s\p{P}]{0,5}$/u,
-  /^[¿\s]{0,3}(?:[aens]{1,3} )?(?:cu[áa]ndo|d[óo]nde|qui[ée]n(?:es)?|cu[áa]nt[oa]s?|c[óo]mo|por qu[ée]|quando|onde|quem|quant[oa]s?|como)(?: (?!(?:el|las?|los|un|una|o|os|as?|uma|do|da)\s)\p{L}{1,20}){1,3}[\s\p{P}]{0,5}$/u,
+  /^[¿\s]{0,3}(?:[aens]{1,3} )?(?:cu[áa]ndo|d[óo]nde|qui[ée]n(?:es)?|cu[áa]nt[oa]s?|c[óo]mo|por qu[ée]|quando|onde|quem|quant[oa]s?|como)(?: (?!(?:el|l[aeo]s?|un|una|os?|as?|uma|do|da|il?|gli)\s)\p{L}{1,20}){1,3}[\s\p{P}]{0,5}$/u,
 ]
 /** What carries a question on to another case. */
 const CARRIED_ON =
@@ -99,15 +102,23 @@ export function leansOnPrevious(question: string): boolean {
   if (CARRIED_ON.test(text) || WITHOUT_SUBJECT.some((pattern) => pattern.test(text))) return true
   const count = (text.match(/[\p{L}\p{N}'-]+/gu) ?? []).length
   if (count > MOST_WORDS || (text.match(DENSE) ?? []).length > MOST_CHARACTERS) return false
-  return LANGUAGES.some(({ pronouns, standing }) =>
+  return tablesFor(asked).some(({ pronouns, standing }) =>
     // `match` starts anew each time, unlike `test` of a global pattern.
     text.replace(standing, ' ').match(pronouns),
   )
 }
 
+/** One language's pronouns are another's articles, so only those of the question's own are looked for. */
+function tablesFor(question: string): readonly Leaning[] {
+  const language = detectLanguage(question)
+  if (language === 'und') return Object.values(LANGUAGES)
+  const own = LANGUAGES[baseLanguage(language)]
+  return own === undefined ? [] : [own]
+}
+
 /**
- * What each question of one text follows up: the first `previous`, and one that leans the last that
- * stands by itself, as that names what they all are about.
+ * What each question of one text follows up: one that leans the last that stands by itself, as that
+ * names what they all are about; any other, as the first, `previous`.
  */
 export function followedUp(
   questions: readonly string[],

@@ -134,7 +134,7 @@ const byScore = (one: Scored, other: Scored): number =>
 
 /**
  * Weight of each term of the question. Where no document is in the question's language, words
- * would only add noise: names and numbers alone count.
+ * would only add noise: names and numbers alone count, and a little what may be a name.
  */
 export async function weighTerms(
   generation: Generation,

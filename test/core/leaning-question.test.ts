@@ -48,6 +48,11 @@ test.each([
   '場所はどこですか。',
   '회의는 언제입니까?',
   'كم رسوم التسجيل؟',
+  'Quanto costa il biglietto?',
+  'Hvad er prisen for en billet?',
+  '¿El próximo concierto cuándo es?',
+  '土耳其代表团什么时候到达？',
+  '马耳他代表团什么时候到达？',
 ])('“%s” stands by itself', (question) => {
   expect(leansOnPrevious(question)).toBe(false)
 })
