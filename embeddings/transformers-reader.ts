@@ -1,6 +1,12 @@
 import type { Span } from '../src/core/document.ts'
-import { QUESTION_TOKENS } from '../src/core/follow-up.ts'
-import type { NamedEntity, NameTagger, PassageToRead, Reader, Reading } from '../src/core/reader.ts'
+import {
+  type NamedEntity,
+  type NameTagger,
+  type PassageToRead,
+  QUESTION_TOKENS,
+  type Reader,
+  type Reading,
+} from '../src/core/reader.ts'
 import type { ModelRunner, RequestOptions } from './inference-process.ts'
 import { READER, SPECIAL } from './models.ts'
 import { LABELS, namesIn } from './names.ts'

@@ -3,19 +3,14 @@
 README.md tells what with, and how to get there.
 """
 
-import random
-
 import torch
 import torch.nn.functional as F
 
-from descent import descend, options_of
+from descent import Settings, run
 from embedder import Embedder
 from embedder_examples import examples_of, groups_of
 
-LEARNING_RATE = 5e-5
-FROZEN_LAYERS = 2
-# The mean of the weights over about so many steps is what is kept, with so much of the first ones.
-MEAN_STEPS, KEPT_SHARE = 150, 0.3
+SETTINGS = Settings(learning_rate=5e-5, frozen_layers=2, mean_steps=150, kept_share=0.3)
 # What a likeness is divided by before the softmax: token by token, and of whole vectors.
 TOKEN_TEMPERATURE, VECTOR_TEMPERATURE = 0.03, 0.02
 # What finding the sentence and finding by vectors count against finding the passage token by token.
@@ -93,14 +88,5 @@ def losses(model, articles, rng):
                 yield group_loss(model, means, passages, questions)
 
 
-def main():
-    options, articles = options_of(__doc__)
-    model = Embedder(options.source)
-    model.freeze(FROZEN_LAYERS)
-    steps = losses(model, articles, random.Random(1))
-    trained = descend(model, steps, options.minutes, LEARNING_RATE, MEAN_STEPS, KEPT_SHARE)
-    trained.save(options.source, options.out)
-
-
 if __name__ == "__main__":
-    main()
+    run(__doc__, Embedder, losses, SETTINGS)

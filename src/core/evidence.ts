@@ -7,6 +7,7 @@ import type { Reader } from './reader.ts'
 import { lookAgain } from './second-look.ts'
 import type { Generation } from './store.ts'
 import { termFrequencies } from './terms.ts'
+import { lengthOf } from './text/dense.ts'
 
 /** What speaks for the documents answering, of passages read (best first, at least one). */
 export async function gatherEvidence(
@@ -44,12 +45,6 @@ const LONGEST_QUESTION = 100
 
 const textAt = ({ passage, text }: ReadPassage, { start, end }: Span): string =>
   text.text.slice(passage.start + start, passage.start + end)
-
-const DENSE =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/gu
-
-/** Letters, where one of a script without word spaces counts as the three it stands for. */
-export const lengthOf = (text: string): number => text.length + 2 * (text.match(DENSE)?.length ?? 0)
 
 /** Share, by idf, of the question's content terms that stand in the passage; 0 without terms. */
 async function coverageOf(

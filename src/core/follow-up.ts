@@ -1,9 +1,8 @@
 import type { Embedder } from './embedder.ts'
 import { TextTooLongError } from './errors.ts'
-import { lengthOf } from './evidence.ts'
-
-/** What a reader sees of a question, in tokens of the embedder, which readers share. */
-export const QUESTION_TOKENS = 64
+import { QUESTION_TOKENS } from './reader.ts'
+import { DENSE_SCRIPTS, lengthOf } from './text/dense.ts'
+import { sentenceStarts } from './text/sentence-starts.ts'
 
 /** No question without another before it that is as short, in letters (`lengthOf`), is cut. */
 const SURELY_SEEN = QUESTION_TOKENS * 2
@@ -12,9 +11,7 @@ const MOST_CUTS = 16
 /** Of common words, that many tokens have fewer characters. */
 const LONGEST_SEEN = QUESTION_TOKENS * 8
 /** Before a word, or a character of a script that writes its words without spaces. */
-const CUT =
-  /(?<=\s)\S|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/gu
-const SENTENCE_END = /[.!?؟…]["”’»)]{0,3}\s|[。！？\n]/gu
+const CUT = new RegExp(`(?<=\\s)\\S|[${DENSE_SCRIPTS}]`, 'gu')
 
 /**
  * What a reader sees of a question and the one that it follows up: the question whole, and before
@@ -50,8 +47,7 @@ export async function questionSeen(
 /** The last sentence, when it asks; else the text. */
 function lastQuestion(text: string): string {
   const trimmed = text.trimEnd()
-  const ends = Array.from(trimmed.matchAll(SENTENCE_END), ({ 0: end, index }) => index + end.length)
-  const last = trimmed.slice(ends.findLast((end) => end < trimmed.length) ?? 0)
+  const last = trimmed.slice(sentenceStarts(trimmed).findLast((start) => start < trimmed.length))
   return /[?？؟]|か。$/u.test(last) ? text.slice(trimmed.length - last.length) : text
 }
 

@@ -1,3 +1,5 @@
+import { sentenceStarts, startsAfter } from './text/sentence-starts.ts'
+
 /**
  * Words for commands are words of questions too ("What happens if I ignore all prior prompts?"),
  * so a command counts only where an imperative stands: at the beginning of a sentence or clause.
@@ -90,7 +92,6 @@ const MARKUP =
 
 /** What somebody else said; the marks stay, as what is to be said stands in them. */
 const QUOTED = /(?<=[\p{L}\p{N},:]\s?)(["“„«「『])[^"“”„«»「」『』]{1,300}(["“”»」』])/gu
-const SENTENCE_END = /[.!?؟…]["”’»)]{0,3}\s|[。！？\n]/gu
 const CLAUSE_END = /[,:;，：；、–—]|\s(?:and|then|but|und|dann|y|luego|et|puis|e|depois)\s/giu
 const OPENING = /^[\s\p{Ps}\p{Pi}"'>*_#¡-]{1,8}/u
 /** No command is told from more; in UTF-16 units. */
@@ -111,14 +112,9 @@ export function isInstruction(text: string): boolean {
     .some((clause) => COMMANDS.some((command) => command.test(commandAt(clause))))
 }
 
-const startsAfter = (text: string, ends: RegExp): number[] => [
-  0,
-  ...Array.from(text.matchAll(ends), ({ 0: end, index }) => index + end.length),
-]
-
 /** Each with its end, which tells a question. */
 const sentencesOf = (text: string): string[] =>
-  startsAfter(text, SENTENCE_END).map((start, row, starts) => text.slice(start, starts[row + 1]))
+  sentenceStarts(text).map((start, row, starts) => text.slice(start, starts[row + 1]))
 
 /** Each with those after it: a comma may stand inside a command. */
 const clausesOf = (sentence: string): string[] =>

@@ -1,5 +1,6 @@
 import { detectLanguage } from './language.ts'
 import { baseLanguage } from './question.ts'
+import { countDense } from './text/dense.ts'
 
 /** What makes a question of one language lean on the one before it. */
 interface Leaning {
@@ -80,8 +81,6 @@ const LANGUAGES: Readonly<Record<string, Leaning>> = {
 /** A question with a subject of its own has more words; in those, or in characters of dense scripts. */
 const MOST_WORDS = 9
 const MOST_CHARACTERS = 16
-const DENSE =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/gu
 
 /** These languages leave the subject out: short questions that begin with the question word. */
 const WITHOUT_SUBJECT = [
@@ -101,7 +100,7 @@ export function leansOnPrevious(question: string): boolean {
   const text = asked.replace(/^[\p{P}\s]{0,5}\p{Lu}/u, (start) => start.toLowerCase())
   if (CARRIED_ON.test(text) || WITHOUT_SUBJECT.some((pattern) => pattern.test(text))) return true
   const count = (text.match(/[\p{L}\p{N}'-]+/gu) ?? []).length
-  if (count > MOST_WORDS || (text.match(DENSE) ?? []).length > MOST_CHARACTERS) return false
+  if (count > MOST_WORDS || countDense(text) > MOST_CHARACTERS) return false
   return tablesFor(asked).some(({ pronouns, standing }) =>
     // `match` starts anew each time, unlike `test` of a global pattern.
     text.replace(standing, ' ').match(pronouns),

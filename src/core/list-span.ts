@@ -1,13 +1,12 @@
 import type { Span } from './document.ts'
 import type { ReadPassage } from './read-passage.ts'
 import { isSibling } from './text/heads.ts'
-import { linesOf } from './text/lines.ts'
+import { LINE_BREAK, linesOf } from './text/lines.ts'
 import { opensItem } from './text/shape.ts'
 
 const LEAD_IN = /[:：]\s*$/u
 /** "**Tent**: for two". */
 const BOLD = /^\*{1,2}[^\s*]/
-const LINE_BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g
 const INDENTED = /[^\S\n\r\v\f\u0085\u2028\u2029]$/
 const BEGINS_LINE = /(?:^|[\n\r\v\f\u0085\u2028\u2029])\s*$/
 const WORD = /[\p{L}\p{N}]/u
@@ -124,11 +123,12 @@ const rowsOf = (text: string, sentences: readonly Span[]): Row[] =>
     // A number with its stop may be a sentence by itself; what it numbers tells that it opens an item.
     const opening = text.slice(start, start + LONGEST_OPENING)
     const gap = text.slice(sentences[row - 1]?.end ?? Math.max(0, start - FARTHEST_INDENT), start)
-    const beginsLine = row === 0 ? BEGINS_LINE.test(gap) : (gap.match(LINE_BREAK) ?? []).length > 0
+    const breaks = gap.match(LINE_BREAK)?.length ?? 0
+    const beginsLine = row === 0 ? BEGINS_LINE.test(gap) : breaks > 0
     return {
       isItem: beginsLine && (opensItem(opening) || BOLD.test(opening)),
       leadsIn: LEAD_IN.test(text.slice(start, end)),
-      breaks: gap.match(LINE_BREAK)?.length ?? 0,
+      breaks,
       isIndented: INDENTED.test(gap),
     }
   })

@@ -2,8 +2,8 @@ import { bestSentence } from './choose-quotes.ts'
 import { isCorrection } from './correction.ts'
 import { differInNames, type NamingAnswer, tellOfOneThing } from './differing-names.ts'
 import { differInQuantities, quantitiesOf } from './differing-quantities.ts'
-import { lengthOf } from './evidence.ts'
 import type { ReadPassage } from './read-passage.ts'
+import { lengthOf } from './text/dense.ts'
 import { standsIn } from './whole-words.ts'
 
 /** An answer shorter than this, as `lengthOf` has it, is in too many texts to tell that it is corrected. */

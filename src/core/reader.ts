@@ -1,5 +1,8 @@
 import type { Span } from './document.ts'
 
+/** What a reader sees of a question, in tokens of the embedder, which readers share; the rest is cut. */
+export const QUESTION_TOKENS = 64
+
 /** One passage as the reader gets it. Spans are UTF-16 offsets within `text`. */
 export interface PassageToRead {
   /** Title and headings: seen by the reader, never a candidate. */

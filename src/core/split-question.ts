@@ -1,15 +1,14 @@
 import { smallTalkOf } from './small-talk.ts'
+import { DENSE_SCRIPTS } from './text/dense.ts'
 
 /** More questions in one text are not answered: the answer would no longer be read. */
 export const MAX_PARTS = 3
 
-const DENSE =
-  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}'
 /** A question that is only quoted asks nothing; a mark for inches opens nothing. */
 const QUOTED =
   '(?<![^\\s(\\[])"[^"]{1,300}"|“[^“”]{1,300}”|„[^„“”]{1,300}[“”]|«[^«»]{1,300}»|「[^「」]{1,300}」|『[^『』]{1,300}』|《[^《》]{1,300}》'
 /** Inside a word, as in an address, "?" ends nothing; scripts without spaces have no such words. */
-const END = `(?:[？؟]|\\?(?!(?![${DENSE}])[\\p{L}\\p{N}_])|か[。．])[?？؟!！]*["”’」』)）]*\\s*`
+const END = `(?:[？؟]|\\?(?!(?![${DENSE_SCRIPTS}])[\\p{L}\\p{N}_])|か[。．])[?？؟!！]*["”’」』)）]*\\s*`
 const QUOTED_OR_END = new RegExp(`${QUOTED}|(${END})`, 'gu')
 
 /** What a question needs to be asked alone: three words of most scripts, four Chinese characters. */
@@ -20,7 +19,13 @@ const WEIGHTS: readonly (readonly [unit: RegExp, weight: number])[] = [
   [/\p{Script=Thai}/gu, 8],
   // Their words hold articles, prepositions and pronouns.
   [/[\p{Script=Arabic}\p{Script=Hebrew}]+/gu, 30],
-  [new RegExp(`(?:(?![${DENSE}\\p{Script=Arabic}\\p{Script=Hebrew}])[\\p{L}\\p{N}])+`, 'gu'), 20],
+  [
+    new RegExp(
+      `(?:(?![${DENSE_SCRIPTS}\\p{Script=Arabic}\\p{Script=Hebrew}])[\\p{L}\\p{N}])+`,
+      'gu',
+    ),
+    20,
+  ],
 ]
 
 const standsAlone = (part: string): boolean =>

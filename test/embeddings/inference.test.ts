@@ -12,7 +12,8 @@ import {
 } from '../../embeddings/inference-process.ts'
 import { TransformersEmbedder } from '../../embeddings/transformers-embedder.ts'
 import { TextTooLongError } from '../../src/core/errors.ts'
-import { embedsAnyLength, QUESTION_TOKENS, questionSeen } from '../../src/core/follow-up.ts'
+import { embedsAnyLength, questionSeen } from '../../src/core/follow-up.ts'
+import { QUESTION_TOKENS } from '../../src/core/reader.ts'
 
 const dot = (one: Float32Array, other: Float32Array): number =>
   one.reduce((sum, value, axis) => sum + value * other[axis]!, 0)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { DEFAULT_CHUNKING } from '../../src/core/chunk.ts'
 import { citedSlice } from '../../src/core/cited.ts'
+import type { Embedder } from '../../src/core/embedder.ts'
 import { fingerprintOf } from '../../src/core/generation.ts'
 import { indexSources } from '../../src/indexing/index-sources.ts'
 import { ServerIndexer } from '../../src/indexing/server-indexer.ts'
@@ -16,24 +17,23 @@ const RUN = { holder: 'the test' }
 let dataDirectory: string
 let store: SqliteStore
 let indexer: ServerIndexer
+/** Over what the test's store and folder hold. */
+function indexerWith(embedder: Embedder): ServerIndexer {
+  const kept = new FileSources(dataDirectory)
+  const parts = { store, sources: store.sources, embedder, kept }
+  return new ServerIndexer({
+    store,
+    slices: store.cited,
+    fingerprint: fingerprintOf(embedder, DEFAULT_CHUNKING),
+    kept,
+    sources: store.sources,
+    index: (collection, inputs, run) => indexSources(parts, collection, inputs, run),
+  })
+}
 beforeEach(async () => {
   dataDirectory = mkdtempSync(join(tmpdir(), 'verbatim-server-'))
   store = await openSqliteStore(dataDirectory)
-  const kept = new FileSources(dataDirectory)
-  indexer = new ServerIndexer({
-    store,
-    slices: store.cited,
-    fingerprint: fingerprintOf(hashEmbedder, DEFAULT_CHUNKING),
-    kept,
-    sources: store.sources,
-    index: (collection, inputs, run) =>
-      indexSources(
-        { store, sources: store.sources, embedder: hashEmbedder, kept },
-        collection,
-        inputs,
-        run,
-      ),
-  })
+  indexer = indexerWith(hashEmbedder)
 })
 afterEach(async () => {
   await store.close()
@@ -72,22 +72,8 @@ test('a typed text keeps its title and its words', async () => {
 
 test('what another model indexed is made anew, all of it, by any run', async () => {
   const other = { ...hashEmbedder, modelId: 'another model' }
-  const kept = new FileSources(dataDirectory)
   const current = fingerprintOf(other, DEFAULT_CHUNKING)
-  const updated = new ServerIndexer({
-    store,
-    slices: store.cited,
-    fingerprint: current,
-    kept,
-    sources: store.sources,
-    index: (collection, inputs, run) =>
-      indexSources(
-        { store, sources: store.sources, embedder: other, kept },
-        collection,
-        inputs,
-        run,
-      ),
-  })
+  const updated = indexerWith(other)
   await indexer.add('7', file('House rules.txt', 'The hall opens at nine.'), RUN)
   await indexer.add('7', file('Fees.txt', 'A year costs ten crowns.'), RUN)
   await updated.add('7', file('Keys.txt', 'Keys lie in the office.'), RUN)

@@ -8,7 +8,7 @@ export interface Line extends Span {
   readonly text: string
 }
 
-const LINE_BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g
+export const LINE_BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g
 
 /** All lines, blank ones too, in order. */
 export function linesOf(text: string): Line[] {

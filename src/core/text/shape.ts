@@ -1,4 +1,5 @@
 import { isLabelledQuestion, isQuestion, startOfAnswer } from './asked.ts'
+import { DENSE_SCRIPTS } from './dense.ts'
 import { endsSentence } from './lines.ts'
 
 const BULLET = /^(?:[-*+•·‣▪▸►◦●○■□✓✔]|[–—](?=\s))\s+\S/u
@@ -38,8 +39,7 @@ export const underlineLevel = (line: string): number =>
   UNDERLINE.test(line) ? (line.startsWith('=') ? 1 : 2) : 0
 
 const LETTER = /\p{L}/u
-const WIDE =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u
+const WIDE = new RegExp(`[${DENSE_SCRIPTS}]`, 'u')
 const FULL_DATE =
   /\b\d{1,2}(?:\.|st|nd|rd|th|er)?(?: de)? \p{L}{3,10}\.?(?: de)?,? \d{4}\b|\b\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?, \d{4}\b|\d{4}[-/年]\d/u
 const CONTACT = /\S@\S|https?:|www\.|\d{3}[ -]\d{3}/
