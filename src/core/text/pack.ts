@@ -24,14 +24,16 @@ const spanOf = ({ start, end }: Span): Span => ({ start, end })
 /**
  * Sentences of one section → passages of at most `maxTokens` tokens (one sentence at the least),
  * of about the same size, parted at paragraphs where possible. A passage begins with the last
- * sentence of the one before it if that takes no more than a third of the room.
+ * sentence of the one before it if that takes no more than a third of the room, and was not all
+ * of that one: no two begin at one place.
  */
 export function pack(sentences: readonly Packable[], maxTokens: number): Span[][] {
   const total = sentences.reduce((sum, sentence) => sum + weight(sentence), 0)
   const aim = total / Math.ceil(total / maxTokens)
   const passages: Span[][] = []
   for (let start = 0; start < sentences.length; ) {
-    const overlap = overlapBefore(sentences, start, maxTokens)
+    const repeats = (passages.at(-1)?.length ?? 0) > 1
+    const overlap = repeats ? overlapBefore(sentences, start, maxTokens) : 0
     const end = bestEnd(sentences, start, overlap, aim, maxTokens)
     const from = overlap > 0 ? start - 1 : start
     passages.push(sentences.slice(from, end).map(spanOf))
@@ -40,10 +42,9 @@ export function pack(sentences: readonly Packable[], maxTokens: number): Span[][
   return passages
 }
 
-/** Tokens of the sentence before `start` if it is repeated, else 0. */
+/** Tokens of the sentence before `start`, if there is room to repeat it, else 0. */
 function overlapBefore(sentences: readonly Packable[], start: number, maxTokens: number): number {
-  const before = sentences[start - 1]
-  if (before === undefined) return 0
+  const before = sentences[start - 1]!
   const size = weight(before)
   return size <= maxTokens / 3 && size + weight(sentences[start]!) <= maxTokens ? size : 0
 }
