@@ -26,9 +26,9 @@ export class TransformersEmbedder implements Embedder {
     return embeddings
   }
 
-  countTokens(texts: readonly string[]): Promise<number[]> {
+  countTokens(texts: readonly string[], role: 'question' | 'passage'): Promise<number[]> {
     return inSlices(texts, unitsOf, SLICE_UNITS, (slice) =>
-      this.inference.request('count', slice, { urgent: false }),
+      this.inference.request('count', slice, { urgent: role === 'question' }),
     )
   }
 

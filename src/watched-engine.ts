@@ -40,4 +40,4 @@ export async function openWatchedEngine(
 
 /** Whether the models answer at all. */
 export const answers = async ({ embedder }: Pick<Inference, 'embedder'>): Promise<boolean> =>
-  (await embedder.countTokens(['ready'])).length === 1
+  (await embedder.countTokens(['ready'], 'question')).length === 1

@@ -26,6 +26,6 @@ export interface Embedder {
     role: 'question' | 'passage',
     signal?: AbortSignal,
   ): Promise<Embedding[]>
-  /** Tokens of each text alone, without prefix and special tokens. */
-  countTokens(texts: readonly string[]): Promise<number[]>
+  /** Tokens of each text alone, without prefix and special tokens; of questions before passages. */
+  countTokens(texts: readonly string[], role: 'question' | 'passage'): Promise<number[]>
 }

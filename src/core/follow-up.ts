@@ -40,7 +40,7 @@ export async function questionSeen(
     asked,
     ...beginningsOf(asked),
   ]
-  const counts = await embedder.countTokens(choices)
+  const counts = await embedder.countTokens(choices, 'question')
   return choices.find((_, row) => counts[row]! <= QUESTION_TOKENS) ?? choices.at(-1)!
 }
 

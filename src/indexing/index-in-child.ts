@@ -147,7 +147,7 @@ class ChildRun {
       case 'embed':
         return embedder.embed(texts, 'passage', signal)
       case 'countTokens':
-        return embedder.countTokens(texts)
+        return embedder.countTokens(texts, 'passage')
       case 'tag':
         return tagger ? tagger.tag(texts, signal) : Promise.resolve(texts.map(() => []))
     }

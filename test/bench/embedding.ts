@@ -27,7 +27,7 @@ export async function benchEmbedding(
   const alone = speed(embedMs)
   const indexed = await indexingSpeed({ embedder }, passages)
   const named = await indexingSpeed({ embedder, tagger }, passages)
-  const tokens = await embedder.countTokens(texts)
+  const tokens = await embedder.countTokens(texts, 'passage')
   const mean = Math.round(tokens.reduce((sum, count) => sum + count, 0) / texts.length)
   return [
     {
@@ -100,7 +100,7 @@ async function inputs(embedder: Embedder, passages: number): Promise<string[]> {
   const texts: string[] = []
   for (const input of corpus(passages, EDITION)) {
     const document = makeDocument(input, 'en')
-    const made = await chunk(document, (some) => embedder.countTokens(some))
+    const made = await chunk(document, (some) => embedder.countTokens(some, 'passage'))
     for (const passage of made) texts.push(embedderInput(document, passage))
   }
   return texts

@@ -55,7 +55,7 @@ describe('the models', () => {
   ])('are given a follow-up whole, whatever stood before it: %s', async (_, previous, text) => {
     const { embedder } = inference
     const seen = await questionSeen(text, previous, embedder)
-    const [tokens = 0] = await embedder.countTokens([seen])
+    const [tokens = 0] = await embedder.countTokens([seen], 'question')
     expect(tokens).toBeLessThanOrEqual(QUESTION_TOKENS)
     expect(seen.endsWith(text.slice(-20))).toBe(true)
     const fitting = embedsAnyLength(embedder, 'end')
@@ -91,7 +91,7 @@ describe('the models', () => {
 
   test('count tokens without prefix and special tokens', async () => {
     const texts = ['', 'Hello world', '你好，世界', 'x'.repeat(40_000)]
-    expect(await inference.embedder.countTokens(texts)).toEqual([0, 2, 4, 13_334])
+    expect(await inference.embedder.countTokens(texts, 'passage')).toEqual([0, 2, 4, 13_334])
   })
 
   test('refuse a text that is too long, and take the longest that is not', async () => {
@@ -160,7 +160,7 @@ describe('the process', () => {
   )
   afterAll(() => inference.close())
 
-  test('a question overtakes 200 waiting passages', async () => {
+  test('a question, and its tokens counted, overtake 200 waiting passages', async () => {
     const order: string[] = []
     const indexing = Array.from({ length: 20 }, (_, batch) =>
       embedder
@@ -170,10 +170,10 @@ describe('the process', () => {
         )
         .then(() => order.push('passages')),
     )
+    await embedder.countTokens(['first?'], 'question').then(() => order.push('counted'))
     await embedder.embed(['first?'], 'question').then(() => order.push('question'))
     await Promise.all(indexing)
-    expect(order.indexOf('question')).toBe(0)
-    expect(order).toHaveLength(21)
+    expect(order).toEqual(['counted', 'question', ...indexing.map(() => 'passages')])
   })
 
   test('a question is one request, so that nothing comes between', async () => {
@@ -199,11 +199,11 @@ describe('the process', () => {
   })
 
   test('one that hangs is killed, and its request answered by the next', async () => {
-    await embedder.countTokens(['loaded'])
+    await embedder.countTokens(['loaded'], 'passage')
     const before = inference.pid!
     process.kill(before, 'SIGSTOP')
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-    const answer = embedder.countTokens(['a word'])
+    const answer = embedder.countTokens(['a word'], 'passage')
     vi.advanceTimersByTime(LONGEST_REQUEST_MS)
     vi.useRealTimers()
     expect(await answer).toEqual([2])
@@ -219,12 +219,12 @@ describe('the process', () => {
     } as const
     const unknown = inference.request('embed', [row], { urgent: false })
     await expect(unknown).rejects.toMatchObject({ data: { operation: 'embed', exit: null } })
-    expect(await embedder.countTokens(['a word'])).toEqual([2])
+    expect(await embedder.countTokens(['a word'], 'passage')).toEqual([2])
   })
 
   test('a request that kills it twice fails, those beside it do not', async () => {
     const killed = inference.request('count', ['x'.repeat(20_000_000)], { urgent: true })
-    const beside = embedder.countTokens(['a word'])
+    const beside = embedder.countTokens(['a word'], 'passage')
     const killTwice = (async () => {
       for (let last = 0, kills = 0; kills < 2; await sleep(20)) {
         const pid = inference.pid

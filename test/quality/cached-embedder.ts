@@ -7,7 +7,7 @@ export function cachedEmbedder(embedder: Embedder): Embedder {
     modelId: embedder.modelId,
     dimensions: embedder.dimensions,
     maxTokens: embedder.maxTokens,
-    countTokens: (texts) => embedder.countTokens(texts),
+    countTokens: (texts, role) => embedder.countTokens(texts, role),
     async embed(texts, role, signal) {
       const keys = texts.map((text) => `${role}\n${text}`)
       const missing = [...new Set(keys)].filter((key) => !embeddings.has(key))

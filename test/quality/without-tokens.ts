@@ -7,7 +7,7 @@ export const withoutTokens = (embedder: Embedder): Embedder => ({
   modelId: embedder.modelId,
   dimensions: embedder.dimensions,
   maxTokens: embedder.maxTokens,
-  countTokens: (texts) => embedder.countTokens(texts),
+  countTokens: (texts, role) => embedder.countTokens(texts, role),
   async embed(texts, role, signal) {
     const embedded = await embedder.embed(texts, role, signal)
     return embedded.map((one) => ({ ...one, tokens: NO_TOKENS, weights: NO_WEIGHTS }))

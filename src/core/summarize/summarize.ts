@@ -98,7 +98,7 @@ async function vectorsOf(
 
 /** A sentence too long for the model is judged by its beginning. */
 async function cut(embedder: Embedder, texts: readonly string[]): Promise<string[]> {
-  const tokens = await embedder.countTokens(texts)
+  const tokens = await embedder.countTokens(texts, 'passage')
   const most = embedder.maxTokens - 8
   return texts.map((text, row) =>
     tokens[row]! <= most

@@ -45,7 +45,7 @@ export const de: Messages = {
     focus: { name: 'thema', description: 'Ein Thema oder eine Frage, um die es gehen soll' },
     since: { name: 'seit', description: 'Was neu ist seit einem Datum, etwa 2026-02-01' },
     url: { name: 'adresse', description: 'Adresse einer Seite' },
-    file: { name: 'datei', description: 'Text, Markdown, HTML, PDF oder DOCX' },
+    file: { name: 'datei', description: 'Text, Markdown, HTML, PDF, DOCX, CSV, JSON oder ZIP' },
     generation: { name: 'stand', description: 'Der Stand, zu dem zurückgekehrt wird' },
   },
   menus: {

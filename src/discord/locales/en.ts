@@ -31,7 +31,7 @@ export const en: Messages = {
     focus: { name: 'focus', description: 'A topic or a question to have regard to' },
     since: { name: 'since', description: 'What is new since a date, such as 2026-02-01' },
     url: { name: 'url', description: 'Address of a page' },
-    file: { name: 'file', description: 'Text, Markdown, HTML, PDF or DOCX' },
+    file: { name: 'file', description: 'Text, Markdown, HTML, PDF, DOCX, CSV, JSON or ZIP' },
     generation: { name: 'state', description: 'The state to go back to' },
   },
   menus: {

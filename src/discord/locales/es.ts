@@ -39,7 +39,7 @@ export const es: Messages = {
     focus: { name: 'tema', description: 'Un tema o una pregunta a tener en cuenta' },
     since: { name: 'desde', description: 'Qué hay de nuevo desde una fecha, como 2026-02-01' },
     url: { name: 'dirección', description: 'Dirección de una página' },
-    file: { name: 'archivo', description: 'Texto, Markdown, HTML, PDF o DOCX' },
+    file: { name: 'archivo', description: 'Texto, Markdown, HTML, PDF, DOCX, CSV, JSON o ZIP' },
     generation: { name: 'estado', description: 'El estado al que volver' },
   },
   menus: {

@@ -36,7 +36,7 @@ export const fr: Messages = {
     focus: { name: 'sujet', description: 'Un sujet ou une question à prendre en compte' },
     since: { name: 'depuis', description: 'Ce qui est nouveau depuis une date, comme 2026-02-01' },
     url: { name: 'adresse', description: 'Adresse d’une page' },
-    file: { name: 'fichier', description: 'Texte, Markdown, HTML, PDF ou DOCX' },
+    file: { name: 'fichier', description: 'Texte, Markdown, HTML, PDF, DOCX, CSV, JSON ou ZIP' },
     generation: { name: 'état', description: 'L’état auquel revenir' },
   },
   menus: {

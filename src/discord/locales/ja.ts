@@ -30,7 +30,7 @@ export const ja: Messages = {
     focus: { name: '主題', description: '重視する話題や質問' },
     since: { name: '以降', description: 'ある日付以降の新着（例：2026-02-01）' },
     url: { name: 'アドレス', description: 'ページのアドレス' },
-    file: { name: 'ファイル', description: 'テキスト、Markdown、HTML、PDF、DOCX' },
+    file: { name: 'ファイル', description: 'テキスト、Markdown、HTML、PDF、DOCX、CSV、JSON、ZIP' },
     generation: { name: '版', description: '戻したい版' },
   },
   menus: { findSource: '出典を探す', askAbout: 'これについて質問', addAsSource: '資料に追加' },

@@ -39,7 +39,7 @@ export const pt: Messages = {
     focus: { name: 'tema', description: 'Um tema ou uma pergunta a considerar' },
     since: { name: 'desde', description: 'O que há de novo desde uma data, como 2026-02-01' },
     url: { name: 'endereço', description: 'Endereço de uma página' },
-    file: { name: 'arquivo', description: 'Texto, Markdown, HTML, PDF ou DOCX' },
+    file: { name: 'arquivo', description: 'Texto, Markdown, HTML, PDF, DOCX, CSV, JSON ou ZIP' },
     generation: { name: 'estado', description: 'O estado ao qual voltar' },
   },
   menus: {

@@ -30,7 +30,7 @@ export const zhCn: Messages = {
     focus: { name: '主题', description: '要侧重的话题或问题' },
     since: { name: '起始', description: '某个日期以来的新内容，例如 2026-02-01' },
     url: { name: '网址', description: '网页地址' },
-    file: { name: '文件', description: '文本、Markdown、HTML、PDF 或 DOCX' },
+    file: { name: '文件', description: '文本、Markdown、HTML、PDF、DOCX、CSV、JSON 或 ZIP' },
     generation: { name: '版本', description: '要回到的版本' },
   },
   menus: { findSource: '查找出处', askAbout: '就此提问', addAsSource: '添加为来源' },

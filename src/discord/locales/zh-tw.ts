@@ -30,7 +30,7 @@ export const zhTw: Messages = {
     focus: { name: '主題', description: '要側重的話題或問題' },
     since: { name: '起始', description: '某個日期以來的新內容，例如 2026-02-01' },
     url: { name: '網址', description: '網頁地址' },
-    file: { name: '檔案', description: '文字、Markdown、HTML、PDF 或 DOCX' },
+    file: { name: '檔案', description: '文字、Markdown、HTML、PDF、DOCX、CSV、JSON 或 ZIP' },
     generation: { name: '版本', description: '要回到的版本' },
   },
   menus: { findSource: '查找出處', askAbout: '就此提問', addAsSource: '新增為來源' },
