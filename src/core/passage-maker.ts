@@ -59,7 +59,8 @@ export class PassageMaker {
   }
 
   async #prepare(document: Document): Promise<Entry<Prepared>> {
-    const countTokens = (texts: readonly string[]) => this.models.embedder.countTokens(texts, 'passage')
+    const countTokens = (texts: readonly string[]) =>
+      this.models.embedder.countTokens(texts, 'passage')
     const passages = await chunk(document, countTokens, this.chunking)
     const prepared = passages.map((passage) => {
       const input = embedderInput(document, passage)

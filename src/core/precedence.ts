@@ -1,6 +1,7 @@
 import { bestSentence } from './choose-quotes.ts'
 import { isCorrection } from './correction.ts'
 import { differInNames, type NamingAnswer, tellOfOneThing } from './differing-names.ts'
+import { differInPrice } from './differing-prices.ts'
 import { differInQuantities, quantitiesOf } from './differing-quantities.ts'
 import type { ReadPassage } from './read-passage.ts'
 import { lengthOf } from './text/dense.ts'
@@ -136,12 +137,12 @@ function isNewerContradiction(other: ReadPassage, best: ReadPassage): boolean {
   return isAsSure(other, best) && differ(best, other)
 }
 
-/** Whether the answers give different days, times, numbers or names. */
+/** Whether the answers give different days, times, numbers, prices or names. */
 function differ(best: ReadPassage, other: ReadPassage): boolean {
   const [said, saysNow] = [placeOf(best), placeOf(other)]
   if (said === null || saysNow === null) return false
   const answers = [answerOf(best), answerOf(other)] as const
-  if (differInQuantities(...answers)) return true
+  if (differInQuantities(...answers) || differInPrice(...answers)) return true
   return (
     answers.every((answer) => quantitiesOf(answer).length === 0) &&
     Math.min(best.reading.margin, other.reading.margin) >= SURE_OF_NAME &&

@@ -42,6 +42,13 @@ test('the newest of several that agree stands with what they contradict', () => 
   expect(contradicted?.document.id).toBe('2024')
 })
 
+test('what is free now is shown before the price it had', () => {
+  expect(quoted(priced('2024', '12 euros', 6), priced('2026', 'nothing: it is free', 5))).toEqual([
+    '2026',
+    '2024',
+  ])
+})
+
 test('a document that agrees, or tells more, stays in its place', () => {
   expect(quoted(priced('2024', '12 euros', 6), priced('2026', '€12 per 2 hours', 5))).toEqual([
     '2024',
