@@ -1,12 +1,6 @@
+import { inverseFrequency, lengthPenalty, termScore } from '../core/bm25.ts'
 import type { IndexedPassage } from '../core/store.ts'
-import {
-  byNearness,
-  inverseFrequency,
-  lengthPenalty,
-  type NearTerm,
-  nearTerm,
-  termScore,
-} from './ranking.ts'
+import { byNearness, type NearTerm, nearTerm } from './ranking.ts'
 
 /** Terms of passages, gone through one by one. */
 export class MemoryLexical {
