@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
-import type { IndexReport } from '../core/build-index.ts'
 import type { CitedSlices } from '../core/cited.ts'
 import { DEFAULT_COLLECTION } from '../core/community.ts'
+import type { IndexReport } from '../core/index-report.ts'
 import { type Indexer, type IndexRun, type NewSource, NoWebAddressError } from '../core/indexer.ts'
 import { type KeptSources, UPLOAD, withoutPart } from '../core/kept-sources.ts'
 import type { SourceBook } from '../core/source-book.ts'
