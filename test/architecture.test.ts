@@ -83,7 +83,7 @@ test('the map is not empty', () => {
   expect(edges.length).toBeGreaterThan(files.length)
 })
 
-test('imports follow the arrows of the design', () => {
+test('imports follow the arrows', () => {
   const wrong = edges.filter(({ file, target }) => {
     const [from, to] = [roomOf(file), roomOf(target)]
     return from !== to && !ARROWS[from].includes(to)
