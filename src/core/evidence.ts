@@ -1,7 +1,7 @@
 import type { Evidence } from './answerability.ts'
-import { bestSentence } from './choose-quotes.ts'
 import type { Span } from './document.ts'
 import { areForeign, isContentTerm, type Question } from './question.ts'
+import { bestSentence } from './quote-of.ts'
 import type { ReadPassage } from './read-passage.ts'
 import type { Reader } from './reader.ts'
 import { lookAgain } from './second-look.ts'
