@@ -10,7 +10,7 @@ import type { ReadPassage } from './read-passage.ts'
  * @param corrected words that the passage takes back: a sentence with them is quoted with the next.
  */
 export function quoteOf(read: ReadPassage, corrected: string | null = null): Quote | null {
-  const { passage, reading, text: document } = read
+  const { passage, reading, document } = read
   const index = bestSentence(read)
   const sentence = passage.sentences[index]
   if (sentence === undefined) return null
@@ -37,11 +37,11 @@ export const bestSentence = ({ scores }: ReadPassage): number => indexOfGreatest
 
 const overlaps = (one: Span, other: Span): boolean => one.start < other.end && other.start < one.end
 
-const textOf = ({ passage, text }: ReadPassage, index: number): string => {
+const textOf = ({ passage, document }: ReadPassage, index: number): string => {
   const { start, end } = passage.sentences[index]!
-  return text.text.slice(start, end)
+  return document.text.slice(start, end)
 }
 
 /** Whether the sentence leans on the one before, so that they are quoted together. */
 const isLeaning = (read: ReadPassage, index: number): boolean =>
-  index > 0 && opensDangling(textOf(read, index), read.text.language)
+  index > 0 && opensDangling(textOf(read, index), read.document.language)
