@@ -17,7 +17,7 @@ import { createLog } from './log.ts'
 import { gaugeCalls, gaugeConnections } from './operation/gauges.ts'
 import { Readiness } from './operation/readiness.ts'
 import { startTelemetry, type Telemetry } from './operation/telemetry.ts'
-import { onItsOwn, type Surroundings } from './surroundings.ts'
+import { onItsOwn, type ProcessOwner } from './process-owner.ts'
 import { createIndexer, type Engine } from './wiring.ts'
 
 /**
@@ -26,18 +26,18 @@ import { createIndexer, type Engine } from './wiring.ts'
  */
 export async function runBot(
   config: Config,
-  surroundings: Surroundings = onItsOwn(config),
+  owner: ProcessOwner = onItsOwn(config),
 ): Promise<void> {
   const log = createLog(config)
   const telemetry = await startTelemetry(config.otlpEndpoint)
   const readiness = new Readiness(['store', 'models', 'discord'])
   const { registry } = telemetry.metrics
-  const unpublish = await surroundings.publish(registry, readiness, log)
+  const unpublish = await owner.publish(registry, readiness, log)
   try {
-    const engine = await openInstrumentedEngine(config, log, telemetry, surroundings.openModels)
+    const engine = await openInstrumentedEngine(config, log, telemetry, owner.openModels)
     try {
       readiness.started('models', () => modelsRespond(engine.models))
-      await serve({ config, engine, log, telemetry, readiness, surroundings })
+      await serve({ config, engine, log, telemetry, readiness, owner })
     } finally {
       await engine.close()
     }
@@ -53,11 +53,11 @@ interface Serving {
   readonly log: Logger
   readonly telemetry: Telemetry
   readonly readiness: Readiness
-  readonly surroundings: Surroundings
+  readonly owner: ProcessOwner
 }
 
 async function serve(serving: Serving): Promise<void> {
-  const { config, engine, log, telemetry, readiness, surroundings } = serving
+  const { config, engine, log, telemetry, readiness, owner } = serving
   const app = await createApp(engine, await engine.community())
   // Where others index, they do that too.
   if (config.role !== 'answer') await indexBundled(engine, log)
@@ -73,11 +73,11 @@ async function serve(serving: Serving): Promise<void> {
     return all > 0 && ready === all
   })
   const duties = startDuties(config, app, engine.sources, bot, log)
-  const release = surroundings.onStop(() => {
+  const release = owner.onStop(() => {
     readiness.stop()
     return bot.stop()
   })
-  surroundings.ready()
+  owner.ready()
   await bot.ended.finally(async () => {
     release()
     readiness.stop()
@@ -100,7 +100,7 @@ export const createApp = async (engine: Engine, community: Community): Promise<A
   now: () => new Date(),
 })
 
-async function start({ config, log, telemetry, surroundings }: Serving, app: App): Promise<Bot> {
+async function start({ config, log, telemetry, owner }: Serving, app: App): Promise<Bot> {
   const options = {
     token: config.discordToken ?? '',
     commands,
@@ -112,7 +112,7 @@ async function start({ config, log, telemetry, surroundings }: Serving, app: App
       user: { size: config.memberUses, minutes: 1 },
       guild: { size: config.serverUses, minutes: 1 },
     },
-    shards: surroundings.shards ?? undefined,
+    shards: owner.shards ?? undefined,
     onAcknowledged: telemetry.metrics.acknowledged,
   }
   if (config.interactionsPort === null) {

@@ -8,8 +8,8 @@ import { modelsRespond, openInstrumentedEngine } from './instrumented-engine.ts'
 import { createLog } from './log.ts'
 import { Readiness } from './operation/readiness.ts'
 import { startTelemetry } from './operation/telemetry.ts'
+import { onItsOwn } from './process-owner.ts'
 import { openPool } from './stores/postgres/pool.ts'
-import { onItsOwn } from './surroundings.ts'
 
 /** Two look after runs while the process that indexes has its own. */
 const CONNECTIONS = 2
@@ -24,10 +24,10 @@ export async function runIndexer(config: Config): Promise<void> {
   if (databaseUrl === null) throw new UserError('ROLE=index needs DATABASE_URL.')
   const log = createLog(config)
   const telemetry = await startTelemetry(config.otlpEndpoint)
-  const surroundings = onItsOwn(config)
+  const owner = onItsOwn(config)
   const readiness = new Readiness(['store', 'models'])
-  const unpublish = await surroundings.publish(telemetry.metrics.registry, readiness, log)
-  const engine = await openInstrumentedEngine(config, log, telemetry, surroundings.openModels)
+  const unpublish = await owner.publish(telemetry.metrics.registry, readiness, log)
+  const engine = await openInstrumentedEngine(config, log, telemetry, owner.openModels)
   const database = openPool(databaseUrl, { connections: CONNECTIONS })
   try {
     await indexBundled(engine, log)
@@ -40,7 +40,7 @@ export async function runIndexer(config: Config): Promise<void> {
     readiness.started('store', async () => (await database.query('SELECT 1')).length === 1)
     log.info({}, 'waiting for runs')
     await new Promise<void>((stop) => {
-      surroundings.onStop(async () => stop())
+      owner.onStop(async () => stop())
     })
     readiness.stop()
     await taking.stop()

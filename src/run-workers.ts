@@ -9,7 +9,7 @@ import { createLog } from './log.ts'
 import type { AdminServer, AdminSources } from './operation/admin-server.ts'
 import { gaugeInference } from './operation/gauges.ts'
 import { Readiness } from './operation/readiness.ts'
-import { onSignals, openAdminPort } from './surroundings.ts'
+import { onSignals, openAdminPort } from './process-owner.ts'
 import type { WorkerTask } from './workers/protocol.ts'
 import { WorkerPool } from './workers/worker-pool.ts'
 
