@@ -1,5 +1,6 @@
 import type { Span } from '../src/core/document.ts'
 import {
+  CONTEXT_TOKENS,
   type NamedEntity,
   type NameTagger,
   type PassageToRead,
@@ -22,9 +23,6 @@ import {
   windowsOf,
 } from './slices.ts'
 import type { Encoding } from './tokenizer.ts'
-
-/** What the reader was trained to see of it, as of the question, in tokens; the rest is cut. */
-const MAX_CONTEXT_TOKENS = 24
 
 /** Windows of a text too long to be read at once share this many tokens: most sentences have fewer. */
 const READ_OVERLAP = 128
@@ -108,7 +106,7 @@ const questionHead = (question: Encoding, context: Encoding): Int32Array =>
     [SPECIAL.begin],
     question.ids.subarray(0, QUESTION_TOKENS),
     [SPECIAL.end, SPECIAL.end],
-    context.ids.subarray(0, MAX_CONTEXT_TOKENS),
+    context.ids.subarray(0, CONTEXT_TOKENS),
   )
 
 /** The head, a window of the text, and the end token, for each window of the text. */

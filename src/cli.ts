@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command, CommanderError } from 'commander'
 import { addAsk } from './cli/ask-verb.ts'
-import { addCareVerbs } from './cli/care-verbs.ts'
 import { addEval } from './cli/eval-verb.ts'
 import { addIndex } from './cli/index-verb.ts'
 import { STATUS } from './cli/invocation.ts'
+import { addMaintenanceVerbs } from './cli/maintenance-verbs.ts'
 import { addMigrate } from './cli/migrate-verb.ts'
 import { endQuietlyWhenNobodyReads } from './cli/output.ts'
 import { addSources } from './cli/sources-verb.ts'
@@ -31,7 +31,7 @@ function createProgram(): Command {
   addSummary(program)
   addSources(program)
   addStoreVerbs(program)
-  addCareVerbs(program)
+  addMaintenanceVerbs(program)
   addMigrate(program)
   addEval(program)
   return program

@@ -12,12 +12,12 @@ import { SettingsBook } from './discord/settings-book.ts'
 import { TitleBook } from './discord/title-book.ts'
 import { startDuties } from './duties.ts'
 import { indexBundledUnseen } from './index-bundled.ts'
+import { modelsRespond, openInstrumentedEngine } from './instrumented-engine.ts'
 import { createLog } from './log.ts'
 import { gaugeCalls, gaugeConnections } from './operation/gauges.ts'
 import { Readiness } from './operation/readiness.ts'
-import { startWatching, type Watching } from './operation/watching.ts'
-import { onItsOwn, type Surroundings } from './surroundings.ts'
-import { answers, openWatchedEngine } from './watched-engine.ts'
+import { startTelemetry, type Telemetry } from './operation/telemetry.ts'
+import { onItsOwn, type ProcessOwner } from './process-owner.ts'
 import { createIndexer, type Engine } from './wiring.ts'
 
 /**
@@ -26,24 +26,24 @@ import { createIndexer, type Engine } from './wiring.ts'
  */
 export async function runBot(
   config: Config,
-  surroundings: Surroundings = onItsOwn(config),
+  owner: ProcessOwner = onItsOwn(config),
 ): Promise<void> {
   const log = createLog(config)
-  const watching = await startWatching(config.otlpEndpoint)
+  const telemetry = await startTelemetry(config.otlpEndpoint)
   const readiness = new Readiness(['store', 'models', 'discord'])
-  const { registry } = watching.metrics
-  const unpublish = await surroundings.publish(registry, readiness, log)
+  const { registry } = telemetry.metrics
+  const unpublish = await owner.publish(registry, readiness, log)
   try {
-    const engine = await openWatchedEngine(config, log, watching, surroundings.openModels)
+    const engine = await openInstrumentedEngine(config, log, telemetry, owner.openModels)
     try {
-      readiness.started('models', () => answers(engine.models))
-      await serve({ config, engine, log, watching, readiness, surroundings })
+      readiness.started('models', () => modelsRespond(engine.models))
+      await serve({ config, engine, log, telemetry, readiness, owner })
     } finally {
       await engine.close()
     }
   } finally {
     await unpublish()
-    await watching.close()
+    await telemetry.close()
   }
 }
 
@@ -51,13 +51,13 @@ interface Serving {
   readonly config: Config
   readonly engine: Engine
   readonly log: Logger
-  readonly watching: Watching
+  readonly telemetry: Telemetry
   readonly readiness: Readiness
-  readonly surroundings: Surroundings
+  readonly owner: ProcessOwner
 }
 
 async function serve(serving: Serving): Promise<void> {
-  const { config, engine, log, watching, readiness, surroundings } = serving
+  const { config, engine, log, telemetry, readiness, owner } = serving
   const app = await createApp(engine, await engine.community())
   // Where others index, they do that too.
   if (config.role !== 'answer') await indexBundledUnseen(engine, log)
@@ -66,18 +66,18 @@ async function serve(serving: Serving): Promise<void> {
     return true
   })
   const bot = await start(serving, app)
-  gaugeConnections(watching.metrics.registry, () => bot.connections())
-  gaugeCalls(watching.metrics.registry, () => bot.dispatch.waiting)
+  gaugeConnections(telemetry.metrics.registry, () => bot.connections())
+  gaugeCalls(telemetry.metrics.registry, () => bot.dispatch.waiting)
   readiness.started('discord', () => {
     const { ready, all } = bot.connections()
     return all > 0 && ready === all
   })
   const duties = startDuties(config, app, engine.sources, bot, log)
-  const release = surroundings.onStop(() => {
+  const release = owner.onStop(() => {
     readiness.stop()
     return bot.stop()
   })
-  surroundings.ready()
+  owner.ready()
   await bot.ended.finally(async () => {
     release()
     readiness.stop()
@@ -100,7 +100,7 @@ export const createApp = async (engine: Engine, community: Community): Promise<A
   now: () => new Date(),
 })
 
-async function start({ config, log, watching, surroundings }: Serving, app: App): Promise<Bot> {
+async function start({ config, log, telemetry, owner }: Serving, app: App): Promise<Bot> {
   const options = {
     token: config.discordToken ?? '',
     commands,
@@ -112,8 +112,8 @@ async function start({ config, log, watching, surroundings }: Serving, app: App)
       user: { size: config.memberUses, minutes: 1 },
       guild: { size: config.serverUses, minutes: 1 },
     },
-    shards: surroundings.shards ?? undefined,
-    onAcknowledged: watching.metrics.acknowledged,
+    shards: owner.shards ?? undefined,
+    onAcknowledged: telemetry.metrics.acknowledged,
   }
   if (config.interactionsPort === null) {
     const bot = await startBot(options)

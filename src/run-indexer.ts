@@ -4,12 +4,12 @@ import { indexBundledUnseen } from './index-bundled.ts'
 import { openJobQueue } from './indexing/queue/job-queue.ts'
 import { RunTable } from './indexing/queue/run-table.ts'
 import { takeRuns } from './indexing/queue/take-runs.ts'
+import { modelsRespond, openInstrumentedEngine } from './instrumented-engine.ts'
 import { createLog } from './log.ts'
 import { Readiness } from './operation/readiness.ts'
-import { startWatching } from './operation/watching.ts'
+import { startTelemetry } from './operation/telemetry.ts'
+import { onItsOwn } from './process-owner.ts'
 import { openPool } from './stores/postgres/pool.ts'
-import { onItsOwn } from './surroundings.ts'
-import { answers, openWatchedEngine } from './watched-engine.ts'
 
 /** Two look after runs while the process that indexes has its own. */
 const CONNECTIONS = 2
@@ -23,11 +23,11 @@ export async function runIndexer(config: Config): Promise<void> {
   const { databaseUrl } = config
   if (databaseUrl === null) throw new UserError('ROLE=index needs DATABASE_URL.')
   const log = createLog(config)
-  const watching = await startWatching(config.otlpEndpoint)
-  const surroundings = onItsOwn(config)
+  const telemetry = await startTelemetry(config.otlpEndpoint)
+  const owner = onItsOwn(config)
   const readiness = new Readiness(['store', 'models'])
-  const unpublish = await surroundings.publish(watching.metrics.registry, readiness, log)
-  const engine = await openWatchedEngine(config, log, watching, surroundings.openModels)
+  const unpublish = await owner.publish(telemetry.metrics.registry, readiness, log)
+  const engine = await openInstrumentedEngine(config, log, telemetry, owner.openModels)
   const database = openPool(databaseUrl, { connections: CONNECTIONS })
   try {
     await indexBundledUnseen(engine, log)
@@ -36,11 +36,11 @@ export async function runIndexer(config: Config): Promise<void> {
       log.error({ err: error }, 'the queue of runs failed'),
     )
     const taking = await takeRuns({ queue, runs, index: engine.index, log })
-    readiness.started('models', () => answers(engine.models))
+    readiness.started('models', () => modelsRespond(engine.models))
     readiness.started('store', async () => (await database.query('SELECT 1')).length === 1)
     log.info({}, 'waiting for runs')
     await new Promise<void>((stop) => {
-      surroundings.onStop(async () => stop())
+      owner.onStop(async () => stop())
     })
     readiness.stop()
     await taking.stop()
@@ -48,6 +48,6 @@ export async function runIndexer(config: Config): Promise<void> {
     await database.close()
     await engine.close()
     await unpublish()
-    await watching.close()
+    await telemetry.close()
   }
 }

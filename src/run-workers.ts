@@ -4,12 +4,12 @@ import { InferenceProcess } from '../embeddings/inference-process.ts'
 import type { Config } from './config.ts'
 import { GRACE_MS } from './discord/bot.ts'
 import { dealShards, wantedShards } from './discord/shards.ts'
+import { modelsRespond } from './instrumented-engine.ts'
 import { createLog } from './log.ts'
 import type { AdminServer, AdminSources } from './operation/admin-server.ts'
 import { gaugeInference } from './operation/gauges.ts'
 import { Readiness } from './operation/readiness.ts'
-import { onSignals, openAdminPort } from './surroundings.ts'
-import { answers } from './watched-engine.ts'
+import { onSignals, openAdminPort } from './process-owner.ts'
 import type { WorkerTask } from './workers/protocol.ts'
 import { WorkerPool } from './workers/worker-pool.ts'
 
@@ -63,7 +63,7 @@ function registryOf({ embedder, reader, state }: Inference): Registry {
 
 function readinessOf(models: Inference, tasks: readonly WorkerTask[], pool: WorkerPool): Readiness {
   const readiness = new Readiness([])
-  readiness.started('models', () => answers(models))
+  readiness.started('models', () => modelsRespond(models))
   for (const { number } of tasks) readiness.started(`worker ${number}`, pool.isReady(number))
   return readiness
 }

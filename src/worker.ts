@@ -2,8 +2,8 @@ import { inferenceOver } from '../embeddings/inference.ts'
 import { type Config, loadConfig } from './config.ts'
 import { UserError } from './core/errors.ts'
 import { GatewayClosedError } from './discord/bot.ts'
+import type { ProcessOwner } from './process-owner.ts'
 import { runBot } from './run-bot.ts'
-import type { Surroundings } from './surroundings.ts'
 import { ManagerLink } from './workers/manager-link.ts'
 import type { WorkerTask } from './workers/protocol.ts'
 
@@ -15,7 +15,7 @@ const shareOf = (config: Config, { number }: WorkerTask): Config => ({
   interactionsPort: config.interactionsPort && config.interactionsPort + number,
 })
 
-const underManager = (link: ManagerLink, { shards }: WorkerTask): Surroundings => ({
+const underManager = (link: ManagerLink, { shards }: WorkerTask): ProcessOwner => ({
   shards,
   openModels: () => inferenceOver(link.models),
   publish: async (registry, readiness) => {

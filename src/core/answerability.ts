@@ -50,7 +50,7 @@ export interface Calibration {
   readonly weights: Readonly<
     Record<keyof Evidence, { mean: number; scale: number; weight: number }>
   >
-  /** Least probability of an answer, by the precision it gave on development data. */
+  /** Least probability of an answer, set by how many unanswerable development questions pass (`Threshold`). */
   readonly thresholds: Readonly<Record<Threshold, number>>
 }
 

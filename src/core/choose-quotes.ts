@@ -1,47 +1,45 @@
-import { opensDangling } from './dangling.ts'
-import type { Span } from './document.ts'
-import { indexOfGreatest } from './greatest.ts'
-import { listAround } from './list-span.ts'
-import { type Quote, quote } from './quote.ts'
-import type { ReadPassage } from './read-passage.ts'
+import type { Precedence } from './precedence.ts'
+import type { Quote } from './quote.ts'
+import { quoteOf } from './quote-of.ts'
+import { terms } from './terms.ts'
+
+/** Further quotes shown with the first one. */
+const MOST = 2
+/** A further quote is at most this much less sure than the first one, in the reader's margin. */
+const NEAR = 4
 
 /**
- * The quote of one passage: the sentence that most likely holds the answer, and what it needs.
- * @param corrected words that the passage takes back: a sentence with them is quoted with the next.
+ * The quote of the best passage, of what it contradicts, and quotes that add something: another
+ * document, date or number, and about as surely read. In the order of the passages.
  */
-export function quoteOf(read: ReadPassage, corrected: string | null = null): Quote | null {
-  const { passage, reading, text: document } = read
-  const index = bestSentence(read)
-  const sentence = passage.sentences[index]
-  if (sentence === undefined) return null
-  const shift = ({ start, end }: Span): Span => ({
-    start: start + passage.start,
-    end: end + passage.start,
-  })
-  const inside = reading.sentences[index]!.highlight
-  const highlight = inside && shift(inside)
-  const list = listAround(document.text, read, index)
-  if (list !== null) return quote(document, list, highlight)
-  const { start } = isLeaning(read, index) ? passage.sentences[index - 1]! : sentence
-  const next = passage.sentences[index + 1]
-  if (next === undefined) return quote(document, { start, end: sentence.end }, highlight)
-  const best = reading.best && shift(reading.best)
-  if (best !== null && overlaps(best, sentence) && best.end > next.start)
-    return quote(document, { start, end: next.end }, best)
-  const takesBack = corrected !== null && textOf(read, index).includes(corrected)
-  return quote(document, { start, end: takesBack ? next.end : sentence.end }, highlight)
+export function chooseQuotes({ read, contradicted, corrected }: Precedence): Quote[] {
+  const [best, ...others] = read
+  const first = best === undefined ? null : quoteOf(best, corrected)
+  if (best === undefined || first === null) return []
+  const shown = new Map([[best, first]])
+  const opposed = contradicted === null ? null : quoteOf(contradicted)
+  if (contradicted !== null && opposed !== null) shown.set(contradicted, opposed)
+  for (const passage of others) {
+    if (shown.size > MOST) break
+    const { margin } = passage.reading
+    const isSure = margin > 0 && margin >= best.reading.margin - NEAR
+    const quote = isSure ? quoteOf(passage) : null
+    if (quote !== null && [...shown.values()].every((other) => adds(quote, other)))
+      shown.set(passage, quote)
+  }
+  return read.flatMap((passage) => shown.get(passage) ?? [])
 }
 
-/** Index of the sentence with the highest score; −1 without sentences. */
-export const bestSentence = ({ scores }: ReadPassage): number => indexOfGreatest(scores)
-
-const overlaps = (one: Span, other: Span): boolean => one.start < other.end && other.start < one.end
-
-const textOf = ({ passage, text }: ReadPassage, index: number): string => {
-  const { start, end } = passage.sentences[index]!
-  return text.text.slice(start, end)
+function adds(quote: Quote, other: Quote): boolean {
+  if (quote.document === other.document)
+    return (quote.start >= other.end || other.start >= quote.end) && saysMore(quote, other)
+  return quote.date !== other.date || saysMore(quote, other)
 }
 
-/** Whether the sentence leans on the one before, so that they are quoted together. */
-const isLeaning = (read: ReadPassage, index: number): boolean =>
-  index > 0 && opensDangling(textOf(read, index), read.text.language)
+/** It has a word, name or number in its answer that the other one does not have at all. */
+function saysMore(quote: Quote, other: Quote): boolean {
+  const known = new Set(terms(other.text).map(({ term }) => term))
+  const { start, end } = quote.highlight ?? quote
+  const answer = quote.text.slice(start - quote.start, end - quote.start)
+  return terms(answer).some(({ term }) => !known.has(term))
+}

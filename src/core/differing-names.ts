@@ -42,7 +42,8 @@ export function tellOfOneThing(one: string, other: string): boolean {
   )
 }
 
-const textAt = ({ text }: ReadPassage, { start, end }: Span): string => text.text.slice(start, end)
+const textAt = ({ document }: ReadPassage, { start, end }: Span): string =>
+  document.text.slice(start, end)
 
 /** Names as tagged, or the whole answer where it looks like one. */
 function namesOf({ read, answer }: NamingAnswer): string[] {

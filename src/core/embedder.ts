@@ -20,12 +20,16 @@ export interface Embedder {
    * Questions are served before passages, whatever waits.
    * @throws TextTooLongError when a text has more than `maxTokens` tokens; nothing is cut.
    * @throws the signal's reason when aborted.
+   * @throws AppError when the model cannot answer, as `Reader.read`.
    */
   embed(
     texts: readonly string[],
     role: 'question' | 'passage',
     signal?: AbortSignal,
   ): Promise<Embedding[]>
-  /** Tokens of each text alone, without prefix and special tokens; of questions before passages. */
+  /**
+   * Tokens of each text alone, without prefix and special tokens; of questions before passages.
+   * @throws AppError as `embed`.
+   */
   countTokens(texts: readonly string[], role: 'question' | 'passage'): Promise<number[]>
 }

@@ -1,8 +1,8 @@
 import type { Evidence } from './answerability.ts'
 import { inverseFrequency } from './bm25.ts'
-import { bestSentence } from './choose-quotes.ts'
 import type { Span } from './document.ts'
 import { areForeign, isContentTerm, type Question } from './question.ts'
+import { bestSentence } from './quote-of.ts'
 import type { ReadPassage } from './read-passage.ts'
 import type { Reader } from './reader.ts'
 import { lookAgain } from './second-look.ts'
@@ -44,19 +44,19 @@ export async function gatherEvidence(
 /** Hardly any question of the development data is longer, and a line drawn on would make it an answer. */
 const LONGEST_QUESTION = 100
 
-const textAt = ({ passage, text }: ReadPassage, { start, end }: Span): string =>
-  text.text.slice(passage.start + start, passage.start + end)
+const textAt = ({ passage, document }: ReadPassage, { start, end }: Span): string =>
+  document.text.slice(passage.start + start, passage.start + end)
 
 /** Share, by idf, of the question's content terms that stand in the passage; 0 without terms. */
 async function coverageOf(
   generation: Generation,
   question: Question,
-  { passage: { context, start, end }, text }: ReadPassage,
+  { passage: { context, start, end }, document }: ReadPassage,
 ): Promise<number> {
   const content = question.terms.filter(isContentTerm).map(({ term }) => term)
   const frequencies = await generation.frequencies(content)
   const { passages } = generation.summary
-  const standing = termFrequencies(`${context}\n${text.text.slice(start, end)}`)
+  const standing = termFrequencies(`${context}\n${document.text.slice(start, end)}`)
   let all = 0
   let found = 0
   for (const [row, term] of content.entries()) {

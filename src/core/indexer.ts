@@ -16,7 +16,7 @@ export type NewSource =
   /** Kept with the index, since links to attachments expire. */
   | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array }
 
-export interface IndexRun {
+export interface IndexRunOptions {
   /** Who writes, in words for whoever has to wait. */
   readonly holder: string
   /** Only the diff; nothing is written. */
@@ -36,14 +36,14 @@ export interface Indexer {
    * Faults of a source stand in the report.
    * @param only of `sourcesOf`; or files below a folder of them. Absent: all.
    */
-  refresh(collection: string, run: IndexRun, only?: readonly string[]): Promise<IndexReport>
+  refresh(collection: string, run: IndexRunOptions, only?: readonly string[]): Promise<IndexReport>
   /** What `refresh` reads, each of which may be read at another time; URLs without `#`. */
   sourcesOf(collection: string): Promise<string[]>
   /**
    * Reads one more source, which `refresh` will know from then on, unless the run was dry or it failed.
    * @throws NoWebAddressError for a page of another scheme, or a path.
    */
-  add(collection: string, source: NewSource, run: IndexRun): Promise<IndexReport>
+  add(collection: string, source: NewSource, run: IndexRunOptions): Promise<IndexReport>
   /** Takes documents out, and what was kept to read them again. @returns those that were there. */
   remove(collection: string, documents: readonly string[], holder: string): Promise<string[]>
   /** Forgets all of a collection: documents, kept generations, cited slices, files. */

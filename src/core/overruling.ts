@@ -25,12 +25,12 @@ export async function overruling(
   documentOf: (id: string) => Promise<Document>,
 ): Promise<readonly Retrieved[]> {
   const others = bestOfEach(retrieved).filter(
-    ({ document: { id }, score }) =>
+    ({ summary: { id }, score }) =>
       score >= AS_NEAR * settling.score &&
-      retrieved.slice(0, read).every(({ document }) => document.id !== id),
+      retrieved.slice(0, read).every(({ summary }) => summary.id !== id),
   )
   const near = others.slice(0, LOOKED_INTO)
-  const texts = await Promise.all(near.map(({ document }) => documentOf(document.id)))
+  const texts = await Promise.all(near.map(({ summary }) => documentOf(summary.id)))
   const corrections = near.filter((_, row) => isCorrection(texts[row]!))
   const newer = others.filter(isNewerThan(settling)).slice(0, NEWER)
   const newest = newer.find((found) => !newer.some(isNewerThan(found)))
@@ -39,14 +39,13 @@ export async function overruling(
 }
 
 const isNewerThan =
-  ({ document: { date } }: Retrieved) =>
-  ({ document }: Retrieved): boolean =>
-    date !== null && document.date !== null && document.date > date
+  ({ summary: { date } }: Retrieved) =>
+  ({ summary }: Retrieved): boolean =>
+    date !== null && summary.date !== null && summary.date > date
 
 /** The first passage of each document. */
 function bestOfEach(retrieved: readonly Retrieved[]): readonly Retrieved[] {
   const best = new Map<string, Retrieved>()
-  for (const found of retrieved)
-    if (!best.has(found.document.id)) best.set(found.document.id, found)
+  for (const found of retrieved) if (!best.has(found.summary.id)) best.set(found.summary.id, found)
   return [...best.values()]
 }

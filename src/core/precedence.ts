@@ -1,8 +1,8 @@
-import { bestSentence } from './choose-quotes.ts'
 import { isCorrection } from './correction.ts'
 import { differInNames, type NamingAnswer, tellOfOneThing } from './differing-names.ts'
 import { differInPrice } from './differing-prices.ts'
 import { differInQuantities, quantitiesOf } from './differing-quantities.ts'
+import { bestSentence } from './quote-of.ts'
 import type { ReadPassage } from './read-passage.ts'
 import { lengthOf } from './text/dense.ts'
 import { standsIn } from './whole-words.ts'
@@ -92,7 +92,7 @@ function placeOf(read: ReadPassage): NamingAnswer | null {
 
 function answerOf(read: ReadPassage): string {
   const place = placeOf(read)
-  return place === null ? '' : read.text.text.slice(place.answer.start, place.answer.end)
+  return place === null ? '' : read.document.text.slice(place.answer.start, place.answer.end)
 }
 
 /** The sentence to be quoted, and as many on each side of it. */
@@ -103,14 +103,15 @@ function sentencesAt(read: ReadPassage, reach: number): string {
   const last = sentences[Math.min(sentences.length - 1, index + reach)]
   return first === undefined || last === undefined
     ? ''
-    : read.text.text.slice(first.start, last.end)
+    : read.document.text.slice(first.start, last.end)
 }
 
 const isWorthFinding = (answer: string): boolean => lengthOf(answer) >= SHORTEST_ANSWER
 
 /** A correction takes the answer back in so many words, or gives another of the same about as surely. */
 function corrects(other: ReadPassage, best: ReadPassage): boolean {
-  if (isCorrection(best.text) || !isCorrection(other.text) || isBefore(other, best)) return false
+  if (isCorrection(best.document) || !isCorrection(other.document) || isBefore(other, best))
+    return false
   const answer = answerOf(best)
   if (isWorthFinding(answer) && standsIn(sentencesAt(other, 1), answer)) return true
   return isAsSure(other, best) && differ(best, other) && isOfOneThing(best, other)
@@ -133,7 +134,7 @@ const isAsSure = (other: ReadPassage, best: ReadPassage): boolean =>
 function isNewerContradiction(other: ReadPassage, best: ReadPassage): boolean {
   const [older, newer] = [best.document.date, other.document.date]
   if (older === null || newer === null || newer <= older) return false
-  if (isCorrection(best.text) && !isCorrection(other.text)) return false
+  if (isCorrection(best.document) && !isCorrection(other.document)) return false
   return isAsSure(other, best) && differ(best, other)
 }
 

@@ -9,7 +9,7 @@ import type { Retrieved } from './retrieve.ts'
 /** A passage with what the reader says of it. */
 export interface ReadPassage extends Retrieved {
   /** The document as it was when the passage was read. */
-  readonly text: Document
+  readonly document: Document
   readonly reading: Reading
   /** Of each sentence: the reader's score with what else speaks for it mixed in (`rankedWith`). */
   readonly scores: readonly number[]
@@ -34,11 +34,13 @@ export function rankedWith(
   { sentenceWeight, retrievalWeight }: Pick<Ranking, 'sentenceWeight' | 'retrievalWeight'>,
   nameShare: NameShare,
 ): ReadPassage {
-  const { passage, text, match, reading } = read
-  const sentences = passage.sentences.map(({ start, end }) => text.text.slice(start, end))
+  const { passage, document, match, reading } = read
+  const sentences = passage.sentences.map(({ start, end }) => document.text.slice(start, end))
   // "He was elected in May." means whom the sentence before names, which is quoted with it.
   const shares = sentences.map((sentence, index) => {
-    const before = opensDangling(sentence, text.language) ? sentences.slice(0, index).slice(-1) : []
+    const before = opensDangling(sentence, document.language)
+      ? sentences.slice(0, index).slice(-1)
+      : []
     return nameShare([passage.context, ...before, sentence])
   })
   const scores = reading.sentences.map(({ score }, index) => {

@@ -36,11 +36,15 @@ export async function readPassages(
 ): Promise<ReadPassage[]> {
   const nameShare = await nameShareOf(question, () => nearestTexts(retrieved, documentOf))
   const readSome = async (some: readonly Retrieved[]): Promise<ReadPassage[]> => {
-    const documents = await Promise.all(some.map(({ document }) => documentOf(document.id)))
+    const documents = await Promise.all(some.map(({ summary }) => documentOf(summary.id)))
     const toRead = some.map(({ passage }, row) => passageToRead(documents[row]!, passage))
     const readings = await reader.read(question.text, toRead, signal)
     return some.map((found, row) =>
-      rankedWith({ ...found, text: documents[row]!, reading: readings[row]! }, ranking, nameShare),
+      rankedWith(
+        { ...found, document: documents[row]!, reading: readings[row]! },
+        ranking,
+        nameShare,
+      ),
     )
   }
   const read = await readSome(retrieved.slice(0, first))
@@ -68,8 +72,8 @@ const nearestTexts = (
   documentOf: (id: string) => Promise<Document>,
 ): Promise<string[]> =>
   Promise.all(
-    retrieved.slice(0, NAMED_IN).map(async ({ passage, document }) => {
-      const { text } = await documentOf(document.id)
+    retrieved.slice(0, NAMED_IN).map(async ({ passage, summary }) => {
+      const { text } = await documentOf(summary.id)
       return `${passage.context}\n${text.slice(passage.start, passage.end)}`
     }),
   )
@@ -84,8 +88,8 @@ const UNITS_A_TOKEN = 4
 
 /** A guess that decides on time alone, never on what fits. */
 const tokensOf = (passages: readonly Retrieved[]): number =>
-  passages.reduce((total, { passage, document }) => {
-    const isDense = DENSE_LANGUAGES.has(baseLanguage(document.language))
+  passages.reduce((total, { passage, summary }) => {
+    const isDense = DENSE_LANGUAGES.has(baseLanguage(summary.language))
     const units = (passage.end - passage.start) * (isDense ? 3 : 1)
     return total + OVERHEAD_TOKENS + units / UNITS_A_TOKEN
   }, 0)

@@ -2,10 +2,12 @@ import type { Span } from './document.ts'
 
 /** What a reader sees of a question, in tokens of the embedder, which readers share; the rest is cut. */
 export const QUESTION_TOKENS = 64
+/** Likewise of title and headings: readers are trained with so many. */
+export const CONTEXT_TOKENS = 24
 
 /** One passage as the reader gets it. Spans are UTF-16 offsets within `text`. */
 export interface PassageToRead {
-  /** Title and headings: seen by the reader, never a candidate. */
+  /** Title and headings: seen by the reader up to `CONTEXT_TOKENS`, never a candidate. */
   readonly context: string
   readonly text: string
   /** Candidates, in order, not overlapping. */
@@ -32,8 +34,11 @@ export interface Reading {
 export interface Reader {
   readonly modelId: string
   /**
-   * Row `i` belongs to `passages[i]`.
+   * Row `i` belongs to `passages[i]`. A text too long for the model is read whole, in windows that
+   * overlap; what does not fit of question and context is cut.
    * @throws the signal's reason when aborted.
+   * @throws AppError when the model cannot answer: its process died over this and, tried again,
+   * once more; it was closed; or it reports a fault.
    */
   read(
     question: string,
@@ -49,8 +54,14 @@ export interface NamedEntity extends Span {
   readonly confidence: number
 }
 
-/** Port: texts → the names in them, in order, not overlapping. Row `i` belongs to `texts[i]`. */
+/** Port: texts → the names in them, in order, not overlapping. */
 export interface NameTagger {
   readonly modelId: string
+  /**
+   * Row `i` belongs to `texts[i]`, which may be of any length. What a question asks of the models
+   * goes first.
+   * @throws the signal's reason when aborted.
+   * @throws AppError as `Reader.read`.
+   */
   tag(texts: readonly string[], signal?: AbortSignal): Promise<NamedEntity[][]>
 }

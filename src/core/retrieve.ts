@@ -9,7 +9,8 @@ import { createMatcher, type Match } from './token-vectors.ts'
 /** A passage found for a question. */
 export interface Retrieved {
   readonly passage: StoredPassage
-  readonly document: DocumentSummary
+  /** Of its document. */
+  readonly summary: DocumentSummary
   /** Cosine similarity of question and passage, made comparable over languages. */
   readonly cosine: number
   readonly bm25: number
@@ -67,32 +68,32 @@ export async function retrieve(
     limit: languages.size > 1 ? MIXED_CANDIDATES : CANDIDATES,
   })
   const isMixed = languages.size > 1
-  const known = isMixed ? await read(generation, candidates) : new Map<number, Text>()
+  const known = isMixed ? await locate(generation, candidates) : new Map<number, Located>()
   const [only = 'und'] = languages
   const found = candidates.map((candidate) => {
     // Multilingual vectors of one language lie nearer together than their meanings.
-    const language = known.get(candidate.passageId)?.document.language ?? only
+    const language = known.get(candidate.passageId)?.summary.language ?? only
     const isForeign = areForeign(question.language, language)
     const cosine = candidate.cosine + (isForeign ? ranking.crossLanguageBonus : 0)
     return { ...candidate, cosine, isForeign }
   })
   const fused = fuse(found, terms.size === 0 ? 0 : ranking.lexicalWeight).slice(0, MATCHED)
-  const texts = isMixed ? known : await read(generation, fused)
-  const whole = fused.map((one) => ({ ...one, ...texts.get(one.passageId)! }))
+  const located = isMixed ? known : await locate(generation, fused)
+  const whole = fused.map((one) => ({ ...one, ...located.get(one.passageId)! }))
   return (await match(generation, asked!, whole, ranking)).slice(0, limit)
 }
 
-type Text = Pick<Retrieved, 'passage' | 'document'>
+type Located = Pick<Retrieved, 'passage' | 'summary'>
 
 /** By id of the passage. */
-async function read(
+async function locate(
   generation: Generation,
   candidates: readonly Candidate[],
-): Promise<Map<number, Text>> {
+): Promise<Map<number, Located>> {
   const passages = await generation.passages(candidates.map(({ passageId }) => passageId))
-  const documents = await generation.summaries(passages.map(({ documentId }) => documentId))
+  const summaries = await generation.summaries(passages.map(({ documentId }) => documentId))
   return new Map(
-    passages.map((passage, row) => [passage.id, { passage, document: documents[row]! }]),
+    passages.map((passage, row) => [passage.id, { passage, summary: summaries[row]! }]),
   )
 }
 

@@ -24,7 +24,7 @@ export interface SecondLook {
 export async function lookAgain(
   reader: Reader,
   question: string,
-  { passage, reading, text: document }: ReadPassage,
+  { passage, reading, document }: ReadPassage,
   index: number,
   signal?: AbortSignal,
 ): Promise<SecondLook> {

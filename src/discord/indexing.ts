@@ -1,5 +1,5 @@
 import type { IndexProgress, IndexReport } from '../core/index-report.ts'
-import type { IndexRun } from '../core/indexer.ts'
+import type { IndexRunOptions } from '../core/indexer.ts'
 import { rows } from './buttons.ts'
 import type { Call } from './call.ts'
 import type { Message, Reply, Work } from './command.ts'
@@ -16,7 +16,7 @@ export async function runIndexing(
   call: Call,
   { app, signal, report: tell }: Work,
   collection: string,
-  index: (run: IndexRun) => Promise<IndexReport>,
+  index: (run: IndexRunOptions) => Promise<IndexReport>,
 ): Promise<Reply> {
   const before = await app.store.live(collection)
   const run = app.runs.begin(collection, call.userName)

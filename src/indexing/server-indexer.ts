@@ -2,7 +2,12 @@ import { fileURLToPath } from 'node:url'
 import type { CitedSlices } from '../core/cited.ts'
 import { DEFAULT_COLLECTION } from '../core/community.ts'
 import type { IndexReport } from '../core/index-report.ts'
-import { type Indexer, type IndexRun, type NewSource, NoWebAddressError } from '../core/indexer.ts'
+import {
+  type Indexer,
+  type IndexRunOptions,
+  type NewSource,
+  NoWebAddressError,
+} from '../core/indexer.ts'
 import { type KeptSources, UPLOAD, withoutPart } from '../core/kept-sources.ts'
 import type { SourceBook } from '../core/source-book.ts'
 import { type DocumentSummary, KEPT_GENERATIONS, type Store } from '../core/store.ts'
@@ -15,7 +20,7 @@ import { givenFile, nameOf, textFile } from './upload-names.ts'
 export type RunIndexing = (
   collection: string,
   inputs: readonly SourceInput[],
-  run: IndexRun & Pick<IndexingOptions, 'isGiven' | 'rebuild'>,
+  run: IndexRunOptions & Pick<IndexingOptions, 'isGiven' | 'rebuild'>,
 ) => Promise<IndexReport>
 
 export interface ServerIndexerParts {
@@ -36,7 +41,11 @@ export class ServerIndexer implements Indexer {
     this.#parts = parts
   }
 
-  async refresh(collection: string, run: IndexRun, only?: readonly string[]): Promise<IndexReport> {
+  async refresh(
+    collection: string,
+    run: IndexRunOptions,
+    only?: readonly string[],
+  ): Promise<IndexReport> {
     const sources = await this.#sources(collection)
     const inputs: SourceInput[] = []
     for (const source of only === undefined ? sources.all() : sources.some(only)) {
@@ -50,7 +59,7 @@ export class ServerIndexer implements Indexer {
     return (await this.#sources(collection)).units()
   }
 
-  async add(collection: string, source: NewSource, run: IndexRun): Promise<IndexReport> {
+  async add(collection: string, source: NewSource, run: IndexRunOptions): Promise<IndexReport> {
     if (source.kind === 'page') {
       // Anything else would be taken for a path on the operator's machine.
       if (!isWebAddress(source.url)) throw new NoWebAddressError({ url: source.url })
@@ -107,7 +116,7 @@ export class ServerIndexer implements Indexer {
   async #index(
     collection: string,
     inputs: readonly SourceInput[],
-    run: IndexRun & Pick<IndexingOptions, 'isGiven'>,
+    run: IndexRunOptions & Pick<IndexingOptions, 'isGiven'>,
   ): Promise<IndexReport> {
     const live = await this.#parts.store.live(collection)
     const rebuild = live !== null && live.summary.fingerprint !== this.#parts.fingerprint

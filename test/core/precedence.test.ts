@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { chooseQuotes } from '../../src/core/choose-quotes.ts'
 import { byPrecedence } from '../../src/core/precedence.ts'
-import { chooseQuotes } from '../../src/core/quotes.ts'
 import { read, type Told } from './told-passage.ts'
 
 /** Ids of the documents quoted; the passages told best first, each with its place as id and with its own margin. */

@@ -33,7 +33,7 @@ function found(told: Told): Retrieved {
       headings: [],
       context: '',
     },
-    document: { ...documentOf(told), passages: 1 },
+    summary: { ...documentOf(told), passages: 1 },
     cosine: 0.8,
     bm25: 0,
     match: { ...of(match), sentences: sentences.map((_, row) => of(told.sentences?.[row] ?? 0)) },

@@ -110,7 +110,7 @@ test('the passage with the words of the question comes first', async () => {
       ranking,
     },
   )
-  expect(found.map(({ document }) => document.id)[0]).toBe('library')
+  expect(found.map(({ summary }) => summary.id)[0]).toBe('library')
   expect(found).toHaveLength(2)
 })
 
@@ -141,7 +141,7 @@ test('the passage where each token has its like comes first, and says how alike'
   const generation = await generationOf(texts, 'en', wordEmbedder)
   const options = { limit: 3, ranking }
   const found = await retrieve(wordEmbedder, generation, readTerms('zebra bananas ashore'), options)
-  expect(found.map(({ document, match, score }) => [document.id, match?.mean, score])).toEqual([
+  expect(found.map(({ summary, match, score }) => [summary.id, match?.mean, score])).toEqual([
     ['z', 1, 1],
     ['y', 1 / 3, 1 / 3],
     ['c', 0, 0],

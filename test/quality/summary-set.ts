@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { type Document, makeDocument } from '../../src/core/document.ts'
 import type { Embedder } from '../../src/core/embedder.ts'
 import { candidatesOf } from '../../src/core/summarize/candidates.ts'
-import type { Evidence } from '../../src/core/summarize/features.ts'
-import { evidenceOf } from '../../src/core/summarize/summarize.ts'
+import type { SummaryInput } from '../../src/core/summarize/features.ts'
+import { summaryInputOf } from '../../src/core/summarize/summarize.ts'
 
 /** A document with the sentences that an editor keeps, and those that never belong in a summary. */
 export interface LabelledDocument {
@@ -32,12 +32,12 @@ export const readSummaries = (path: string): LabelledDocument[] =>
       bad,
     }))
 
-export const evidenceFor = async (
+export const summaryInputsOf = async (
   embedder: Embedder,
   labels: readonly LabelledDocument[],
-): Promise<Evidence[]> => {
-  const all: Evidence[] = []
+): Promise<SummaryInput[]> => {
+  const all: SummaryInput[] = []
   for (const { document } of labels)
-    all.push(await evidenceOf(embedder, document, candidatesOf(document)))
+    all.push(await summaryInputOf(embedder, document, candidatesOf(document)))
   return all
 }

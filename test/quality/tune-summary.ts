@@ -2,11 +2,11 @@ import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { openInference } from '../../embeddings/inference.ts'
 import { choose, type Selection } from '../../src/core/summarize/choose.ts'
-import { type Evidence, FEATURES, featuresOf } from '../../src/core/summarize/features.ts'
+import { FEATURES, featuresOf, type SummaryInput } from '../../src/core/summarize/features.ts'
 import { nearnessOf, worthOf } from '../../src/core/summarize/summarize.ts'
 import type { Weights } from '../../src/core/summarize/weights.ts'
 import { type Example, fitLogistic, type Logistic } from './logistic.ts'
-import { evidenceFor, type LabelledDocument, readSummaries } from './summary-set.ts'
+import { type LabelledDocument, readSummaries, summaryInputsOf } from './summary-set.ts'
 
 /**
  * Makes `src/core/summarize/weights.ts`: logistic regression on which sentences an editor keeps, its
@@ -19,16 +19,16 @@ const REPETITIONS = [0, 1, 1.5, 2, 3, 4]
 
 interface Labelled {
   readonly label: LabelledDocument
-  readonly evidence: Evidence
+  readonly input: SummaryInput
   readonly features: readonly (readonly number[])[]
   readonly near: readonly (readonly number[])[]
 }
 
-const examplesOf = ({ label, evidence, features }: Labelled): Example[] =>
-  evidence.candidates.map(({ text }, row) => ({
+const examplesOf = ({ label, input, features }: Labelled): Example[] =>
+  input.candidates.map(({ text }, row) => ({
     features: features[row]!,
     outcome: label.key.includes(text) ? 1 : 0,
-    weight: 1 / evidence.candidates.length,
+    weight: 1 / input.candidates.length,
   }))
 
 const weightsOf = ({ means, scales, weights }: Logistic, selection: Selection): Weights => ({
@@ -42,9 +42,9 @@ const weightsOf = ({ means, scales, weights }: Logistic, selection: Selection): 
 })
 
 /** Share of the key sentences among as many chosen ones. */
-function kept({ label, evidence, near }: Labelled, weights: Weights): number {
-  const rows = choose(worthOf(evidence, weights), near, label.key.length, weights.selection)
-  const texts = rows.map((row) => evidence.candidates[row]!.text)
+function kept({ label, input, near }: Labelled, weights: Weights): number {
+  const rows = choose(worthOf(input, weights), near, label.key.length, weights.selection)
+  const texts = rows.map((row) => input.candidates[row]!.text)
   return label.key.filter((sentence) => texts.includes(sentence)).length / label.key.length
 }
 
@@ -55,13 +55,13 @@ const path = process.argv[2]
 if (path === undefined) throw new Error('Usage: tune-summary.js SUMMARIES.jsonl')
 const labels = readSummaries(resolve(path))
 const inference = await openInference()
-const evidence = await evidenceFor(inference.embedder, labels)
+const inputs = await summaryInputsOf(inference.embedder, labels)
 await inference.close()
 const all: Labelled[] = labels.map((label, row) => ({
   label,
-  evidence: evidence[row]!,
-  features: featuresOf(evidence[row]!),
-  near: nearnessOf(evidence[row]!),
+  input: inputs[row]!,
+  features: featuresOf(inputs[row]!),
+  near: nearnessOf(inputs[row]!),
 }))
 
 let best = { score: -1, penalty: 0, selection: { repetition: 0 } }

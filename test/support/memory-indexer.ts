@@ -4,7 +4,7 @@ import type { CitedSlices } from '../../src/core/cited.ts'
 import type { DocumentInput } from '../../src/core/document.ts'
 import { fingerprintOf } from '../../src/core/generation.ts'
 import type { IndexReport } from '../../src/core/index-report.ts'
-import type { Indexer, IndexRun, NewSource } from '../../src/core/indexer.ts'
+import type { Indexer, IndexRunOptions, NewSource } from '../../src/core/indexer.ts'
 import type { Store } from '../../src/core/store.ts'
 import { hashEmbedder } from './hash-embedder.ts'
 
@@ -24,7 +24,7 @@ export class MemoryIndexer implements Indexer {
     this.#slices = slices
   }
 
-  refresh(collection: string, run: IndexRun): Promise<IndexReport> {
+  refresh(collection: string, run: IndexRunOptions): Promise<IndexReport> {
     return this.#index(collection, this.#of(collection), run)
   }
 
@@ -32,7 +32,7 @@ export class MemoryIndexer implements Indexer {
     return [...this.#of(collection).keys()]
   }
 
-  async add(collection: string, source: NewSource, run: IndexRun): Promise<IndexReport> {
+  async add(collection: string, source: NewSource, run: IndexRunOptions): Promise<IndexReport> {
     const [name, document] = this.#read(source)
     if (!run.dryRun && typeof document !== 'string') this.#of(collection).set(name, document)
     return this.#index(collection, new Map([[name, document]]), run)
@@ -84,7 +84,7 @@ export class MemoryIndexer implements Indexer {
   #index(
     collection: string,
     sources: ReadonlyMap<string, DocumentInput | string>,
-    run: IndexRun,
+    run: IndexRunOptions,
   ): Promise<IndexReport> {
     const before = this.beforeSource
     const outcomes = async function* () {

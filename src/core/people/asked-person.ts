@@ -60,8 +60,8 @@ export async function personAsked(
   if (name === null) return unchanged
   const forms = lettersOf(name)
   const told = await Promise.all(
-    retrieved.map(async ({ passage, document }) => {
-      return [passage.id, rolesIn(passage, await documentOf(document.id), forms)] as const
+    retrieved.map(async ({ passage, summary }) => {
+      return [passage.id, rolesIn(passage, await documentOf(summary.id), forms)] as const
     }),
   )
   const tells = new Map(told.filter(([, sentences]) => sentences.includes(true)))

@@ -2,7 +2,7 @@ import { opensDangling } from '../dangling.ts'
 import type { Document } from '../document.ts'
 import { type Sentence, segment } from '../sentence.ts'
 import { isStopTerm, termFrequencies } from '../terms.ts'
-import type { Candidate } from './features.ts'
+import type { SummaryCandidate } from './features.ts'
 import { isFurnitureSentence, opensApart } from './furniture-sentence.ts'
 
 /** Shorter sentences say too little by themselves; in letters, ideographs counting three. */
@@ -14,7 +14,7 @@ const ENDS = /[.!?。！？…]["”’»」』)）]*$/u
  * Sentences that may stand in a summary, in order: no headings, no furniture, no questions, nothing
  * that only the sentence before makes clear.
  */
-export function candidatesOf({ text, language }: Document): Candidate[] {
+export function candidatesOf({ text, language }: Document): SummaryCandidate[] {
   const sentences = segment(text, language)
   const isApart = apartOf(text, sentences)
   return sentences.flatMap((sentence, index) => {

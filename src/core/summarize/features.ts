@@ -2,7 +2,7 @@ import type { Span } from '../document.ts'
 import { cosine } from '../vector.ts'
 
 /** A sentence that may stand in a summary. */
-export interface Candidate extends Span {
+export interface SummaryCandidate extends Span {
   readonly text: string
   /** Frequency of each term. */
   readonly terms: ReadonlyMap<string, number>
@@ -34,8 +34,8 @@ export const FEATURES = [
 export type Feature = (typeof FEATURES)[number]
 
 /** A document as the summary sees it; row `i` of everything belongs to candidate `i`. */
-export interface Evidence {
-  readonly candidates: readonly Candidate[]
+export interface SummaryInput {
+  readonly candidates: readonly SummaryCandidate[]
   /** Unit vectors. */
   readonly vectors: readonly Float32Array[]
   /** Cosines of tf-idf. */
@@ -44,7 +44,7 @@ export interface Evidence {
 }
 
 /** Cosines of tf-idf between all sentences; a term's idf is that within the document. */
-export function sharedTerms(candidates: readonly Pick<Candidate, 'terms'>[]): number[][] {
+export function sharedTerms(candidates: readonly Pick<SummaryCandidate, 'terms'>[]): number[][] {
   const frequency = new Map<string, number>()
   for (const { terms } of candidates)
     for (const term of terms.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1)
@@ -76,7 +76,7 @@ const NUMBER = /\p{N}|[一二三四五六七八九十百千万萬亿億]{2,}|(?:
 const QUOTATION = /["“„«「]/u
 
 /** Features of every candidate, in the order of `FEATURES`. */
-export function featuresOf({ candidates, vectors, shared, title }: Evidence): number[][] {
+export function featuresOf({ candidates, vectors, shared, title }: SummaryInput): number[][] {
   const near = vectors.map((one) => vectors.map((other) => cosine(one, other)))
   const byMeaning = directed(near)
   const byWords = directed(shared)

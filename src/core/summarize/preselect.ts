@@ -1,4 +1,4 @@
-import type { Candidate } from './features.ts'
+import type { SummaryCandidate } from './features.ts'
 
 /** What opens a document is always looked at. */
 const ALWAYS = 8
@@ -9,10 +9,10 @@ const ALWAYS = 8
  * @param focus terms that a sentence should have; null for none.
  */
 export function preselect(
-  candidates: readonly Candidate[],
+  candidates: readonly SummaryCandidate[],
   most: number,
   focus: ReadonlyMap<string, number> | null,
-): readonly Candidate[] {
+): readonly SummaryCandidate[] {
   if (candidates.length <= most) return candidates
   const frequency = new Map<string, number>()
   for (const { terms } of candidates)

@@ -4,7 +4,13 @@ import { type Quote, quote } from '../quote.ts'
 import { cosine } from '../vector.ts'
 import { candidatesOf, meaningfulTerms } from './candidates.ts'
 import { choose } from './choose.ts'
-import { type Candidate, type Evidence, FEATURES, featuresOf, sharedTerms } from './features.ts'
+import {
+  FEATURES,
+  featuresOf,
+  type SummaryCandidate,
+  type SummaryInput,
+  sharedTerms,
+} from './features.ts'
 import { preselect } from './preselect.ts'
 import { WEIGHTS, type Weights } from './weights.ts'
 
@@ -57,12 +63,12 @@ export async function summarize(
     focus === undefined ? null : meaningfulTerms(focus),
   )
   if (candidates.length === 0) return { document: document.id, lines: [] }
-  const evidence = await evidenceOf(embedder, document, candidates, signal)
-  const worth = worthOf(evidence, WEIGHTS)
-  const asked = await nearnessTo(embedder, focus, evidence, signal)
+  const input = await summaryInputOf(embedder, document, candidates, signal)
+  const worth = worthOf(input, WEIGHTS)
+  const asked = await nearnessTo(embedder, focus, input, signal)
   const rows = choose(
     worth.map((value, row) => value + FOCUS_WEIGHT * asked[row]!),
-    nearnessOf(evidence),
+    nearnessOf(input),
     count,
     WEIGHTS.selection,
   )
@@ -70,12 +76,12 @@ export async function summarize(
 }
 
 /** Everything that the features are made of. */
-export async function evidenceOf(
+export async function summaryInputOf(
   embedder: Embedder,
   { title }: Document,
-  candidates: readonly Candidate[],
+  candidates: readonly SummaryCandidate[],
   signal?: AbortSignal,
-): Promise<Evidence> {
+): Promise<SummaryInput> {
   const texts = [title, ...candidates.map(({ text }) => text)]
   const [titleVector, ...vectors] = await vectorsOf(embedder, texts, 'passage', signal)
   return {
@@ -108,8 +114,8 @@ async function cut(embedder: Embedder, texts: readonly string[]): Promise<string
 }
 
 /** Logits: higher is better, 0 means nothing by itself. */
-export function worthOf(evidence: Evidence, { features }: Weights): number[] {
-  return featuresOf(evidence).map((values) =>
+export function worthOf(input: SummaryInput, { features }: Weights): number[] {
+  return featuresOf(input).map((values) =>
     values.reduce((sum, value, column) => {
       const { mean, scale, weight } = features[FEATURES[column]!]
       return sum + (weight * (value - mean)) / scale
@@ -121,7 +127,7 @@ export function worthOf(evidence: Evidence, { features }: Weights): number[] {
 const ALL_SAME = 1e-4
 
 /** Similarity of all candidates, 0 to 1: meaning and words, half and half. */
-export function nearnessOf({ vectors, shared }: Evidence): number[][] {
+export function nearnessOf({ vectors, shared }: SummaryInput): number[][] {
   const cosines = vectors.map((one) => vectors.map((other) => cosine(one, other)))
   // How near any two sentences lie depends on the model; what counts is how much nearer two are.
   const usual = meanOf(cosines.flat())
@@ -139,7 +145,7 @@ const meanOf = (values: readonly number[]): number =>
 async function nearnessTo(
   embedder: Embedder,
   focus: string | undefined,
-  { vectors }: Evidence,
+  { vectors }: SummaryInput,
   signal?: AbortSignal,
 ): Promise<number[]> {
   if (focus === undefined) return vectors.map(() => 0)

@@ -41,12 +41,12 @@ async function readAll(): Promise<ReadPassage> {
       sentences,
       names: names!,
     },
-    document: { ...document, passages: 1 },
+    summary: { ...document, passages: 1 },
     cosine: 0,
     bm25: 0,
     match: null,
     score: 1,
-    text: document,
+    document,
     reading: { margin: 5, best: null, sentences: [] },
     scores: sentences.map((_, index) => 9 - index),
     named: 1,
@@ -62,7 +62,7 @@ test.each([
   ['Bo Ek', 0],
 ])('of %s, the sentence that says who it is comes first', async (name, index) => {
   const read = await readAll()
-  const person = await personAsked(`Who is ${name}?`, [read], async () => read.text)
+  const person = await personAsked(`Who is ${name}?`, [read], async () => read.document)
   expect(best(person.prefer([read])[0]!)).toBe(index)
 })
 
@@ -70,7 +70,7 @@ test.each(['Who is allowed in?', 'Who is Ann Oak?', 'Who is Lee Bo?'])(
   'nothing changes for “%s”, whom no sentence gives a role',
   async (question) => {
     const read = await readAll()
-    const person = await personAsked(question, [read], async () => read.text)
+    const person = await personAsked(question, [read], async () => read.document)
     expect(person.prefer([read])).toEqual([read])
   },
 )

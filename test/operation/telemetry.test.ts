@@ -3,15 +3,15 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
 
-const WATCH = `const { startWatching } = await import(process.argv[1])
+const START = `const { startTelemetry } = await import(process.argv[1])
   const { createRequire } = await import('node:module')
-  await startWatching(process.argv[2] || null)
+  await startTelemetry(process.argv[2] || null)
   const loaded = Object.keys(createRequire(process.argv[1]).cache)
   console.log(loaded.filter((path) => path.includes('sdk-trace')).length > 0)`
 
 const isTracingLoaded = (endpoint: string): string => {
-  const watching = pathToFileURL(resolve('dist/src/operation/watching.js')).href
-  const options = ['--input-type=module', '-e', WATCH, watching, endpoint]
+  const module = pathToFileURL(resolve('dist/src/operation/telemetry.js')).href
+  const options = ['--input-type=module', '-e', START, module, endpoint]
   return spawnSync(process.execPath, options, { encoding: 'utf8' }).stdout.trim()
 }
 

@@ -2,8 +2,8 @@ import type { Answer } from '../core/answer.ts'
 import { type Observe, observeAll } from '../core/observe.ts'
 import { Metrics } from './metrics.ts'
 
-/** What watches the questions of this process. */
-export interface Watching {
+/** Metrics and traces of the questions of this process. */
+export interface Telemetry {
   readonly metrics: Metrics
   readonly observe: Observe
   /** Counts, times and traces one question; returns or throws what `work` does. */
@@ -13,7 +13,7 @@ export interface Watching {
 }
 
 /** @param otlpEndpoint null: nothing is traced, and nothing of what traces is loaded. */
-export async function startWatching(otlpEndpoint: string | null): Promise<Watching> {
+export async function startTelemetry(otlpEndpoint: string | null): Promise<Telemetry> {
   const metrics = new Metrics()
   if (otlpEndpoint === null)
     return {

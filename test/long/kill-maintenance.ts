@@ -1,5 +1,9 @@
-import { countCareCalls, killCare } from '../stores/care-kill-judge.ts'
-import { CARE_STEPS, type CareVerb, careVerbs } from '../stores/care-kill-scenario.ts'
+import { countMaintenanceCalls, killMaintenance } from '../stores/maintenance-kill-judge.ts'
+import {
+  MAINTENANCE_STEPS,
+  type MaintenanceVerb,
+  maintenanceVerbs,
+} from '../stores/maintenance-kill-scenario.ts'
 import { temporaryDirectory } from '../stores/sqlite-backend.ts'
 
 /**
@@ -7,19 +11,19 @@ import { temporaryDirectory } from '../stores/sqlite-backend.ts'
  * every step; after each, `check` must find nothing lost, and nothing may be half done.
  * @returns how many kills there were.
  */
-export async function killCareVerbs(killsPerStep: number): Promise<number> {
+export async function killMaintenanceVerbs(killsPerStep: number): Promise<number> {
   let kills = 0
-  for (const verb of Object.keys(careVerbs) as CareVerb[]) {
+  for (const verb of Object.keys(maintenanceVerbs) as MaintenanceVerb[]) {
     const { directory, remove } = temporaryDirectory()
     try {
-      await careVerbs[verb].prepare(directory)
-      const calls = await countCareCalls(verb, directory)
-      for (const step of CARE_STEPS[verb]) {
+      await maintenanceVerbs[verb].prepare(directory)
+      const calls = await countMaintenanceCalls(verb, directory)
+      for (const step of MAINTENANCE_STEPS[verb]) {
         const outcomes = { before: 0, after: 0 }
         const last = (calls[step] ?? 0) - 1
         for (let kill = 0; kill < killsPerStep; kill += 1) {
           const call = 1 + Math.round((kill * last) / (killsPerStep - 1))
-          outcomes[await killCare(verb, directory, step, call)] += 1
+          outcomes[await killMaintenance(verb, directory, step, call)] += 1
           kills += 1
         }
         process.stdout.write(

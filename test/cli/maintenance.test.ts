@@ -10,7 +10,7 @@ let folder: string
 let data: string
 let file: string
 beforeAll(async () => {
-  root = mkdtempSync(join(tmpdir(), 'verbatim-care-'))
+  root = mkdtempSync(join(tmpdir(), 'verbatim-maintenance-'))
   folder = join(root, 'docs')
   data = join(root, 'data')
   file = join(root, 'kept.backup')

@@ -11,11 +11,11 @@ import { openSqliteStore, type Step } from '../../src/stores/sqlite-store.ts'
 import { commitAll, documentOf, textsOf } from '../contracts/store-support.ts'
 import { temporaryDirectory, toFirstSchema } from './sqlite-backend.ts'
 
-export type CareStep = Step | BackupStep | RestoreStep
-export type CareVerb = 'backup' | 'forget' | 'restore' | 'migrate' | 'rollback'
+export type MaintenanceStep = Step | BackupStep | RestoreStep
+export type MaintenanceVerb = 'backup' | 'forget' | 'restore' | 'migrate' | 'rollback'
 
 /** Where each verb can be killed. */
-export const CARE_STEPS: Readonly<Record<CareVerb, readonly CareStep[]>> = {
+export const MAINTENANCE_STEPS: Readonly<Record<MaintenanceVerb, readonly MaintenanceStep[]>> = {
   backup: ['copy', 'pack', 'rename'],
   forget: ['forget'],
   restore: ['unpack', 'ready', 'set aside', 'place', 'clean'],
@@ -23,7 +23,7 @@ export const CARE_STEPS: Readonly<Record<CareVerb, readonly CareStep[]>> = {
   rollback: ['swap'],
 }
 
-type OnStep = (step: CareStep) => void
+type OnStep = (step: MaintenanceStep) => void
 
 /** One verb that is killed on its way: what is there before, what it does, what may be left. */
 interface KilledVerb {
@@ -51,10 +51,10 @@ const keepUpload = (directory: string, edition: number): Promise<void> =>
   )
 
 /** As the store is killed and as it is judged: few passages, and HNSW files all the same. */
-export const CARE_OPTIONS = { exactLimit: 4 }
+export const MAINTENANCE_OPTIONS = { exactLimit: 4 }
 
-const openCareStore = (directory: string, onStep: OnStep = () => undefined) =>
-  openSqliteStore(dataOf(directory), { ...CARE_OPTIONS, onStep })
+const openMaintainedStore = (directory: string, onStep: OnStep = () => undefined) =>
+  openSqliteStore(dataOf(directory), { ...MAINTENANCE_OPTIONS, onStep })
 
 const plain = (edition: number) =>
   Array.from({ length: 6 }, (_, row) => {
@@ -70,7 +70,7 @@ const textsUpTo = (edition: number): Record<string, string> =>
 
 /** Two generations, a cited slice, an upload. */
 async function twoGenerations(directory: string): Promise<void> {
-  const store = await openCareStore(directory)
+  const store = await openMaintainedStore(directory)
   const forgotten = documentOf(FORGOTTEN, {}, {})
   await commitAll(store, COLLECTION, [...plain(1), forgotten])
   await commitAll(store, COLLECTION, plain(2))
@@ -82,7 +82,7 @@ async function twoGenerations(directory: string): Promise<void> {
 }
 
 async function thirdGeneration(directory: string): Promise<void> {
-  const store = await openCareStore(directory)
+  const store = await openMaintainedStore(directory)
   await commitAll(store, COLLECTION, plain(3))
   await store.close()
   await keepUpload(directory, 3)
@@ -90,7 +90,7 @@ async function thirdGeneration(directory: string): Promise<void> {
 
 /** Which edition is there, its documents and its upload together. */
 async function editionOf(directory: string, isForgotten = false): Promise<number> {
-  const store = await openCareStore(directory)
+  const store = await openMaintainedStore(directory)
   const live = (await store.live(COLLECTION))!
   const texts = await textsOf(live)
   const near = await live.search({
@@ -149,7 +149,7 @@ const forget: KilledVerb = {
   prepare: twoGenerations,
   run: async (directory, onStep) => {
     const dataDirectory = dataOf(directory)
-    const store = await openCareStore(directory, onStep)
+    const store = await openMaintainedStore(directory, onStep)
     const community = await openSqliteCommunity(dataDirectory)
     const parts = {
       store,
@@ -176,7 +176,7 @@ const migrate: KilledVerb = {
     await twoGenerations(directory)
     toFirstSchema(dataOf(directory))
   },
-  run: async (directory, onStep) => (await openCareStore(directory, onStep)).close(),
+  run: async (directory, onStep) => (await openMaintainedStore(directory, onStep)).close(),
   judge: async (directory) => {
     assert.equal(await editionWithUpload(directory), 2)
     const copy = join(dataOf(directory), 'verbatim.db.schema-1')
@@ -198,7 +198,7 @@ const rollback: KilledVerb = {
     await thirdGeneration(directory)
   },
   run: async (directory, onStep) => {
-    const store = await openCareStore(directory, onStep)
+    const store = await openMaintainedStore(directory, onStep)
     await store.rollback(COLLECTION, 2, HOLDER)
     await store.close()
   },
@@ -206,7 +206,7 @@ const rollback: KilledVerb = {
 }
 
 /** What is killed, by name. */
-export const careVerbs: Readonly<Record<CareVerb, KilledVerb>> = {
+export const maintenanceVerbs: Readonly<Record<MaintenanceVerb, KilledVerb>> = {
   backup,
   forget,
   restore: restored,

@@ -7,7 +7,7 @@ import { type AdminServer, startAdminServer } from './operation/admin-server.ts'
 import type { Readiness } from './operation/readiness.ts'
 
 /** Whom a process that answers belongs to: itself, or the manager of several. */
-export interface Surroundings {
+export interface ProcessOwner {
   /** Which part of the gateway; null: all of it. */
   readonly shards: Shards | null
   openModels(): Promise<Inference>
@@ -20,7 +20,7 @@ export interface Surroundings {
 }
 
 /** One process that does everything, with its own models and its own admin port. */
-export const onItsOwn = (config: Config): Surroundings => ({
+export const onItsOwn = (config: Config): ProcessOwner => ({
   shards: null,
   openModels: () => openInference(),
   publish: async (registry, readiness, log) => {

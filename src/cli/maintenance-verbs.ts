@@ -98,7 +98,7 @@ With --json: {"ok","generations","documents","passages","vectors","quotes","file
 The exit status is 1 when something is lost that cannot be made again.`
 
 /** `verbatim check`, `backup`, `restore`, `forget` */
-export function addCareVerbs(program: Command): void {
+export function addMaintenanceVerbs(program: Command): void {
   withCommonOptions(program.command('check'))
     .description('verify everything kept, in all collections, and mend what can be mended')
     .addHelpText('after', FINDINGS_HELP)

@@ -5,24 +5,29 @@ import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { checkData } from '../../src/indexing/check-data.ts'
-import { CARE_OPTIONS, type CareStep, type CareVerb, careVerbs } from './care-kill-scenario.ts'
+import {
+  MAINTENANCE_OPTIONS,
+  type MaintenanceStep,
+  type MaintenanceVerb,
+  maintenanceVerbs,
+} from './maintenance-kill-scenario.ts'
 import { temporaryDirectory } from './sqlite-backend.ts'
 
-const CHILD = 'dist/test/stores/care-kill-child.js'
+const CHILD = 'dist/test/stores/maintenance-kill-child.js'
 
 /** The compiled child, whether this runs compiled or from its source. */
 const program = fileURLToPath(
   new URL(
-    import.meta.url.endsWith('.ts') ? `../../${CHILD}` : './care-kill-child.js',
+    import.meta.url.endsWith('.ts') ? `../../${CHILD}` : './maintenance-kill-child.js',
     import.meta.url,
   ),
 )
 
 /** How often each step is called when nothing goes wrong. */
-export async function countCareCalls(
-  verb: CareVerb,
+export async function countMaintenanceCalls(
+  verb: MaintenanceVerb,
   prepared: string,
-): Promise<Partial<Record<CareStep, number>>> {
+): Promise<Partial<Record<MaintenanceStep, number>>> {
   const { directory, remove } = temporaryDirectory()
   cpSync(prepared, directory, { recursive: true })
   const child = spawn(process.execPath, [program, directory, verb], {
@@ -36,14 +41,14 @@ export async function countCareCalls(
   assert.equal(code, 0)
   assert.equal(await judge(verb, directory), 'after')
   remove()
-  return JSON.parse(printed) as Partial<Record<CareStep, number>>
+  return JSON.parse(printed) as Partial<Record<MaintenanceStep, number>>
 }
 
 /** Kills a verb in a copy of what was prepared, and has `check` and the verb's own judge look at it. */
-export async function killCare(
-  verb: CareVerb,
+export async function killMaintenance(
+  verb: MaintenanceVerb,
   prepared: string,
-  step: CareStep,
+  step: MaintenanceStep,
   call: number,
 ): Promise<'before' | 'after'> {
   const { directory, remove } = temporaryDirectory()
@@ -68,11 +73,11 @@ export async function killCare(
   }
 }
 
-async function judge(verb: CareVerb, directory: string): Promise<'before' | 'after'> {
+async function judge(verb: MaintenanceVerb, directory: string): Promise<'before' | 'after'> {
   const place = { dataDirectory: join(directory, 'data'), databaseUrl: null }
-  const check = () => checkData(place, CARE_OPTIONS, 'a judge')
+  const check = () => checkData(place, MAINTENANCE_OPTIONS, 'a judge')
   assert.deepEqual((await check()).lost, [])
   const { mended, lost } = await check()
   assert.deepEqual({ mended, lost }, { mended: [], lost: [] })
-  return careVerbs[verb].judge(directory)
+  return maintenanceVerbs[verb].judge(directory)
 }

@@ -2,23 +2,23 @@ import type { Logger } from 'pino'
 import type { Inference } from '../embeddings/inference.ts'
 import type { Config } from './config.ts'
 import { gaugeIndex, gaugeInference } from './operation/gauges.ts'
-import type { Watching } from './operation/watching.ts'
+import type { Telemetry } from './operation/telemetry.ts'
 import { type Engine, openEngine } from './wiring.ts'
 
 /**
  * The engine with its questions and runs counted, timed and traced, and its index and models gauged.
  * @throws what `openEngine` throws.
  */
-export async function openWatchedEngine(
+export async function openInstrumentedEngine(
   config: Config,
   log: Logger,
-  watching: Watching,
+  telemetry: Telemetry,
   openModels: () => Promise<Inference>,
 ): Promise<Engine> {
-  const { metrics } = watching
+  const { metrics } = telemetry
   const engine = await openEngine(config, log, {
     openModels,
-    observe: watching.observe,
+    observe: telemetry.observe,
     answerCache: config.answerCache,
     onCacheUse: metrics.cacheUsed,
   })
@@ -29,7 +29,7 @@ export async function openWatchedEngine(
   return {
     ...engine,
     answerQuestion: (collection, question, options) =>
-      watching.question(
+      telemetry.question(
         () => engine.answerQuestion(collection, question, options),
         options?.signal,
       ),
@@ -39,5 +39,5 @@ export async function openWatchedEngine(
 }
 
 /** Whether the models answer at all. */
-export const answers = async ({ embedder }: Pick<Inference, 'embedder'>): Promise<boolean> =>
+export const modelsRespond = async ({ embedder }: Pick<Inference, 'embedder'>): Promise<boolean> =>
   (await embedder.countTokens(['ready'], 'question')).length === 1

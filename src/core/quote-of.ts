@@ -1,0 +1,47 @@
+import { opensDangling } from './dangling.ts'
+import type { Span } from './document.ts'
+import { indexOfGreatest } from './greatest.ts'
+import { listAround } from './list-span.ts'
+import { type Quote, quote } from './quote.ts'
+import type { ReadPassage } from './read-passage.ts'
+
+/**
+ * The quote of one passage: the sentence that most likely holds the answer, and what it needs.
+ * @param corrected words that the passage takes back: a sentence with them is quoted with the next.
+ */
+export function quoteOf(read: ReadPassage, corrected: string | null = null): Quote | null {
+  const { passage, reading, document } = read
+  const index = bestSentence(read)
+  const sentence = passage.sentences[index]
+  if (sentence === undefined) return null
+  const shift = ({ start, end }: Span): Span => ({
+    start: start + passage.start,
+    end: end + passage.start,
+  })
+  const inside = reading.sentences[index]!.highlight
+  const highlight = inside && shift(inside)
+  const list = listAround(document.text, read, index)
+  if (list !== null) return quote(document, list, highlight)
+  const { start } = isLeaning(read, index) ? passage.sentences[index - 1]! : sentence
+  const next = passage.sentences[index + 1]
+  if (next === undefined) return quote(document, { start, end: sentence.end }, highlight)
+  const best = reading.best && shift(reading.best)
+  if (best !== null && overlaps(best, sentence) && best.end > next.start)
+    return quote(document, { start, end: next.end }, best)
+  const takesBack = corrected !== null && textOf(read, index).includes(corrected)
+  return quote(document, { start, end: takesBack ? next.end : sentence.end }, highlight)
+}
+
+/** Index of the sentence with the highest score; −1 without sentences. */
+export const bestSentence = ({ scores }: ReadPassage): number => indexOfGreatest(scores)
+
+const overlaps = (one: Span, other: Span): boolean => one.start < other.end && other.start < one.end
+
+const textOf = ({ passage, document }: ReadPassage, index: number): string => {
+  const { start, end } = passage.sentences[index]!
+  return document.text.slice(start, end)
+}
+
+/** Whether the sentence leans on the one before, so that they are quoted together. */
+const isLeaning = (read: ReadPassage, index: number): boolean =>
+  index > 0 && opensDangling(textOf(read, index), read.document.language)

@@ -1,0 +1,147 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { listAround } from '../../src/core/list-span.ts'
+import { quoteOf } from '../../src/core/quote-of.ts'
+import { read, type Told } from './told-passage.ts'
+
+const shown = (told: Told) => {
+  const quote = quoteOf(read(told))!
+  const { highlight } = quote
+  return {
+    quote: quote.text,
+    answer: highlight && told.text.slice(highlight.start, highlight.end),
+  }
+}
+
+test('the sentence with the answer is quoted, the answer highlighted', () => {
+  const text = 'The fair opens in May. Rosa Lind presides over it. Entry is free.'
+  expect(shown({ text, answer: 'Rosa Lind' })).toEqual({
+    quote: 'Rosa Lind presides over it.',
+    answer: 'Rosa Lind',
+  })
+})
+
+test('a sentence that leans on the one before is quoted with it', () => {
+  const text = 'Rosa Lind founded the fair. She led it until 2019. Entry is free.'
+  expect(shown({ text, answer: 'until 2019' })).toEqual({
+    quote: 'Rosa Lind founded the fair. She led it until 2019.',
+    answer: 'until 2019',
+  })
+})
+
+test('an answer over the end of a sentence is quoted whole', () => {
+  const text = 'Bring a tent. Bring a stove. Nothing else.'
+  expect(shown({ text, answer: 'a tent. Bring a stove' })).toEqual({
+    quote: 'Bring a tent. Bring a stove.',
+    answer: 'a tent. Bring a stove',
+  })
+})
+
+test('a list that answers is quoted with its lead-in and all its items', () => {
+  const text =
+    'Please bring these things:\n- a tent\n- a stove\n- warm clothes\n\nDogs stay at home.'
+  expect(shown({ text, answer: 'these things' })).toEqual({
+    quote: 'Please bring these things:\n- a tent\n- a stove\n- warm clothes',
+    answer: 'these things',
+  })
+})
+
+test('one item that answers alone is quoted alone', () => {
+  const text = 'Prices for the day:\n- adults 9 euros\n- children 4 euros\n\nDogs stay at home.'
+  expect(shown({ text, answer: '4 euros' })).toEqual({
+    quote: '- children 4 euros',
+    answer: '4 euros',
+  })
+})
+
+test.each([
+  ['①身份证\n②雨衣', '请携带以下物品：'],
+  ['•身份证\n•雨衣', '请携带以下物品：'],
+  ['1.身份证\n2.雨衣', '请携带以下物品：'],
+  ['一、身份证\n二、雨衣', '請攜帶以下物品：'],
+  ['● a tent\n● a stove', 'Bring these:'],
+  ['✓ a tent\n\n✓ a stove', 'Bring these:'],
+  ['+ ein Zelt\n+ ein Kocher', 'Bitte mitbringen:'],
+  ['A. une tente\nB. un réchaud', 'À apporter :'],
+  ['1. Bring a tent.\n2. Bring a stove.', 'These are the rules:'],
+  ['**a tent**: for two\n**a stove**: for gas', 'Bring these:'],
+  ['- a tent. It must be dry.\n- a stove. No gas, please.', 'Bring these:'],
+  ['- a tent\n  It must be dry.\n- a stove', 'Bring these:'],
+  ['- a tent.\nIt must be dry.\n- a stove', 'Bring these:'],
+])('items %j belong to their lead-in', (items, lead) => {
+  for (const after of ['', '\n\nDogs stay at home.', '\nNot these:\n- dogs\n- cats'])
+    expect(shown({ text: `${lead}\n${items}${after}`, answer: lead }).quote).toBe(
+      `${lead}\n${items}`,
+    )
+})
+
+test.each(['What should I bring?', '# To bring', '**To bring**', 'Packing list'])(
+  'a list right below the heading %j is quoted whole where its items answer together',
+  (heading) => {
+    const items = '- a tent. It must be dry.\n- a stove\n- a cup'
+    const text = `${heading}\n${items}\n\nDogs stay at home.`
+    expect(shown({ text, answer: 'a stove', near: ['tent', 'cup'] })).toEqual({
+      quote: items,
+      answer: 'a stove',
+    })
+    expect(shown({ text, answer: 'a stove' }).quote).toBe('- a stove')
+    expect(shown({ text, answer: 'a tent', near: ['must be dry'] }).quote).toBe('- a tent.')
+  },
+)
+
+test('a list whose items the answer goes over is quoted whole', () => {
+  const text = 'Bring these:\n- a tent\n- a stove\n- a cup\n\nDogs stay at home.'
+  expect(shown({ text, answer: 'a tent\n- a stove' }).quote).toBe(
+    'Bring these:\n- a tent\n- a stove\n- a cup',
+  )
+  const long = 'Bring these:\n- a tent. It must be dry.\n- a stove'
+  expect(shown({ text: long, answer: 'tent. It must be dry' }).quote).toBe(
+    '- a tent. It must be dry.',
+  )
+})
+
+test('a list that its passage cuts is whole, unless it is too long to be a quote', () => {
+  const cut = (items: string): string | null => {
+    const text = `Bring these:\n${items}\n\nDogs stay at home.`
+    const whole = read({ text, answer: 'Bring these' })
+    const sentences = whole.passage.sentences.slice(0, 3)
+    const list = listAround(text, { ...whole, passage: { ...whole.passage, sentences } }, 0)
+    return list && text.slice(list.start, list.end)
+  }
+  const items = '- a tent\n- a stove. No gas.\n  None at all.\n- a cup'
+  expect(cut(items)).toBe(`Bring these:\n${items}`)
+  expect(cut(`${items}\n- a thing`)).toBe(`Bring these:\n${items}\n- a thing`)
+  expect(cut(`${items}\nSee you there.  `)).toBe(`Bring these:\n${items}`)
+  expect(cut(`${items}\n1. a part`)).toBe(`Bring these:\n${items}`)
+  expect(cut(`${items}${'\n- a thing'.repeat(200)}`)).toBe(null)
+})
+
+test('items that answer together without lead-in and heading are no list by themselves', () => {
+  const text = 'Dogs stay at home.\n- a tent\n- a stove\n- a cup'
+  expect(shown({ text, answer: 'a stove', near: ['tent', 'cup'] }).quote).toBe('- a stove')
+})
+
+test('numbers, and initials within a paragraph, open no items', () => {
+  const text = 'What you get:\n1.5 litres of water. 2.5 litres of tea.\n-5 degrees in the night'
+  expect(shown({ text, answer: 'litres of water', near: ['tea', 'night'] }).quote).toBe(
+    '1.5 litres of water.',
+  )
+  const chairs = 'Chairs:\n- 2024: A. Moss. B. Lind was second.\n- 2025: I. Brand'
+  expect(shown({ text: chairs, answer: 'B. Lind' }).quote).toBe('B. Lind was second.')
+})
+
+test('a list holds the sentence it was found by, whatever the lines are', () => {
+  const line = fc.constantFrom('- a', '① b', '• c. And d.', 'So:', '', '  e', 'F is here.', '# G')
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 12 }), fc.nat(), (lines, choice) => {
+      const text = ['Lead:', ...lines].join('\n')
+      const passage = read({ text, answer: 'Lead', near: ['a', 'b', 'c', 'd', 'e'] })
+      const index = choice % passage.passage.sentences.length
+      const list = listAround(text, passage, index)
+      const sentence = passage.passage.sentences[index]!
+      if (list === null) return
+      expect(list.start).toBeLessThanOrEqual(sentence.start)
+      expect(list.end).toBeGreaterThanOrEqual(sentence.end)
+    }),
+  )
+})
