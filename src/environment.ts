@@ -19,12 +19,14 @@ const port = z
   .transform(Number)
   .refine((number) => number <= 65_535, 'must be a port number from 0 to 65535 (0: any free one)')
 
-const count = (most: number) =>
-  z
+const count = (least: number, most: number) => {
+  const inWords = `must be a whole number from ${least} to ${most}`
+  return z
     .string()
-    .regex(/^\d{1,6}$/, `must be a whole number up to ${most}`)
+    .regex(/^\d{1,6}$/, inWords)
     .transform(Number)
-    .refine((number) => number <= most, `must be a whole number up to ${most}`)
+    .refine((number) => number >= least && number <= most, inWords)
+}
 
 const onOff = z.enum(['on', 'off'], 'must be on or off').default('on')
 
@@ -52,20 +54,20 @@ export const Environment = z.object({
   DISCORD_REST_URL: urlOf(/^https?$/, 'https://discord.com/api').default('https://discord.com/api'),
   INTERACTIONS_PORT: port.optional(),
   INTERACTIONS_HOST: line.default('127.0.0.1'),
-  MEMBER_USES: count(100_000).default(20),
-  SERVER_USES: count(100_000).default(120),
+  MEMBER_USES: count(1, 100_000).default(20),
+  SERVER_USES: count(1, 100_000).default(120),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: urlOf(/^postgres(ql)?$/, 'postgresql://user:password@host/database').optional(),
   ADMIN_PORT: port.optional(),
   ADMIN_HOST: line.default('127.0.0.1'),
-  WORKERS: count(64).default(1),
+  WORKERS: count(1, 64).default(1),
   DUTIES: onOff,
   ROLE: z.enum(ROLES, `must be one of ${ROLES.join(', ')}`).default('all'),
-  ANSWER_CACHE: count(100_000).default(1_000),
+  ANSWER_CACHE: count(0, 100_000).default(1_000),
   OTEL_EXPORTER_OTLP_ENDPOINT: urlOf(/^https?$/, 'http://127.0.0.1:4318').optional(),
   INDEX_PEOPLE: onOff,
   REINDEX_EVERY: schedule.optional(),
-  WATCH: z.enum(['on', 'off'], 'must be on or off').default('on'),
+  WATCH: onOff,
   LOG_LEVEL: z
     .string()
     .toLowerCase()

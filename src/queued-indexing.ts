@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { IndexReport } from './core/build-index.ts'
+import type { IndexReport } from './core/index-report.ts'
 import type { ChildOptions } from './indexing/index-in-child.ts'
 import { indexByQueue, type QueueParts } from './indexing/queue/index-by-queue.ts'
 import { type JobQueue, openJobQueue } from './indexing/queue/job-queue.ts'

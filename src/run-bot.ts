@@ -11,7 +11,7 @@ import { Runs } from './discord/runs.ts'
 import { SettingsBook } from './discord/settings-book.ts'
 import { TitleBook } from './discord/title-book.ts'
 import { startDuties } from './duties.ts'
-import { indexBundled } from './index-bundled.ts'
+import { indexBundledUnseen } from './index-bundled.ts'
 import { modelsRespond, openInstrumentedEngine } from './instrumented-engine.ts'
 import { createLog } from './log.ts'
 import { gaugeCalls, gaugeConnections } from './operation/gauges.ts'
@@ -60,7 +60,7 @@ async function serve(serving: Serving): Promise<void> {
   const { config, engine, log, telemetry, readiness, owner } = serving
   const app = await createApp(engine, await engine.community())
   // Where others index, they do that too.
-  if (config.role !== 'answer') await indexBundled(engine, log)
+  if (config.role !== 'answer') await indexBundledUnseen(engine, log)
   readiness.started('store', async () => {
     await engine.store.live(DEFAULT_COLLECTION)
     return true

@@ -1,6 +1,6 @@
 import type { Config } from './config.ts'
 import { UserError } from './core/errors.ts'
-import { indexBundled } from './index-bundled.ts'
+import { indexBundledUnseen } from './index-bundled.ts'
 import { openJobQueue } from './indexing/queue/job-queue.ts'
 import { RunTable } from './indexing/queue/run-table.ts'
 import { takeRuns } from './indexing/queue/take-runs.ts'
@@ -30,7 +30,7 @@ export async function runIndexer(config: Config): Promise<void> {
   const engine = await openInstrumentedEngine(config, log, telemetry, owner.openModels)
   const database = openPool(databaseUrl, { connections: CONNECTIONS })
   try {
-    await indexBundled(engine, log)
+    await indexBundledUnseen(engine, log)
     const runs = await RunTable.open(database)
     const queue = await openJobQueue(databaseUrl, (error) =>
       log.error({ err: error }, 'the queue of runs failed'),

@@ -2,7 +2,8 @@ import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { Logger } from 'pino'
 import { z } from 'zod'
-import { type Config, loadConfig } from '../config.ts'
+import { type Config, ConfigError, loadConfig } from '../config.ts'
+import { DEFAULT_COLLECTION } from '../core/community.ts'
 import { UserError } from '../core/errors.ts'
 import { createLog } from '../log.ts'
 import { print } from './output.ts'
@@ -34,7 +35,7 @@ export interface Invocation {
   readonly show: (value: unknown, words: () => string) => Promise<void>
 }
 
-/** Exit statuses of the contract. */
+/** Exit statuses: 1 for what went wrong, 2 for a command line or a configuration that cannot be used. */
 export const STATUS = { done: 0, fault: 1, wrongUse: 2 } as const
 export type Status = (typeof STATUS)[keyof typeof STATUS]
 
@@ -43,7 +44,7 @@ const CommonOptions = z.object({
   collection: z
     .string()
     .regex(/^\P{Cc}{1,100}$/u, '--collection needs a name of 1 to 100 characters')
-    .default('default'),
+    .default(DEFAULT_COLLECTION),
   json: z.boolean().default(false),
 })
 
@@ -51,7 +52,7 @@ const CommonOptions = z.object({
 export const withCommonOptions = (command: Command): Command =>
   command
     .option('--data <dir>', 'folder of the index, whatever DATABASE_URL says (default: DATA_DIR)')
-    .option('--collection <name>', 'collection of documents', 'default')
+    .option('--collection <name>', 'collection of documents', DEFAULT_COLLECTION)
     .option('--json', 'print JSON alone on standard output')
 
 /** Options as the command line gave them, checked. @throws UsageError. */
@@ -96,7 +97,7 @@ export async function runVerb(
     process.exitCode = await work(invocation)
   } catch (error) {
     if (!(error instanceof UserError)) log?.error({ err: error }, `verbatim ${verb} failed`)
-    const isWrongUse = error instanceof UsageError || (error as Error).name === 'ConfigError'
+    const isWrongUse = error instanceof UsageError || error instanceof ConfigError
     process.exitCode = isWrongUse ? STATUS.wrongUse : STATUS.fault
     process.stderr.write(`verbatim: ${(error as Error).message}\n`)
   }

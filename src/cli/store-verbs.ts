@@ -35,7 +35,7 @@ export const withStore = (
     return STATUS.done
   })
 
-/** As in the contract: without the fingerprint. */
+/** All of a generation but its fingerprint, a hash that tells a reader nothing. */
 const toRow = ({ fingerprint: _, ...row }: GenerationSummary) => row
 
 const generations = (invocation: Invocation): Promise<Status> =>

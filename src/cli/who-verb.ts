@@ -26,7 +26,7 @@ import { withStore } from './store-verbs.ts'
 
 const Options = z.object({ batch: z.boolean().default(false) })
 
-/** As in the contract. */
+/** What `--json` shows, and a line of `--batch`; `name` is null where everyone is asked for. */
 interface People {
   readonly id: string | null
   readonly name: string | null

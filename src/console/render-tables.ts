@@ -1,4 +1,4 @@
-import type { DocumentChange, IndexReport } from '../core/build-index.ts'
+import type { DocumentChange, IndexReport } from '../core/index-report.ts'
 import type { DocumentSummary, GenerationSummary } from '../core/store.ts'
 import { printableLine } from './printable.ts'
 

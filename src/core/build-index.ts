@@ -6,15 +6,6 @@ import { IndexRun } from './index-run.ts'
 import type { NameTagger } from './reader.ts'
 import type { Store } from './store.ts'
 
-export type {
-  DocumentChange,
-  IndexProgress,
-  IndexReport,
-  SourceFailure,
-  SourceOutcome,
-  UpdateOptions,
-} from './index-report.ts'
-
 export interface IndexParts {
   readonly store: Store
   readonly embedder: Embedder

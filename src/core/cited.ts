@@ -1,4 +1,5 @@
 import type { Document, Span } from './document.ts'
+import { isInsidePair } from './text/grapheme.ts'
 
 /** A slice that was once shown, with its surroundings: what a citation is resolved from later on. */
 export interface CitedSlice extends Span {
@@ -40,12 +41,6 @@ export interface CitedSlices {
 
 /** How much is kept on each side of a cited slice, in UTF-16 code units. */
 export const SURROUNDINGS = 200
-
-const isLowSurrogate = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff
-const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff
-
-const isInsidePair = (text: string, place: number): boolean =>
-  isLowSurrogate(text.charCodeAt(place)) && isHighSurrogate(text.charCodeAt(place - 1))
 
 /** The slice of a document as it is kept: with its surroundings. */
 export function citedSlice(document: Document, { start, end }: Span): CitedSlice {

@@ -62,5 +62,3 @@ export const isSameVersion = (
   one.date === other.date &&
   one.url === other.url &&
   one.source === other.source
-
-export const sliceOf = (text: string, { start, end }: Span): string => text.slice(start, end)

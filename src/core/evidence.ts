@@ -1,4 +1,5 @@
 import type { Evidence } from './answerability.ts'
+import { inverseFrequency } from './bm25.ts'
 import type { Span } from './document.ts'
 import { areForeign, isContentTerm, type Question } from './question.ts'
 import { bestSentence } from './quote-of.ts'
@@ -59,8 +60,7 @@ async function coverageOf(
   let all = 0
   let found = 0
   for (const [row, term] of content.entries()) {
-    const frequency = frequencies[row]!
-    const idf = Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5))
+    const idf = inverseFrequency(passages, frequencies[row]!)
     all += idf
     if (standing.has(term)) found += idf
   }

@@ -36,7 +36,7 @@ export interface Finding {
 const PASSAGES = 10
 /** How many are retrieved, so that many short ones can be read. */
 const RETRIEVED = 20
-/** The time budget of the design is about 1,000 tokens read on two cores. */
+/** About 1,000 tokens are read on two cores in the time that a question may take. */
 const READING = { first: 2, settledAt: 1, mostTokens: 1_000 } as const
 
 /** Retrieves and reads; null when nothing was found. */

@@ -2,6 +2,7 @@ import type { Embedder } from './embedder.ts'
 import { TextTooLongError } from './errors.ts'
 import { QUESTION_TOKENS } from './reader.ts'
 import { DENSE_SCRIPTS, lengthOf } from './text/dense.ts'
+import { isInsidePair } from './text/grapheme.ts'
 import { sentenceStarts } from './text/sentence-starts.ts'
 
 /** No question without another before it that is as short, in letters (`lengthOf`), is cut. */
@@ -90,16 +91,13 @@ export const embedsAnyLength = (
   return { embed }
 }
 
-const isLowSurrogate = (text: string, place: number): boolean =>
-  /[\uDC00-\uDFFF]/.test(text.charAt(place))
-
 /** At most the last `most` units, without half a character. */
 function cutFront(text: string, most: number): string {
   const start = Math.max(0, text.length - most)
-  return text.slice(start > 0 && isLowSurrogate(text, start) ? start + 1 : start)
+  return text.slice(isInsidePair(text, start) ? start + 1 : start)
 }
 
 /** At most the first `most` units, without half a character. */
 function cutEnd(text: string, most: number): string {
-  return text.slice(0, most > 0 && isLowSurrogate(text, most) ? most - 1 : most)
+  return text.slice(0, isInsidePair(text, most) ? most - 1 : most)
 }

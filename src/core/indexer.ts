@@ -1,5 +1,5 @@
-import type { IndexProgress, IndexReport } from './build-index.ts'
 import { UserError } from './errors.ts'
+import type { IndexProgress, IndexReport } from './index-report.ts'
 
 /** What was given as the address of a page is none. */
 export class NoWebAddressError extends UserError {

@@ -1,4 +1,5 @@
 import { detect } from 'tinyld'
+import { DENSE_LANGUAGES } from './text/dense.ts'
 import { functionWordCounts } from './text/stop-words.ts'
 
 /** How much of a text is looked at, in UTF-16 units. */
@@ -56,9 +57,6 @@ const LATIN = [
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
 
-/** A letter of these scripts says more than one of the Latin alphabet. */
-const DENSE = new Set(['ja', 'zh', 'ko'])
-
 const QUOTED =
   /「[^」]{0,40}」|『[^』]{0,40}』|《[^》]{0,40}》|“[^”]{0,40}”|（[^）]{0,40}）|\([^)]{0,40}\)/g
 
@@ -74,7 +72,7 @@ function byScript(text: string): string | null {
   // Japanese mixes both; a Chinese text has kana in a title or a quoted word at most.
   const cjk = { language: kana * 10 > han ? 'ja' : 'zh', letters: kana + han }
   const best = [cjk, ...found.slice(2)].reduce((a, b) => (b.letters > a.letters ? b : a))
-  const weight = DENSE.has(best.language) ? 3 : 1
+  const weight = DENSE_LANGUAGES.has(best.language) ? 3 : 1
   return best.letters > 0 && best.letters * weight > latin ? best.language : null
 }
 

@@ -1,5 +1,5 @@
 /** Longest question in UTF-16 units. More is a text, not a question, and no model here would see its end. */
-export const MAX_QUESTION_LENGTH = 1_000
+const MAX_QUESTION_LENGTH = 1_000
 
 /** A question fit to be answered, or why the text is none, in words for whoever asked. */
 export type QuestionText = { readonly question: string } | { readonly reason: string }

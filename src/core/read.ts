@@ -7,6 +7,7 @@ import { baseLanguage, type Question } from './question.ts'
 import { type ReadPassage, rankedWith } from './read-passage.ts'
 import type { PassageToRead, Reader } from './reader.ts'
 import type { Retrieved } from './retrieve.ts'
+import { DENSE_LANGUAGES } from './text/dense.ts'
 
 export interface ReadingOptions {
   /** Passages read at once first, best first. */
@@ -84,12 +85,11 @@ const NAMED = 0.5
 const OVERHEAD_TOKENS = 40
 /** UTF-16 units a token: roughly so for Latin text; a third of it for Chinese. */
 const UNITS_A_TOKEN = 4
-const DENSE_SCRIPT_LANGUAGES = new Set(['zh', 'ja', 'ko', 'th'])
 
 /** A guess that decides on time alone, never on what fits. */
 const tokensOf = (passages: readonly Retrieved[]): number =>
   passages.reduce((total, { passage, summary }) => {
-    const isDense = DENSE_SCRIPT_LANGUAGES.has(baseLanguage(summary.language))
+    const isDense = DENSE_LANGUAGES.has(baseLanguage(summary.language))
     const units = (passage.end - passage.start) * (isDense ? 3 : 1)
     return total + OVERHEAD_TOKENS + units / UNITS_A_TOKEN
   }, 0)

@@ -161,6 +161,3 @@ export interface Store {
 
 /** How many generations stay for a rollback, the live one among them. */
 export const KEPT_GENERATIONS = 3
-
-/** BM25's saturation and length normalisation. */
-export const BM25 = { k1: 1.2, b: 0.75 } as const

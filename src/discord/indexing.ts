@@ -1,5 +1,4 @@
-import type { IndexReport } from '../core/build-index.ts'
-import type { IndexProgress } from '../core/index-report.ts'
+import type { IndexProgress, IndexReport } from '../core/index-report.ts'
 import type { IndexRunOptions } from '../core/indexer.ts'
 import { rows } from './buttons.ts'
 import type { Call } from './call.ts'

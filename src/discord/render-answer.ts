@@ -77,6 +77,6 @@ export function answerButtons(kept: KeptAnswer, locale: Locale): ButtonSpec[] {
 }
 
 /** What was asked, as the title of an embed: escaped, since titles render Markdown too. */
-export const questionTitle = (question: string): Pick<APIEmbed, 'title'> => ({
+const questionTitle = (question: string): Pick<APIEmbed, 'title'> => ({
   title: escapeLine(question, LIMITS.embedTitle),
 })

@@ -1,4 +1,5 @@
 import type { Quote } from '../core/quote.ts'
+import { isInsidePair } from '../core/text/grapheme.ts'
 import type { Shown } from './command.ts'
 import { blockQuote, escapeLine } from './escape.ts'
 import { LIMITS } from './limits.ts'
@@ -50,7 +51,7 @@ function citationLine(
 }
 
 /** The longest part of a quote, around its highlight, whose block quote takes at most `room` units. */
-export function fitQuote(quote: Quote, room: number): Quote {
+function fitQuote(quote: Quote, room: number): Quote {
   if (shownQuote(quote).length <= room) return quote
   let [fits, exceeds] = [0, quote.text.length]
   while (exceeds - fits > 1) {
@@ -98,12 +99,6 @@ function lastWord(text: string, from: number, to: number): number {
   const at = /\s\S*$/u.test(tail) ? reach + tail.search(/\s\S*$/u) : to
   return isInsidePair(text, at) ? at - 1 : at
 }
-
-const isInsidePair = (text: string, at: number): boolean =>
-  at > 0 &&
-  at < text.length &&
-  /[\uD800-\uDBFF]/.test(text[at - 1]!) &&
-  /[\uDC00-\uDFFF]/.test(text[at]!)
 
 const shownQuote = ({ text, start, highlight }: Quote): string =>
   blockQuote(text, highlight && { start: highlight.start - start, end: highlight.end - start })

@@ -1,6 +1,6 @@
-import type { IndexReport } from '../core/build-index.ts'
 import { changedSentences } from '../core/changed-sentences.ts'
 import type { Span } from '../core/document.ts'
+import type { IndexReport } from '../core/index-report.ts'
 import { quote } from '../core/quote.ts'
 import type { Generation } from '../core/store.ts'
 import type { Message } from './command.ts'

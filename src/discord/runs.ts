@@ -1,5 +1,4 @@
-import type { IndexReport } from '../core/build-index.ts'
-import type { IndexProgress } from '../core/index-report.ts'
+import type { IndexProgress, IndexReport } from '../core/index-report.ts'
 import type { Generation } from '../core/store.ts'
 import { newId } from './custom-id.ts'
 

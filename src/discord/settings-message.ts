@@ -139,7 +139,7 @@ export function languageMessage(settings: Settings, locale: Locale): Message {
 }
 
 /** In place of a locale: each member's own. */
-export const MEMBERS_OWN = 'own'
+const MEMBERS_OWN = 'own'
 
 const languageName = (chosen: string | null, locale: Locale): string => {
   const known = LOCALES.find((one) => one === chosen)

@@ -7,13 +7,6 @@ import {
 } from 'discord.js'
 import { GatewayClosedError, type Shards } from './bot.ts'
 
-/** The server's id holds its time in its upper bits, and Discord deals servers out by it. */
-const TIME_BITS = 22n
-
-/** Which shard a server's events come over. */
-export const shardOf = (guild: string, count: number): number =>
-  Number((BigInt(guild) >> TIME_BITS) % BigInt(count))
-
 /** `workers` parts of `count` shards, each shard in one of them; the first holds shard 0. */
 export const dealShards = (count: number, workers: number): Shards[] =>
   Array.from({ length: workers }, (_, worker) => ({

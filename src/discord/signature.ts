@@ -22,7 +22,7 @@ export const isSigned = (
   verify(null, Buffer.concat([Buffer.from(timestamp), body]), key, Buffer.from(signature, 'hex'))
 
 /** How far a request's time may lie from ours, in milliseconds. */
-export const REPLAY_WINDOW_MS = 5 * 60_000
+const REPLAY_WINDOW_MS = 5 * 60_000
 
 /** Lets each signature through once, and none from outside the window. */
 export class ReplayGuard {

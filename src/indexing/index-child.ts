@@ -1,5 +1,5 @@
-import type { IndexReport } from '../core/build-index.ts'
 import type { Embedder } from '../core/embedder.ts'
+import type { IndexReport } from '../core/index-report.ts'
 import type { NameTagger } from '../core/reader.ts'
 import { openData } from '../stores/open-data.ts'
 import { toErrorMessage } from './error-message.ts'

@@ -1,5 +1,5 @@
-import type { IndexReport } from '../core/build-index.ts'
 import type { Embedder, Embedding } from '../core/embedder.ts'
+import type { IndexReport } from '../core/index-report.ts'
 import type { NamedEntity, NameTagger } from '../core/reader.ts'
 import type { SourceInput } from '../sources/resource.ts'
 import type { Place } from '../stores/open-data.ts'

@@ -1,4 +1,5 @@
-import { type IndexParts, type IndexReport, updateIndex } from '../core/build-index.ts'
+import { type IndexParts, updateIndex } from '../core/build-index.ts'
+import type { IndexReport } from '../core/index-report.ts'
 import type { KeptSources } from '../core/kept-sources.ts'
 import { type SourceBook, sourceKey } from '../core/source-book.ts'
 import { openSources } from '../sources/read-sources.ts'

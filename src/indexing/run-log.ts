@@ -1,4 +1,4 @@
-import type { IndexReport } from '../core/build-index.ts'
+import type { IndexReport } from '../core/index-report.ts'
 
 /** The part of a logger that runs need which nobody waits for. */
 export interface RunLog {

@@ -1,5 +1,5 @@
-import type { IndexReport } from '../core/build-index.ts'
 import { CollectionBusyError } from '../core/errors.ts'
+import type { IndexReport } from '../core/index-report.ts'
 import type { Indexer } from '../core/indexer.ts'
 import { inRounds } from './rounds.ts'
 import { counts, type RunLog } from './run-log.ts'

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
-import type { IndexReport } from '../core/build-index.ts'
 import type { CitedSlices } from '../core/cited.ts'
 import { DEFAULT_COLLECTION } from '../core/community.ts'
+import type { IndexReport } from '../core/index-report.ts'
 import {
   type Indexer,
   type IndexRunOptions,

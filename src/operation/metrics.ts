@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import type { Answer, NotFoundCause } from '../core/answer.ts'
-import type { IndexReport } from '../core/build-index.ts'
 import { CollectionBusyError } from '../core/errors.ts'
+import type { IndexReport } from '../core/index-report.ts'
 import type { Observe, Stage } from '../core/observe.ts'
 
 /** Upper bounds in seconds: a stage takes milliseconds, an answer some 100 ms, a queue seconds. */

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import type { SourceOutcome } from '../core/build-index.ts'
+import type { SourceOutcome } from '../core/index-report.ts'
 import { withoutPart } from '../core/kept-sources.ts'
 import { findFiles, reasonOf } from './files.ts'
 import type { Parsed } from './format.ts'

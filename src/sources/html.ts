@@ -26,7 +26,7 @@ const declaredCharset = (bytes: Uint8Array): string | undefined =>
   DECLARED.exec(Buffer.from(bytes.subarray(0, 1024)).toString('latin1'))?.[1]
 
 /** Parses a page or a piece of one. Nothing in it is run or fetched. */
-export async function parseHtml(html: string): Promise<Page> {
+async function parseHtml(html: string): Promise<Page> {
   const { parseHTML } = await import('linkedom')
   const isWhole = /<(?:html|body|head|!doctype)\b/i.test(html.slice(0, 4096))
   const { document } = parseHTML(isWhole ? html : `<html><body>${html}</body></html>`)

@@ -1,4 +1,4 @@
-import type { SourceOutcome } from '../core/build-index.ts'
+import type { SourceOutcome } from '../core/index-report.ts'
 import { type Validators, withoutPart } from '../core/kept-sources.ts'
 import { sourceKey } from '../core/source-book.ts'
 import { faultOf, isFileGone, linkFor } from './delivery.ts'

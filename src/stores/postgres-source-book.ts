@@ -22,13 +22,13 @@ const SOURCE_BOOK: Area = {
 }
 
 /** @throws UserError when the database is newer than this program, or cannot be used. */
-export async function openPostgresSourceBook(database: Database): Promise<PostgresSourceBook> {
+export async function openPostgresSourceBook(database: Database): Promise<SourceBook> {
   await bringUp(database, SOURCE_BOOK)
   return new PostgresSourceBook(database)
 }
 
 /** The sources of all collections, in PostgreSQL. */
-export class PostgresSourceBook implements SourceBook {
+class PostgresSourceBook implements SourceBook {
   readonly #database: Database
 
   constructor(database: Database) {

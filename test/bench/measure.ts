@@ -2,6 +2,7 @@ import { execFileSync, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
+import { quantile } from '../../src/core/evaluate.ts'
 
 /** One line of the results. Every value has the line's unit. */
 export interface Figure {
@@ -30,11 +31,9 @@ export async function timed<Result>(work: () => Promise<Result>): Promise<[Resul
   return [result, performance.now() - began]
 }
 
-/** The value that this share of the values do not exceed. */
-export function percentile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((one, other) => one - other)
-  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN
-}
+/** The value that this share of the values do not exceed; NaN without any. */
+export const percentile = (values: readonly number[], share: number): number =>
+  quantile(values, share) ?? Number.NaN
 
 export const p50AndP95 = (times: readonly number[]) => ({
   p50: percentile(times, 0.5),

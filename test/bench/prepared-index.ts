@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chunk, DEFAULT_CHUNKING } from '../../src/core/chunk.ts'
+import { DEFAULT_COLLECTION } from '../../src/core/community.ts'
 import { type Document, type DocumentInput, makeDocument, sha256 } from '../../src/core/document.ts'
 import type { Embedder } from '../../src/core/embedder.ts'
 import { fingerprintOf } from '../../src/core/generation.ts'
@@ -28,7 +29,7 @@ import { hashEmbedder } from '../support/hash-embedder.ts'
 import { randomFrom, unit } from '../support/synthetic-passages.ts'
 import { corpus } from './corpus.ts'
 
-export const COLLECTION = 'default'
+export const COLLECTION = DEFAULT_COLLECTION
 
 /** Kept between runs under the system's folder for temporary files. */
 export interface PreparedIndex {

@@ -17,7 +17,7 @@ import { scaleTable, writePlots } from './scale.ts'
 import { benchStarting } from './starting.ts'
 
 /**
- * Measures the design's budgets. Use: npm run bench -- [--quick] [--million] [--out FILE] [--write]
+ * Measures against the budgets, which stand beside each figure. Use: npm run bench -- [--quick] [--million] [--out FILE] [--write]
  * `--quick`: a tenth of the sizes. `--million`: retrieval from a million passages as well.
  * `--write`: puts the tables and plots into docs as well.
  */

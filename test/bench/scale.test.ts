@@ -13,6 +13,10 @@ test('scaleTable() has a row for each thing, a column for each size, and marks w
       budget: { p50: 15 },
     },
     { ...scaled('search', 1_000), unit: 'ms', values: { p50: 1.25, p95: 41 }, budget: { p95: 40 } },
+    { ...scaled('start', 1_000), unit: 's', values: { time: 1 }, budget: { time: 2 } },
+    { ...scaled('start', 10_000), unit: 's', values: { time: 3 } },
+    { ...scaled('load', 10_000), unit: 's', values: { time: 3 }, budget: { time: 2 } },
+    { ...scaled('load', 1_000), unit: 's', values: { time: 1 } },
     { ...scaled('memory', 10_000), unit: 'MB', values: { resident: 20 } },
     { name: 'of one size', unit: 's', values: { time: 1 } },
   ]
@@ -20,6 +24,8 @@ test('scaleTable() has a row for each thing, a column for each size, and marks w
     '| what | 1,000 passages | 10,000 passages | budget |',
     '| --- | --- | --- | --- |',
     '| search | **p50 1.3 ms, p95 41 ms** | p50 12 ms, p95 30 ms | p50 ≤ 15 ms |',
+    '| start | 1 s | 3 s | ≤ 2 s up to 1,000 passages |',
+    '| load | 1 s | **3 s** | ≤ 2 s |',
     '| memory | – | 20 MB |  |',
   ])
 })

@@ -22,14 +22,23 @@ export function scaleTable(figures: readonly Figure[]): string {
     return holds(found) === false ? `**${measuredCell(found)}**` : measuredCell(found)
   }
   const budget = (what: string): string => {
-    const found = scaled.find((figure) => figure.scale.what === what && figure.budget)
-    return found === undefined ? '' : budgetCell(found)
+    const row = scaled.filter((figure) => figure.scale.what === what)
+    const found = row.find((figure) => figure.budget)
+    return found === undefined ? '' : `${budgetCell(found)}${bound(row)}`
   }
   return [
     cells('what', ...sizes.map((size) => `${size.toLocaleString('en')} passages`), 'budget'),
     cells('---', ...sizes.map(() => '---'), '---'),
     ...whats.map((what) => cells(what, ...sizes.map((size) => cell(what, size)), budget(what))),
   ].join('\n')
+}
+
+/** Up to which size a line's budget holds, where it was measured at larger ones too. */
+function bound(row: readonly ScaledFigure[]): string {
+  const sizesOf = (figures: readonly ScaledFigure[]): number[] =>
+    figures.map(({ scale }) => scale.passages)
+  const most = Math.max(...sizesOf(row.filter(({ budget }) => budget)))
+  return most < Math.max(...sizesOf(row)) ? ` up to ${most.toLocaleString('en')} passages` : ''
 }
 
 /** What of which line is drawn. */

@@ -11,7 +11,7 @@ interface Told {
 
 /** Starts; the best counts, since whatever else runs on the machine only adds. */
 const STARTS = 3
-/** The design's budgets are for as many passages. */
+/** The budgets hold up to as many passages; a larger index takes longer to load, and more memory. */
 const BUDGETED = 10_000
 
 /** From the start of the process to its first answer, and the memory of its two processes after many. */

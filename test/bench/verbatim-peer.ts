@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { openInference } from '../../embeddings/inference.ts'
 import { createAnswerer } from '../../src/core/answerer.ts'
 import { DEFAULT_CHUNKING } from '../../src/core/chunk.ts'
+import { DEFAULT_COLLECTION } from '../../src/core/community.ts'
 import { fingerprintOf } from '../../src/core/generation.ts'
 import { readTerms } from '../../src/core/question.ts'
 import { retrieve } from '../../src/core/retrieve.ts'
@@ -38,17 +39,17 @@ export const open: OpenPeer = async ({ directory, isTuned }) => {
   const update = async (documents: readonly PeerDocument[]): Promise<void> => {
     const parts = { dataDirectory: join(directory, String(round)), embedder }
     const named = isWhole ? { ...parts, tagger } : parts
-    await indexInChild(named, 'default', [fileOf(documents)], OPTIONS)
+    await indexInChild(named, DEFAULT_COLLECTION, [fileOf(documents)], OPTIONS)
   }
   const fingerprint = fingerprintOf(embedder, DEFAULT_CHUNKING)
   const whole = async (question: string): Promise<string[]> => {
     const parts = { store, embedder, reader, fingerprint }
     const answer = createAnswerer({ ...parts, calibration: { ...calibration, ranking } })
-    const { passages } = await answer('default', question)
+    const { passages } = await answer(DEFAULT_COLLECTION, question)
     return passages.map(({ document }) => document)
   }
   const retrieval = async (question: string): Promise<string[]> => {
-    const generation = await store.live('default')
+    const generation = await store.live(DEFAULT_COLLECTION)
     if (generation === null) return []
     const options = { limit: LIMIT, ranking }
     const found = await retrieve(embedder, generation, readTerms(question), options)

@@ -49,7 +49,7 @@ test('everything set is taken over, trimmed and in its unit', () => {
     DISCORD_REST_URL: 'http://127.0.0.1:9000/api/',
     INTERACTIONS_PORT: '8080',
     MEMBER_USES: '5',
-    SERVER_USES: '0',
+    SERVER_USES: '1',
     INTERACTIONS_HOST: '0.0.0.0',
     DATA_DIR: '/srv/verbatim',
     DATABASE_URL: 'postgresql://me:pw@db/verbatim',
@@ -107,6 +107,8 @@ test('all faults are reported together, without the value of a secret', () => {
       DISCORD_REST_URL: 'ftp://discord',
       INTERACTIONS_PORT: '70000',
       DATABASE_URL: 'mysql://root:hunter2@db/x',
+      MEMBER_USES: '0',
+      SERVER_USES: '100001',
       WORKERS: '65',
       ANSWER_CACHE: '-1',
       REINDEX_EVERY: '5 minutes',
@@ -118,11 +120,26 @@ test('all faults are reported together, without the value of a secret', () => {
     'DISCORD_PUBLIC_KEY must be the 64 hexadecimal digits that the developer portal shows (it is "short")',
     'DISCORD_REST_URL must be a URL such as https://discord.com/api (it is "ftp://discord")',
     'INTERACTIONS_PORT must be a port number from 0 to 65535 (0: any free one) (it is "70000")',
+    'MEMBER_USES must be a whole number from 1 to 100000 (it is "0")',
+    'SERVER_USES must be a whole number from 1 to 100000 (it is "100001")',
     'DATABASE_URL must be a URL such as postgresql://user:password@host/database',
-    'WORKERS must be a whole number up to 64 (it is "65")',
-    'ANSWER_CACHE must be a whole number up to 100000 (it is "-1")',
+    'WORKERS must be a whole number from 1 to 64 (it is "65")',
+    'ANSWER_CACHE must be a whole number from 0 to 100000 (it is "-1")',
     'REINDEX_EVERY must be a number and a unit: 30m, 6h or 1d (it is "5 minutes")',
     'LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent (it is "loud")',
+  ])
+})
+
+test.each([
+  ['WORKERS', '1', '64', '0'],
+  ['MEMBER_USES', '1', '100000', '00'],
+  ['SERVER_USES', '1', '100000', '0'],
+  ['ANSWER_CACHE', '0', '100000', '1.5'],
+])('%s takes %s and %s, not %s', (name, least, most, wrong) => {
+  expect(faultsOf({ [name]: least })).toEqual([])
+  expect(faultsOf({ [name]: most })).toEqual([])
+  expect(faultsOf({ [name]: wrong })).toEqual([
+    `${name} must be a whole number from ${least} to ${most} (it is "${wrong}")`,
   ])
 })
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Candidate, Generation } from '../../src/core/store.ts'
-import { MemoryStore } from '../../src/stores/memory-store.ts'
+import { MemoryStore } from '../support/memory-store.ts'
 import {
   randomFrom,
   type SyntheticDocument,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Store } from '../../src/core/store.ts'
-import { MemoryStore } from '../../src/stores/memory-store.ts'
+import { MemoryStore } from '../support/memory-store.ts'
 import type { StoreBackend } from './store-contract.ts'
 import { commitAll, documentOf, OPTIONS, type PassageParts } from './store-support.ts'
 

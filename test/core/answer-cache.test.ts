@@ -9,11 +9,11 @@ import { updateIndex } from '../../src/core/build-index.ts'
 import { DEFAULT_CHUNKING } from '../../src/core/chunk.ts'
 import type { DocumentInput } from '../../src/core/document.ts'
 import { fingerprintOf } from '../../src/core/generation.ts'
-import { createSentenceVectorReader } from '../../src/core/sentence-vector-reader.ts'
 import type { Store } from '../../src/core/store.ts'
-import { MemoryStore } from '../../src/stores/memory-store.ts'
 import { openTemporaryStore } from '../stores/sqlite-backend.ts'
 import { hashEmbedder } from '../support/hash-embedder.ts'
+import { MemoryStore } from '../support/memory-store.ts'
+import { createSentenceVectorReader } from '../support/sentence-vector-reader.ts'
 
 const calibration = JSON.parse(
   readFileSync(new URL('../../embeddings/calibration.json', import.meta.url), 'utf8'),

@@ -10,9 +10,9 @@ import { TextTooLongError } from '../../src/core/errors.ts'
 import { embedsAnyLength } from '../../src/core/follow-up.ts'
 import { fingerprintOf } from '../../src/core/generation.ts'
 import type { Reader } from '../../src/core/reader.ts'
-import { createSentenceVectorReader } from '../../src/core/sentence-vector-reader.ts'
-import { MemoryStore } from '../../src/stores/memory-store.ts'
 import { hashEmbedder } from '../support/hash-embedder.ts'
+import { MemoryStore } from '../support/memory-store.ts'
+import { createSentenceVectorReader } from '../support/sentence-vector-reader.ts'
 
 const calibration = JSON.parse(
   readFileSync(new URL('../../embeddings/calibration.json', import.meta.url), 'utf8'),

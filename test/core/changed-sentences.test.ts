@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { updateIndex } from '../../src/core/build-index.ts'
 import { documentChange } from '../../src/core/changed-sentences.ts'
 import { type DocumentInput, makeDocument } from '../../src/core/document.ts'
-import { MemoryStore } from '../../src/stores/memory-store.ts'
 import { hashEmbedder } from '../support/hash-embedder.ts'
+import { MemoryStore } from '../support/memory-store.ts'
 
 const documentOf = (text: string) => makeDocument({ id: 'a', title: 'A', text }, 'en')
 

@@ -3,10 +3,10 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Calibration, Evidence } from '../../src/core/answerability.ts'
 import { updateIndex } from '../../src/core/build-index.ts'
 import { findAnswer } from '../../src/core/find-answer.ts'
-import { createSentenceVectorReader } from '../../src/core/sentence-vector-reader.ts'
 import type { Generation } from '../../src/core/store.ts'
-import { MemoryStore } from '../../src/stores/memory-store.ts'
 import { hashEmbedder } from '../support/hash-embedder.ts'
+import { MemoryStore } from '../support/memory-store.ts'
+import { createSentenceVectorReader } from '../support/sentence-vector-reader.ts'
 
 const calibration = JSON.parse(
   readFileSync(new URL('../../embeddings/calibration.json', import.meta.url), 'utf8'),

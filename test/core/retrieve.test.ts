@@ -6,8 +6,8 @@ import { readTerms } from '../../src/core/question.ts'
 import { fuse, retrieve, weighTerms } from '../../src/core/retrieve.ts'
 import { kindOf } from '../../src/core/terms.ts'
 import { packTokens } from '../../src/core/token-vectors.ts'
-import { MemoryStore } from '../../src/stores/memory-store.ts'
 import { hashEmbedder } from '../support/hash-embedder.ts'
+import { MemoryStore } from '../support/memory-store.ts'
 
 const ranking = {
   lexicalWeight: 0.5,

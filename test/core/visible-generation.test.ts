@@ -8,11 +8,11 @@ import { DEFAULT_CHUNKING } from '../../src/core/chunk.ts'
 import type { DocumentInput } from '../../src/core/document.ts'
 import { fingerprintOf } from '../../src/core/generation.ts'
 import type { Reader } from '../../src/core/reader.ts'
-import { createSentenceVectorReader } from '../../src/core/sentence-vector-reader.ts'
 import { termFrequencies } from '../../src/core/terms.ts'
 import { visibleGeneration } from '../../src/core/visible-generation.ts'
-import { MemoryStore } from '../../src/stores/memory-store.ts'
 import { hashEmbedder } from '../support/hash-embedder.ts'
+import { MemoryStore } from '../support/memory-store.ts'
+import { createSentenceVectorReader } from '../support/sentence-vector-reader.ts'
 
 const CALIBRATION = JSON.parse(
   readFileSync(new URL('../../embeddings/calibration.json', import.meta.url), 'utf8'),

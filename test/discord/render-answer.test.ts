@@ -3,8 +3,8 @@ import { updateIndex } from '../../src/core/build-index.ts'
 import type { KeptAnswer, KeptPart } from '../../src/core/community.ts'
 import { quote } from '../../src/core/quote.ts'
 import { renderAnswer } from '../../src/discord/render-answer.ts'
-import { MemoryStore } from '../../src/stores/memory-store.ts'
 import { hashEmbedder } from '../support/hash-embedder.ts'
+import { MemoryStore } from '../support/memory-store.ts'
 
 const TEXT = 'The club meets in the old boathouse.'
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { SettingsBook, startRefreshing } from '../../src/discord/settings-book.ts'
-import { MemoryCommunity } from '../../src/stores/memory-community.ts'
+import { MemoryCommunity } from '../support/memory-community.ts'
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} }
 afterEach(() => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dealShards, shardOf } from '../../src/discord/shards.ts'
+import { dealShards } from '../../src/discord/shards.ts'
+import { shardOf } from '../support/discord/shard-of.ts'
 
 test('shards are dealt out one by one, each to one worker, none to nobody', () => {
   expect(dealShards(5, 2)).toEqual([

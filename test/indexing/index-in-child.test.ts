@@ -3,11 +3,11 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { IndexReport } from '../../src/core/build-index.ts'
 import { DEFAULT_CHUNKING } from '../../src/core/chunk.ts'
 import type { Embedder } from '../../src/core/embedder.ts'
 import { CollectionBusyError, FingerprintMismatchError, UserError } from '../../src/core/errors.ts'
 import { fingerprintOf } from '../../src/core/generation.ts'
+import type { IndexReport } from '../../src/core/index-report.ts'
 import type { NameTagger } from '../../src/core/reader.ts'
 import {
   type ChildOptions,

@@ -4,9 +4,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Embedder } from '../../src/core/embedder.ts'
 import { type IndexingOptions, indexSources } from '../../src/indexing/index-sources.ts'
 import { FileSources } from '../../src/stores/file-sources.ts'
-import { MemorySourceBook } from '../../src/stores/memory-source-book.ts'
-import { MemoryStore } from '../../src/stores/memory-store.ts'
 import { hashEmbedder } from '../support/hash-embedder.ts'
+import { MemorySourceBook } from '../support/memory-source-book.ts'
+import { MemoryStore } from '../support/memory-store.ts'
 import { contentOf, someTexts, sourceFolder } from './sources.ts'
 
 let folder: ReturnType<typeof sourceFolder>

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import type { IndexReport } from '../../src/core/build-index.ts'
 import { CollectionBusyError } from '../../src/core/errors.ts'
+import type { IndexReport } from '../../src/core/index-report.ts'
 import { startSchedule } from '../../src/indexing/schedule.ts'
 import { Timetable } from '../../src/indexing/timetable.ts'
 

@@ -4,11 +4,11 @@ import { join, relative } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { IndexReport } from '../../src/core/build-index.ts'
 import { CollectionBusyError } from '../../src/core/errors.ts'
+import type { IndexReport } from '../../src/core/index-report.ts'
 import { startWatch } from '../../src/indexing/watch.ts'
 import { watchFolder } from '../../src/indexing/watch-folder.ts'
-import { MemorySourceBook } from '../../src/stores/memory-source-book.ts'
+import { MemorySourceBook } from '../support/memory-source-book.ts'
 
 const TIMING = { delay: 0, look: 20, settle: 100 }
 const report: IndexReport = {

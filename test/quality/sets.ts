@@ -5,7 +5,7 @@ import type { DocumentInput } from '../../src/core/document.ts'
 import type { Embedder } from '../../src/core/embedder.ts'
 import type { LabelledQuestion } from '../../src/core/evaluate.ts'
 import type { Generation } from '../../src/core/store.ts'
-import { MemoryStore } from '../../src/stores/memory-store.ts'
+import { MemoryStore } from '../support/memory-store.ts'
 
 /** A question as the development files hold it. */
 export interface SetQuestion extends LabelledQuestion {

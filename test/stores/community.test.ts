@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { DEFAULT_SETTINGS } from '../../src/core/community.ts'
 import { NewerSchemaError } from '../../src/core/errors.ts'
-import { MemoryCommunity } from '../../src/stores/memory-community.ts'
 import { Connection } from '../../src/stores/sqlite/connection.ts'
 import { COMMUNITY_FILE, openSqliteCommunity } from '../../src/stores/sqlite-community.ts'
 import { communityContract } from '../contracts/community-contract.ts'
+import { MemoryCommunity } from '../support/memory-community.ts'
 
 const directories: string[] = []
 const directory = (): string => {

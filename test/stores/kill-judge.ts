@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { cpSync, readdirSync } from 'node:fs'
 import type { Generation } from '../../src/core/store.ts'
-import { MemoryStore } from '../../src/stores/memory-store.ts'
+import { MemoryStore } from '../support/memory-store.ts'
 import { randomFrom, syntheticQuestion } from '../support/synthetic-passages.ts'
 import {
   applyChange,

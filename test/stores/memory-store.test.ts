@@ -1,11 +1,11 @@
-import { MemoryCitedSlices } from '../../src/stores/memory-cited.ts'
-import { MemoryForgetting } from '../../src/stores/memory-forgetting.ts'
-import { MemorySourceBook } from '../../src/stores/memory-source-book.ts'
-import { type MemoryLease, MemoryStore } from '../../src/stores/memory-store.ts'
 import { citedContract } from '../contracts/cited-contract.ts'
 import { forgettingContract } from '../contracts/forgetting-contract.ts'
 import { sourceBookContract } from '../contracts/source-book-contract.ts'
 import { storeContract } from '../contracts/store-contract.ts'
+import { MemoryCitedSlices } from '../support/memory-cited.ts'
+import { MemoryForgetting } from '../support/memory-forgetting.ts'
+import { MemorySourceBook } from '../support/memory-source-book.ts'
+import { type MemoryLease, MemoryStore } from '../support/memory-store.ts'
 
 storeContract('memory', {
   open: async () => {

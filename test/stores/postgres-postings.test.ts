@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Generation } from '../../src/core/store.ts'
-import { MemoryStore } from '../../src/stores/memory-store.ts'
 import { brokenPostings } from '../../src/stores/postgres/check-postings.ts'
 import type { Database } from '../../src/stores/postgres/database.ts'
 import {
@@ -12,6 +11,7 @@ import {
 import { INDEX_AREA } from '../../src/stores/postgres/schema.ts'
 import { openPostgresStore } from '../../src/stores/postgres-store.ts'
 import { commitAll, documentOf, OPTIONS } from '../contracts/store-support.ts'
+import { MemoryStore } from '../support/memory-store.ts'
 import { openTestDatabase, testServerName } from '../support/test-database.ts'
 import { openEmptyStore } from './postgres-backend.ts'
 

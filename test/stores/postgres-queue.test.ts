@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { IndexReport } from '../../src/core/build-index.ts'
 import { CollectionBusyError } from '../../src/core/errors.ts'
+import type { IndexReport } from '../../src/core/index-report.ts'
 import { indexByQueue } from '../../src/indexing/queue/index-by-queue.ts'
 import { type JobQueue, openJobQueue } from '../../src/indexing/queue/job-queue.ts'
 import { RunTable } from '../../src/indexing/queue/run-table.ts'

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Candidate, Generation } from '../../src/core/store.ts'
-import { MemoryStore } from '../../src/stores/memory-store.ts'
 import type { Database } from '../../src/stores/postgres/database.ts'
 import { hnswQuery } from '../../src/stores/postgres/dense.ts'
 import type { PostgresStore } from '../../src/stores/postgres-store.ts'
 import { commitAll } from '../contracts/store-support.ts'
+import { MemoryStore } from '../support/memory-store.ts'
 import {
   randomFrom,
   type SyntheticDocument,

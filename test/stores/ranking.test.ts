@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { inverseFrequency } from '../../src/core/bm25.ts'
 import { cosine } from '../../src/core/vector.ts'
-import { Best, inverseFrequency } from '../../src/stores/ranking.ts'
+import { Best } from '../../src/stores/ranking.ts'
 
 test('Best keeps what sorting everything would put first', () => {
   const offers = fc.uniqueArray(fc.tuple(fc.nat(500), fc.integer({ min: -5, max: 5 })), {

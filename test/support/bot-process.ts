@@ -155,7 +155,7 @@ export function startProcess(
   }
 }
 
-export const aMoment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20))
+const aMoment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20))
 
 /** Waits until it is so. @throws with what `tell` says when it takes too long. */
 export const until = async (

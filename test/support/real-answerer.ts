@@ -9,7 +9,7 @@ import { DEFAULT_CHUNKING } from '../../src/core/chunk.ts'
 import type { DocumentInput } from '../../src/core/document.ts'
 import { fingerprintOf } from '../../src/core/generation.ts'
 import { projectDirectory } from '../../src/project.ts'
-import { MemoryStore } from '../../src/stores/memory-store.ts'
+import { MemoryStore } from './memory-store.ts'
 
 export interface RealAnswerer {
   readonly inference: Inference

@@ -29,7 +29,7 @@ const gaussians = (random: Random, dimensions: number): Float32Array =>
   Float32Array.from({ length: dimensions }, () => gaussian(random))
 
 /** Unit vectors around a few hundred centres, as those of texts are. */
-export function clusteredVectors(random: Random, dimensions: number, clusters = 100) {
+function clusteredVectors(random: Random, dimensions: number, clusters = 100) {
   const centres = Array.from({ length: clusters }, () => unit(gaussians(random, dimensions)))
   return (): Float32Array => {
     const centre = centres[Math.floor(random() * clusters)]!
@@ -39,7 +39,7 @@ export function clusteredVectors(random: Random, dimensions: number, clusters = 
 }
 
 /** Term frequencies with few common and many rare terms. */
-export function someTerms(random: Random, count: number, vocabulary: number): Map<string, number> {
+function someTerms(random: Random, count: number, vocabulary: number): Map<string, number> {
   const terms = new Map<string, number>()
   while (terms.size < count) {
     const term = `term${Math.floor(vocabulary ** random())}`

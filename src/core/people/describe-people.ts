@@ -27,7 +27,7 @@ export interface DescriptionLimits {
   readonly organisations: number
 }
 
-export const DEFAULT_DESCRIPTION = {
+const DEFAULT_DESCRIPTION = {
   roles: 20,
   mentions: 8,
   organisations: 8,

@@ -22,7 +22,7 @@ const MACHINE =
   /https?:\/\/\S+|www\.\S+|[\w.+-]+@[\w.-]+\w|(?<![\p{L}\p{N}])@[\p{L}\p{N}_.-]*[\p{L}\p{N}_]/gu
 
 /** The text with addresses and handles blanked out; every offset stays. */
-export const withoutMachineNames = (text: string): string =>
+const withoutMachineNames = (text: string): string =>
   text.replace(MACHINE, (machine) => '\uFFFC'.repeat(machine.length))
 
 const LETTER = '(?:(?![\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Hang}])[\\p{L}\\p{M}\\p{N}])'

@@ -3,7 +3,7 @@ import type { Generation } from '../store.ts'
 import { type Summary, summarize } from './summarize.ts'
 
 /** More documents are not summarised at once; the newest are. */
-export const MOST_NEW_DOCUMENTS = 10
+const MOST_NEW_DOCUMENTS = 10
 
 export interface News {
   /** The best line of each document, the newest document first. */

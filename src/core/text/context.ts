@@ -1,7 +1,7 @@
 import { type CountTokens, fitSpans } from './fit.ts'
 
 /** Without the marks of Markdown, on one line. */
-export const headingText = (raw: string): string =>
+const headingText = (raw: string): string =>
   raw
     .replace(/^#{1,6}\s+|\s+#+$/g, '')
     .replace(/^(\*\*|__)(.+?)\1(:?)$/s, '$2$3')

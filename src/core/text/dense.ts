@@ -2,6 +2,9 @@
 export const DENSE_SCRIPTS =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}'
 
+/** ISO 639-1, of the languages that are written in them. */
+export const DENSE_LANGUAGES: ReadonlySet<string> = new Set(['zh', 'ja', 'ko', 'th'])
+
 const DENSE = new RegExp(`[${DENSE_SCRIPTS}]`, 'gu')
 
 /** How many characters of a text are of a dense script. */

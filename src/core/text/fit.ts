@@ -1,5 +1,5 @@
 import type { Span } from '../document.ts'
-import { graphemeMap, trimSpan } from './grapheme.ts'
+import { graphemeMap, isInsidePair, trimSpan } from './grapheme.ts'
 
 /** Tokens of each text alone; row `i` belongs to `texts[i]`. */
 export type CountTokens = (texts: readonly string[]) => Promise<number[]>
@@ -55,12 +55,7 @@ function codePointPieces(text: string, { start, end }: Span, length: number): Sp
   const pieces: Span[] = []
   for (let from = start; from < end; ) {
     let to = Math.min(end, from + Math.max(1, length))
-    if (
-      to < end &&
-      /[\udc00-\udfff]/.test(text.charAt(to)) &&
-      /[\ud800-\udbff]/.test(text.charAt(to - 1))
-    )
-      to = to - from > 1 ? to - 1 : to + 1
+    if (to < end && isInsidePair(text, to)) to = to - from > 1 ? to - 1 : to + 1
     pieces.push({ start: from, end: to })
     from = to
   }
@@ -77,8 +72,7 @@ function divide(text: string, { start, end, tokens }: Measured, maxTokens: numbe
 
 /** One code point cannot be divided, however many tokens it becomes. */
 const isDivisible = (text: string, { start, end }: Span): boolean =>
-  end - start > 2 ||
-  (end - start === 2 && !/^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(start, end)))
+  end - start > 2 || (end - start === 2 && !isInsidePair(text, start + 1))
 
 /**
  * Divides the spans that have more than `maxTokens` tokens until none has, or it is one code point.

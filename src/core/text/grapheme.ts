@@ -1,5 +1,9 @@
 import type { Span } from '../document.ts'
 
+/** Whether a cut at `place` would part the two halves of one code point. */
+export const isInsidePair = (text: string, place: number): boolean =>
+  /[\uDC00-\uDFFF]/.test(text.charAt(place)) && /[\uD800-\uDBFF]/.test(text.charAt(place - 1))
+
 const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' })
 
 /** Tells where a text may be cut without cutting a character as readers see it. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { IndexReport } from '../../core/build-index.ts'
 import { UserError } from '../../core/errors.ts'
+import type { IndexReport } from '../../core/index-report.ts'
 import type { SourceInput } from '../../sources/resource.ts'
 import { fromErrorMessage } from '../error-message.ts'
 import type { ChildOptions } from '../index-in-child.ts'

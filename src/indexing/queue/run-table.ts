@@ -1,4 +1,4 @@
-import type { IndexReport } from '../../core/build-index.ts'
+import type { IndexReport } from '../../core/index-report.ts'
 import type { SourceInput } from '../../sources/resource.ts'
 import type { Client, Database } from '../../stores/postgres/database.ts'
 import { type Area, bringUp } from '../../stores/postgres/migration.ts'

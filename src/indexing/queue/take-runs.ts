@@ -1,4 +1,4 @@
-import type { IndexReport } from '../../core/build-index.ts'
+import type { IndexReport } from '../../core/index-report.ts'
 import type { SourceInput } from '../../sources/resource.ts'
 import { toErrorMessage } from '../error-message.ts'
 import type { ChildOptions } from '../index-in-child.ts'

@@ -34,7 +34,7 @@ export interface WebOptions {
   readonly maxAttempts: number
 }
 
-export const WEB_DEFAULTS = {
+const WEB_DEFAULTS = {
   guard: PUBLIC_GUARD,
   limits: { bytes: 32 * 1024 ** 2, headMs: 15_000, totalMs: 60_000 },
   maxRedirects: 5,

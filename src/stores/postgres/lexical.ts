@@ -1,5 +1,6 @@
+import { inverseFrequency, lengthPenalty, termScore } from '../../core/bm25.ts'
 import { pauses } from '../../core/pauses.ts'
-import { Best, inverseFrequency, lengthPenalty, termScore } from '../ranking.ts'
+import { Best } from '../ranking.ts'
 import type { KnownTerm } from './known-terms.ts'
 import { PostingReader } from './packed-postings.ts'
 import type { GenerationRow } from './rows.ts'

@@ -18,7 +18,7 @@ export interface DenseIndex {
 }
 
 /** Few vectors, all in memory, all looked at. */
-export class ExactIndex implements DenseIndex {
+class ExactIndex implements DenseIndex {
   readonly #vectors: ReadonlyMap<number, Float32Array>
 
   constructor(vectors: ReadonlyMap<number, Float32Array>) {
@@ -48,7 +48,7 @@ export class ExactIndex implements DenseIndex {
 export async function loadExactIndex(
   context: Context,
   generation: GenerationRow,
-): Promise<ExactIndex> {
+): Promise<DenseIndex> {
   const vectors = new Map<number, Float32Array>()
   for await (const chunk of vectorChunks(context.connection, generation)) {
     for (const { id, vector } of chunk) vectors.set(id, decodeVector(vector))

@@ -1,12 +1,5 @@
-import {
-  Best,
-  byNearness,
-  inverseFrequency,
-  lengthPenalty,
-  type NearTerm,
-  nearTerm,
-  termScore,
-} from '../ranking.ts'
+import { inverseFrequency, lengthPenalty, termScore } from '../../core/bm25.ts'
+import { Best, byNearness, type NearTerm, nearTerm } from '../ranking.ts'
 import { Slices } from './context.ts'
 
 /** The inverted index of one generation: which term stands in which passage, and how often. */

@@ -4,9 +4,9 @@ import type { DocumentInput } from '../../../src/core/document.ts'
 import { describePerson } from '../../../src/core/people/describe-people.ts'
 import { completePeople, findPeople } from '../../../src/core/people/find-people.ts'
 import { createPeopleBook } from '../../../src/core/people/people-index.ts'
-import { MemoryStore } from '../../../src/stores/memory-store.ts'
 import { hashEmbedder } from '../../support/hash-embedder.ts'
 import { knownNames } from '../../support/known-names.ts'
+import { MemoryStore } from '../../support/memory-store.ts'
 
 const ENGLISH: DocumentInput = {
   id: 'en',

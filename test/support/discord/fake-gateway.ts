@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { shardOf } from '../../../src/discord/shards.ts'
 import type { FakeState } from './fake-state.ts'
+import { shardOf } from './shard-of.ts'
 
 interface Packet {
   readonly op: number

@@ -1,12 +1,6 @@
-import type { IndexedPassage } from '../core/store.ts'
-import {
-  byNearness,
-  inverseFrequency,
-  lengthPenalty,
-  type NearTerm,
-  nearTerm,
-  termScore,
-} from './ranking.ts'
+import { inverseFrequency, lengthPenalty, termScore } from '../../src/core/bm25.ts'
+import type { IndexedPassage } from '../../src/core/store.ts'
+import { byNearness, type NearTerm, nearTerm } from '../../src/stores/ranking.ts'
 
 /** Terms of passages, gone through one by one. */
 export class MemoryLexical {

@@ -1,4 +1,4 @@
-import type { CitedSlice, CitedSlices, KeptSlice, SliceKey } from '../core/cited.ts'
+import type { CitedSlice, CitedSlices, KeptSlice, SliceKey } from '../../src/core/cited.ts'
 
 const isSame = (one: SliceKey, other: SliceKey): boolean =>
   one.document === other.document &&

@@ -1,6 +1,6 @@
-import type { Embedder } from './embedder.ts'
-import type { PassageToRead, Reader, Reading } from './reader.ts'
-import { cosine } from './vector.ts'
+import type { Embedder } from '../../src/core/embedder.ts'
+import type { PassageToRead, Reader, Reading } from '../../src/core/reader.ts'
+import { cosine } from '../../src/core/vector.ts'
 
 /**
  * A reader made of sentence vectors alone: the sentence nearest to the question, no highlight.

@@ -13,7 +13,7 @@ import {
   type Told,
   type ToldChanges,
   withoutLimit,
-} from '../core/community.ts'
+} from '../../src/core/community.ts'
 import { MemoryAnswers } from './memory-answers.ts'
 
 class MemorySettings implements SettingsStore {

@@ -4,8 +4,8 @@ import {
   FingerprintMismatchError,
   LeaseLostError,
   UserError,
-} from '../core/errors.ts'
-import type { Erasure } from '../core/forgetting.ts'
+} from '../../src/core/errors.ts'
+import type { Erasure } from '../../src/core/forgetting.ts'
 import {
   type Draft,
   type DraftOptions,
@@ -14,7 +14,7 @@ import {
   KEPT_GENERATIONS,
   type PassageVectors,
   type Store,
-} from '../core/store.ts'
+} from '../../src/core/store.ts'
 import { MemoryDraft } from './memory-draft.ts'
 import { type DocumentVersion, MemoryGeneration } from './memory-generation.ts'
 

@@ -1,4 +1,4 @@
-import type { Document } from '../core/document.ts'
+import type { Document } from '../../src/core/document.ts'
 import type {
   Candidate,
   DocumentSummary,
@@ -7,11 +7,11 @@ import type {
   IndexedPassage,
   SearchRequest,
   StoredPassage,
-} from '../core/store.ts'
-import { cosine } from '../core/vector.ts'
+} from '../../src/core/store.ts'
+import { cosine } from '../../src/core/vector.ts'
+import { noLongerKept } from '../../src/stores/no-longer-kept.ts'
+import { Best, type NearTerm } from '../../src/stores/ranking.ts'
 import { MemoryLexical } from './memory-lexical.ts'
-import { noLongerKept } from './no-longer-kept.ts'
-import { Best, type NearTerm } from './ranking.ts'
 
 /** A passage with all that a search needs of it. */
 export interface MemoryPassage extends IndexedPassage, StoredPassage {}

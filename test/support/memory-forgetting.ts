@@ -1,5 +1,5 @@
-import type { CitedSlices } from '../core/cited.ts'
-import type { Erasure, Forgetting } from '../core/forgetting.ts'
+import type { CitedSlices } from '../../src/core/cited.ts'
+import type { Erasure, Forgetting } from '../../src/core/forgetting.ts'
 import type { MemoryStore } from './memory-store.ts'
 
 interface Pending extends Erasure {

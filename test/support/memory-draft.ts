@@ -1,13 +1,13 @@
-import type { Document } from '../core/document.ts'
+import type { Document } from '../../src/core/document.ts'
 import type {
   Draft,
   DraftOptions,
   Generation,
   IndexedPassage,
   PassageVectors,
-} from '../core/store.ts'
+} from '../../src/core/store.ts'
+import { checkPassages } from '../../src/stores/ranking.ts'
 import type { DocumentVersion, MemoryGeneration } from './memory-generation.ts'
-import { checkPassages } from './ranking.ts'
 
 /** What a draft may do with the store it was begun in. */
 export interface DraftAccess {

@@ -1,5 +1,5 @@
-import { withoutPart } from '../core/kept-sources.ts'
-import { type SourceBook, sourceKey } from '../core/source-book.ts'
+import { withoutPart } from '../../src/core/kept-sources.ts'
+import { type SourceBook, sourceKey } from '../../src/core/source-book.ts'
 
 interface Book {
   readonly given: Set<string>

@@ -1,4 +1,4 @@
-import type { KeptAnswer, KeptAnswers } from '../core/community.ts'
+import type { KeptAnswer, KeptAnswers } from '../../src/core/community.ts'
 
 /** Answers given, in memory. */
 export class MemoryAnswers implements KeptAnswers {
