@@ -25,7 +25,7 @@ export function startDuties(
   const isShared = interactionsPort !== null || !hasDuties
   const running = [
     ...(isShared ? [startRefreshing(app.settings, log)] : []),
-    ...(hasDuties ? [startUpkeep(app, log)] : []),
+    ...(hasDuties ? [startUpkeep(app, bot, log)] : []),
     startChangeWatch(
       app,
       hasDuties ? (collection) => bot.dispatch.announcer.tellChanges(collection) : async () => {},

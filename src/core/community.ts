@@ -140,7 +140,8 @@ export const gapKey = (question: string): string =>
 /** Port: servers the bot was removed from, whose data go after {@link DEPARTED_DAYS} days. */
 export interface Departures {
   leave(guild: string, at: string): Promise<void>
-  stay(guild: string): Promise<void>
+  /** The bot is in these. */
+  stay(guilds: readonly string[]): Promise<void>
   /** Servers left before then (ISO 8601). */
   leftBefore(before: string): Promise<string[]>
 }

@@ -60,6 +60,8 @@ export interface UpdateOptions {
     readonly source: string | null
   }) => Promise<boolean>
   readonly keepsGone?: boolean
+  /** Called when all is read and made, before it becomes live; not in a dry run. Its fault ends the run. */
+  readonly beforeCommit?: () => Promise<void>
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: IndexProgress) => void
   readonly chunking?: ChunkingOptions

@@ -60,6 +60,7 @@ export class IndexRun {
       }
     for (const id of this.#removed) await draft.remove(id)
     options.signal?.throwIfAborted()
+    await options.beforeCommit?.()
     const differs = this.#added.length + this.#changed.length + this.#removed.length > 0
     return differs || options.rebuild ? draft.commit() : this.before
   }

@@ -18,13 +18,13 @@ import { type Acknowledged, timed } from './acknowledged.ts'
 import type { App } from './app.ts'
 import type { Actions, Command } from './command.ts'
 import { Dispatch, type Respond } from './dispatch.ts'
-import { localeOf } from './locales/locale.ts'
+import { followServers } from './follow-servers.ts'
 import { faultData, type Log } from './log.ts'
+import { askWhetherIn, Membership } from './membership.ts'
 import { readMention } from './mention.ts'
 import { createOutbox } from './outbox.ts'
 import type { RateLimits } from './rate-limit.ts'
 import type { TurnLimits } from './turns.ts'
-import { welcomeServer } from './welcome.ts'
 
 export interface BotOptions {
   readonly token: string
@@ -56,6 +56,8 @@ export interface Connections {
 export interface Bot {
   readonly dispatch: Dispatch
   connections(): Connections
+  /** Asks Discord whether the bot is in the server. @throws when Discord says neither. */
+  isIn(guild: string): Promise<boolean>
   /** Resolves when the bot was stopped. @throws GatewayClosedError when Discord ended it for good. */
   readonly ended: Promise<void>
   /** Takes nothing new, lets running calls finish for at most ten seconds, disconnects. */
@@ -109,7 +111,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     await Promise.race([client.destroy(), setTimeout(DISCONNECT_MS, undefined, { ref: false })])
     finish()
   }
-  return { dispatch, ended, stop, connections: () => connectionsOf(client) }
+  const isIn = (guild: string) => askWhetherIn(client.rest, guild)
+  return { dispatch, ended, stop, isIn, connections: () => connectionsOf(client) }
 }
 
 const connectionsOf = ({ ws: { shards } }: Client): Connections => ({
@@ -137,37 +140,22 @@ const createClient = ({ restUrl, shards }: BotOptions): Client =>
 
 /** Aborting what it returns ends the listening for new calls. */
 function listen(client: Client, dispatch: Dispatch, options: BotOptions): AbortController {
-  const { app, log, onAcknowledged } = options
+  const { log, onAcknowledged } = options
   const listening = new AbortController()
   const { signal } = listening
+  const membership = new Membership(options)
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
     const respond = timed(respondOver(client.rest, interaction), onAcknowledged)
-    if (!signal.aborted) void dispatch.interaction(interaction, respond)
+    if (signal.aborted) return
+    membership.used(interaction)
+    void dispatch.interaction(interaction, respond)
   })
   client.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) => {
     const locale = client.guilds.cache.get(message.guild_id ?? '')?.preferredLocale
     const call = signal.aborted ? null : readMention(message, client.user?.id ?? '', locale)
     if (call !== null) void dispatch.mention(call, message)
   })
-  const remember = (change: Promise<void>): void => {
-    change.catch((error) => log.error(faultData(error), 'a server could not be noted'))
-  }
-  client.on(Events.GuildCreate, (guild) => {
-    remember(app.community.departures.stay(guild.id))
-    remember(
-      welcomeServer(
-        guild.id,
-        guild.systemChannelId,
-        localeOf(guild.preferredLocale),
-        app,
-        dispatch.announcer,
-      ),
-    )
-  })
-  // Not sent for an outage, which makes servers unavailable only.
-  client.on(Events.GuildDelete, ({ id }) =>
-    remember(app.community.departures.leave(id, app.now().toISOString())),
-  )
+  followServers(client, membership, { ...options, announcer: dispatch.announcer })
   client.on(Events.Error, (error) => log.error(faultData(error), 'gateway'))
   client.on(Events.ShardError, (error, shard) =>
     log.warn({ ...faultData(error), shard }, 'gateway'),

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein'
+import { sha256 } from '../core/document.ts'
 import type { DocumentSummary } from '../core/store.ts'
 import { type App, collectionFor } from './app.ts'
 import { hiddenFrom } from './audience.ts'
@@ -25,16 +26,18 @@ export async function documentChoices(call: Call, app: App): Promise<Choice[]> {
   }))
 }
 
-/** A choice's value has room for 100 units; a longer id is cut, and found again by its beginning. */
-const documentKey = (id: string): string =>
-  id.length <= LIMITS.choiceValue ? id : id.slice(0, LIMITS.choiceValue)
+/** A choice's value has room for 100 units; the beginnings of longer ids may all be the same. */
+const documentKey = (id: string): string => (id.length <= LIMITS.choiceValue ? id : sha256(id))
+
+const KEY_LENGTH = sha256('').length
 
 /** The document that was chosen, or whose title or id was typed; null for none, and for several. */
 export function chosenDocument(
   documents: readonly DocumentSummary[],
   text: string,
 ): DocumentSummary | null {
-  const byId = documents.filter(({ id }) => id === text || documentKey(id) === text)
+  const mayBeKey = text.length === KEY_LENGTH
+  const byId = documents.filter(({ id }) => id === text || (mayBeKey && documentKey(id) === text))
   const plain = byId.length > 0 ? '' : titleForm(text).plain
   const found =
     byId.length > 0 ? byId : documents.filter(({ title }) => titleForm(title).plain === plain)

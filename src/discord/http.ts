@@ -5,6 +5,7 @@ import { type APIInteraction, type APIInteractionResponse, REST } from 'discord.
 import { type Acknowledged, timed } from './acknowledged.ts'
 import { type Bot, type BotOptions, GRACE_MS } from './bot.ts'
 import { Dispatch } from './dispatch.ts'
+import { askWhetherIn, Membership } from './membership.ts'
 import { createOutbox } from './outbox.ts'
 import { isSigned, ReplayGuard, readPublicKey } from './signature.ts'
 
@@ -34,10 +35,10 @@ export async function startInteractionServer(
   const key = readPublicKey(options.publicKey)
   const replays = new ReplayGuard(options.app.now)
   const { onAcknowledged } = options
+  const membership = new Membership(options)
+  const receiver = { key, replays, dispatch, membership, onAcknowledged }
   const server = createServer((request, response) => {
-    receive(request, response, { key, replays, dispatch, onAcknowledged }).catch(() =>
-      end(response, 400),
-    )
+    receive(request, response, receiver).catch(() => end(response, 400))
   })
   // Discord waits three seconds; nobody else has a reason to hold a connection.
   server.requestTimeout = 5_000
@@ -58,7 +59,8 @@ export async function startInteractionServer(
     finish()
   }
   const connections = () => ({ ready: server.listening ? 1 : 0, all: 1 })
-  return { dispatch, ended, stop, connections, port: portOf(server) }
+  const isIn = (guild: string) => askWhetherIn(rest, guild)
+  return { dispatch, ended, stop, connections, isIn, port: portOf(server) }
 }
 
 const portOf = (server: Server): number => (server.address() as AddressInfo).port
@@ -67,13 +69,14 @@ interface Receiver {
   readonly key: KeyObject
   readonly replays: ReplayGuard
   readonly dispatch: Dispatch
+  readonly membership: Membership
   readonly onAcknowledged?: Acknowledged | undefined
 }
 
 async function receive(
   request: IncomingMessage,
   response: ServerResponse,
-  { key, replays, dispatch, onAcknowledged }: Receiver,
+  { key, replays, dispatch, membership, onAcknowledged }: Receiver,
 ): Promise<void> {
   if (new URL(request.url ?? '', 'http://local').pathname !== PATH) return end(response, 404)
   if (request.method !== 'POST') return end(response, 405)
@@ -84,6 +87,7 @@ async function receive(
   const isGenuine = isSigned(key, signature, timestamp, body)
   if (!isGenuine || !replays.isFresh(signature, timestamp)) return end(response, 401)
   const interaction = JSON.parse(body.toString('utf8')) as APIInteraction
+  membership.used(interaction)
   await dispatch.interaction(
     interaction,
     timed((answer) => respond(response, answer), onAcknowledged),

@@ -99,7 +99,7 @@ function sharedOf(interaction: APIInteraction): Shared {
 }
 
 /** The server that installed the bot, which is not always the one where it was used. */
-function guildOf(interaction: APIInteraction): string | null {
+export function guildOf(interaction: APIInteraction): string | null {
   const installer = interaction.authorizing_integration_owners?.[0]
   return installer !== undefined && installer === interaction.guild_id ? installer : null
 }

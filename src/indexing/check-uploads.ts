@@ -4,7 +4,7 @@ import type { Store } from '../core/store.ts'
 
 /** What is needed to verify uploads, wherever they are kept. */
 export interface UploadParts {
-  readonly store: Pick<Store, 'live' | 'collections'>
+  readonly store: Pick<Store, 'live' | 'collections' | 'holder'>
   readonly kept: KeptSources
   readonly sources: SourceBook
 }
@@ -19,8 +19,12 @@ export interface UploadFindings {
 /** Verifies the bytes of all uploads by their hashes, and drops those that nothing was made of any more. */
 export async function checkUploads(parts: UploadParts, findings: UploadFindings): Promise<void> {
   for (const collection of await parts.store.collections()) {
+    const before = await parts.kept.uploads(collection)
+    // A run keeps bytes before its documents are live.
+    const isFree = (await parts.store.holder(collection)) === null
     const { given, used } = await wanted(parts, collection)
-    await dropUnused(parts, collection, new Set([...given, ...used]), findings)
+    const unused = before.filter((source) => !given.includes(source) && !used.has(source))
+    if (isFree) await dropUnused(parts, collection, unused, findings)
     const there = await parts.kept.uploads(collection)
     findings.counts.uploads += there.length
     for (const source of await parts.kept.damaged(collection))
@@ -38,18 +42,17 @@ async function wanted({ store, sources }: UploadParts, collection: string) {
   const documents = (await (await store.live(collection))?.documents()) ?? []
   return {
     given: (await sources.given(collection)).filter(isUpload),
-    used: documents.map(({ source }) => withoutPart(source ?? '')).filter(isUpload),
+    used: new Set(documents.map(({ source }) => withoutPart(source ?? ''))),
   }
 }
 
-/** A crash during a removal leaves bytes without a document. */
+/** A crash during a removal, or of a run that had only kept the bytes, leaves them without a document. */
 async function dropUnused(
   { kept }: UploadParts,
   collection: string,
-  wanted: ReadonlySet<string>,
+  unused: readonly string[],
   { mended }: UploadFindings,
 ): Promise<void> {
-  const unused = (await kept.uploads(collection)).filter((source) => !wanted.has(source))
   if (unused.length === 0) return
   await kept.drop(collection, unused)
   mended.push(`${collection}: uploads that no document came from were removed: ${unused.length}`)

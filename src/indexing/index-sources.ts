@@ -3,7 +3,7 @@ import type { IndexReport } from '../core/index-report.ts'
 import type { KeptSources } from '../core/kept-sources.ts'
 import { type SourceBook, sourceKey } from '../core/source-book.ts'
 import { openSources } from '../sources/read-sources.ts'
-import { type SourceInput, sourceOf } from '../sources/resource.ts'
+import { type GivenFile, type SourceInput, sourceOf } from '../sources/resource.ts'
 import type { WebOptions } from '../sources/web/web-reader.ts'
 
 export interface IndexingParts extends IndexParts {
@@ -27,7 +27,7 @@ export interface IndexingOptions {
   readonly holder: string
   /**
    * Somebody names these sources: those that can be read are recorded, to be read again later on,
-   * and what was left out of them is let in again.
+   * what was left out of them is let in again, and the bytes of files that came as such are kept.
    */
   readonly isGiven?: boolean
   /** Also removes documents whose source is gone. */
@@ -73,12 +73,30 @@ export async function indexSources(
     ...options,
     isGone: (document) => run.isGone(document, !prune),
     keepsGone: !prune,
+    // First the bytes: a crash in between then leaves newer bytes, which the next reading takes in,
+    // and never older ones, which would undo what was added.
+    beforeCommit: async () =>
+      isGiven ? keepBytes(parts.kept, collection, inputs, run.readable()) : undefined,
     onProgress: tell,
   })
   if (options.dryRun) return report
   if (isGiven) await parts.sources.add(collection, run.readable())
   if (validators.size > 0) await parts.kept.keepValidators(collection, validators)
   return report
+}
+
+const isGivenFile = (input: SourceInput): input is GivenFile =>
+  typeof input !== 'string' && 'bytes' in input
+
+/** Of files that gave something, whichever of their parts could not be read. */
+async function keepBytes(
+  kept: KeptSources,
+  collection: string,
+  inputs: readonly SourceInput[],
+  readable: readonly string[],
+): Promise<void> {
+  for (const { source, bytes } of inputs.filter(isGivenFile))
+    if (readable.includes(source)) await kept.keep(collection, source, bytes)
 }
 
 /** What is not to be read, but for what is in the files and pages that are given now. */

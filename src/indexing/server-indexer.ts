@@ -16,7 +16,7 @@ import { CollectionSources } from './collection-sources.ts'
 import type { IndexingOptions } from './index-sources.ts'
 import { givenFile, nameOf, textFile } from './upload-names.ts'
 
-/** One run over sources, wherever it runs. */
+/** One run over sources, wherever it runs; it keeps the bytes of files that are given. */
 export type RunIndexing = (
   collection: string,
   inputs: readonly SourceInput[],
@@ -66,10 +66,7 @@ export class ServerIndexer implements Indexer {
       return this.#index(collection, [source.url], { ...run, isGiven: true })
     }
     const file = givenFile(source.kind === 'text' ? textFile(source) : source)
-    const report = await this.#index(collection, [file], { ...run, isGiven: true })
-    const isTaken = report.failed.length === 0 && run.dryRun !== true
-    if (isTaken) await this.#parts.kept.keep(collection, file.source, file.bytes)
-    return report
+    return this.#index(collection, [file], { ...run, isGiven: true })
   }
 
   async remove(

@@ -152,8 +152,10 @@ export function communityContract(name: string, open: () => Promise<Community>):
       withCommunity(async ({ departures }) => {
         await departures.leave('g1', '2026-01-01T00:00:00.000Z')
         await departures.leave('g2', '2026-01-05T00:00:00.000Z')
+        await departures.leave('g3', '2026-01-06T00:00:00.000Z')
         expect(await departures.leftBefore('2026-01-02T00:00:00.000Z')).toEqual(['g1'])
-        await departures.stay('g1')
+        await departures.stay(['g1', 'never left', 'g3'])
+        await departures.stay([])
         expect(await departures.leftBefore('2026-01-09T00:00:00.000Z')).toEqual(['g2'])
       }),
     )

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import type { App } from '../../src/discord/app.ts'
 import { GatewayClosedError } from '../../src/discord/bot.ts'
-import { CHANNEL, GUILD, openWorld, type World } from '../support/discord/world.ts'
+import { CHANNEL, GUILD, openWorld, type Way, type World } from '../support/discord/world.ts'
 
 const RULES = { id: 'rules', title: 'House rules', text: 'The hall opens at nine in the morning.' }
 
@@ -115,4 +116,56 @@ test('a server that removed the bot is noted, one that is merely unavailable is 
   gateway.dispatch('GUILD_DELETE', { id: '900000000000000005' })
   while ((await left()).length === 0) await new Promise((resolve) => setTimeout(resolve, 5))
   expect(await left()).toEqual(['900000000000000005'])
+})
+
+describe('a server that has the bot again', () => {
+  const OTHER = '900000000000000005'
+  const DAY = '2026-02-01T00:00:00.000Z'
+  const openLeft = async (way: Way, ...guilds: string[]) => {
+    const withApp = (app: App) => {
+      for (const guild of guilds) void app.community.departures.leave(guild, DAY)
+      return app
+    }
+    world = await openWorld({ way, withApp, documents: { default: [RULES] } })
+    return world
+  }
+  const leftOf = ({ app }: World) => app.community.departures.leftBefore('9999')
+  const untilLeft = async (opened: World, guilds: string[]): Promise<void> => {
+    while (JSON.stringify(await leftOf(opened)) !== JSON.stringify(guilds))
+      await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+
+  test('while the bot was away is known once it is connected', async () => {
+    await untilLeft(await openLeft('gateway', GUILD, OTHER), [OTHER])
+  })
+
+  test('at any other time is known at once, also after it left once more', async () => {
+    const opened = await openLeft('gateway', OTHER)
+    opened.gateway.dispatch('GUILD_CREATE', { id: OTHER, unavailable: true })
+    await untilLeft(opened, [])
+    opened.gateway.dispatch('GUILD_DELETE', { id: OTHER })
+    await untilLeft(opened, [OTHER])
+    opened.gateway.dispatch('GUILD_CREATE', { id: OTHER, unavailable: true })
+    await untilLeft(opened, [])
+  })
+
+  test('is known over HTTP by a command or what is typed for one', async () => {
+    const opened = await openLeft('http', GUILD, OTHER)
+    const { send, member } = opened
+    await send(member({ guild: OTHER }).slash('help'))
+    await untilLeft(opened, [GUILD])
+    await send(member().type('summary', { document: 'r' }, 'document'))
+    await untilLeft(opened, [])
+  })
+
+  test('is not one where only a member has it, or where buttons are left of it', async () => {
+    const opened = await openLeft('http', GUILD)
+    const { send, member } = opened
+    await send(member({ isUserInstall: true }).slash('help'))
+    const { seen } = await send(
+      member({ guild: OTHER }).slash('ask', { question: 'When does the hall open?' }),
+    )
+    await send(member().press(seen[0]!, 'check'))
+    expect(await leftOf(opened)).toEqual([GUILD])
+  })
 })

@@ -46,8 +46,8 @@ test.each<[string, () => Promise<unknown>, string]>([
   ],
   [
     'is none of the bot’s',
-    () => rest.get(Routes.guild(GUILD)),
-    `the bot never asks for GET /guilds/${GUILD}`,
+    () => rest.get(Routes.guildMembers(GUILD)),
+    `the bot never asks for GET /guilds/${GUILD}/members`,
   ],
 ])('keeps back what %s, and notes the whole request', async (_name, ask, fault) => {
   const before = backend.requests.length

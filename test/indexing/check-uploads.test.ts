@@ -80,6 +80,17 @@ test('what a crash left half written, or without a document, is cleared away', a
   expect((await check()).mended).toEqual([])
 })
 
+test('what a run has kept, and is about to use, stays', async () => {
+  const source = 'upload:0123456789ab-next.txt'
+  const fingerprint = fingerprintOf(hashEmbedder, DEFAULT_CHUNKING)
+  const draft = await data.store.begin('7', { holder: 'a run', fingerprint })
+  await data.kept.keep('7', source, Buffer.from('Next.'))
+  expect((await check()).mended).toEqual([])
+  expect(await data.kept.uploads('7')).toContain(source)
+  await draft.abort()
+  expect((await check()).mended).toHaveLength(1)
+})
+
 test('a backup holds them, restoring brings them back, forgetting erases them', async () => {
   const backup = join(place.dataDirectory, 'kept.backup')
   backUp(place.dataDirectory, backup)

@@ -1,11 +1,12 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { DEFAULT_CHUNKING } from '../../src/core/chunk.ts'
 import { citedSlice } from '../../src/core/cited.ts'
 import type { Embedder } from '../../src/core/embedder.ts'
 import { fingerprintOf } from '../../src/core/generation.ts'
+import { checkUploads } from '../../src/indexing/check-uploads.ts'
 import { indexSources } from '../../src/indexing/index-sources.ts'
 import { ServerIndexer } from '../../src/indexing/server-indexer.ts'
 import { FileSources } from '../../src/stores/file-sources.ts'
@@ -136,6 +137,68 @@ test('a file of several documents stays while one of them does', async () => {
   expect(uploads('7')).toHaveLength(1)
   await indexer.remove('7', ['b'], 'the test')
   expect(uploads('7')).toEqual([])
+})
+
+describe('a new version of a file', () => {
+  const line = (id: string, text: string) => JSON.stringify({ id, title: id, text })
+  const lines = (...all: string[]) => file('docs.jsonl', all.join('\n'))
+  const FIRST = lines(line('fee', 'The fee is ten euros.'), line('hall', 'The hall opens at nine.'))
+  const PARTLY = lines(line('fee', 'The fee is twenty euros.'), '{"id": "hall", broken')
+  const lostBytes = async (): Promise<string[]> => {
+    const found = { counts: { uploads: 0 }, mended: [], lost: [] }
+    await checkUploads(
+      { store, sources: store.sources, kept: new FileSources(dataDirectory) },
+      found,
+    )
+    return found.lost
+  }
+
+  test('is read again as it is, although a part of it cannot be read', async () => {
+    await indexer.add('7', FIRST, RUN)
+    expect(await indexer.add('7', PARTLY, RUN)).toMatchObject({ changed: ['fee'] })
+    const both = ['The fee is twenty euros.', 'The hall opens at nine.']
+    expect(await textsOf('7')).toEqual(both)
+    const again = await indexer.refresh('7', RUN)
+    expect(again).toMatchObject({ changed: [], removed: [], failed: [{ source: 'docs.jsonl' }] })
+    expect(await textsOf('7')).toEqual(both)
+  })
+
+  test('is kept also when a part of the first one could not be read', async () => {
+    await indexer.add('7', PARTLY, RUN)
+    expect(await lostBytes()).toEqual([])
+    expect(await indexer.refresh('7', RUN)).toMatchObject({ unchanged: 1, failed: [{}] })
+  })
+
+  test('of which nothing can be read leaves the one before', async () => {
+    await indexer.add('7', FIRST, RUN)
+    for (const nothing of [lines('{"id": broken'), lines('', '')])
+      expect((await indexer.add('7', nothing, RUN)).failed).toHaveLength(1)
+    expect(await indexer.refresh('7', RUN)).toMatchObject({ unchanged: 2, failed: [] })
+  })
+
+  test('that is tried or cancelled leaves the one before', async () => {
+    await indexer.add('7', FIRST, RUN)
+    await indexer.add('7', PARTLY, { ...RUN, dryRun: true })
+    const stopping = new AbortController()
+    const run = { ...RUN, signal: stopping.signal, onProgress: () => stopping.abort() }
+    await expect(indexer.add('7', PARTLY, run)).rejects.toThrow('aborted')
+    expect(await indexer.refresh('7', RUN)).toMatchObject({ unchanged: 2, changed: [], failed: [] })
+  })
+
+  test('is not undone by a crash, whether it is live by then or not', async () => {
+    await indexer.add('7', FIRST, RUN)
+    const crash = new Error('the process ends')
+    const begin = store.begin.bind(store)
+    vi.spyOn(store, 'begin').mockImplementationOnce(async (...given) => {
+      const draft = await begin(...given)
+      return Object.assign(draft, { commit: () => Promise.reject(crash) })
+    })
+    await expect(indexer.add('7', PARTLY, RUN)).rejects.toBe(crash)
+    expect(await textsOf('7')).toContain('The fee is ten euros.')
+    expect(await indexer.refresh('7', RUN)).toMatchObject({ changed: ['fee'] })
+    await indexer.refresh('7', RUN)
+    expect(await textsOf('7')).toContain('The fee is twenty euros.')
+  })
 })
 
 test('what a rollback brings back without its file stays as it is', async () => {

@@ -118,8 +118,8 @@ class MemoryDepartures implements Departures {
     this.#left.set(guild, at)
   }
 
-  async stay(guild: string): Promise<void> {
-    this.#left.delete(guild)
+  async stay(guilds: readonly string[]): Promise<void> {
+    for (const guild of guilds) this.#left.delete(guild)
   }
 
   async leftBefore(before: string): Promise<string[]> {
@@ -163,7 +163,7 @@ export class MemoryCommunity implements Community {
     await this.answers.forget(guild)
     await this.settings.remove(guild)
     this.care.forget(scopeOf(guild))
-    await this.departures.stay(guild)
+    await this.departures.stay([guild])
     this.told.forget(guild)
   }
 

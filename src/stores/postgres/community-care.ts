@@ -116,8 +116,10 @@ export class PostgresDepartures implements Departures {
     )
   }
 
-  async stay(guild: string): Promise<void> {
-    await this.#client.query('DELETE FROM verbatim.departures WHERE guild = $1', [guild])
+  async stay(guilds: readonly string[]): Promise<void> {
+    await this.#client.query('DELETE FROM verbatim.departures WHERE guild = ANY ($1::text[])', [
+      guilds,
+    ])
   }
 
   async leftBefore(before: string): Promise<string[]> {

@@ -106,8 +106,11 @@ export class SqliteDepartures implements Departures {
     this.#connection.run('INSERT OR REPLACE INTO departures (guild, at) VALUES (?, ?)', guild, at)
   }
 
-  async stay(guild: string): Promise<void> {
-    this.#connection.run('DELETE FROM departures WHERE guild = ?', guild)
+  async stay(guilds: readonly string[]): Promise<void> {
+    this.#connection.write(() => {
+      for (const guild of guilds)
+        this.#connection.run('DELETE FROM departures WHERE guild = ?', guild)
+    })
   }
 
   async leftBefore(before: string): Promise<string[]> {

@@ -32,6 +32,7 @@ const routes = (state: FakeState, gatewayUrl: () => string): readonly Route[] =>
       },
     }),
   ],
+  ['GET', /^\/guilds\/(\d+)$/, ([guild = '']) => state.guild(guild)],
   ['PUT', /^\/applications\/\d+\/commands$/, (_, { json }) => state.register('global', json)],
   [
     'PUT',

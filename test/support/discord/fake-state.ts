@@ -65,6 +65,8 @@ export class FakeState {
   readonly messages = new Map<string, Seen>()
   /** By scope: `global` or a server's id. */
   readonly commands = new Map<string, unknown>()
+  /** Servers that the bot is in, as REST tells. */
+  readonly guilds = new Set<string>()
   /** Every refusal for a rule broken: a test ends with none. */
   readonly faults: string[] = []
   #last = 1_200_000_000_000_000_000n
@@ -89,6 +91,12 @@ export class FakeState {
     }
     this.exchanges.set(interaction.token, exchange)
     return exchange
+  }
+
+  guild(id: string): Answer {
+    return this.guilds.has(id)
+      ? { status: 200, body: { id, name: 'A server' } }
+      : failure(404, 10004, 'Unknown Guild')
   }
 
   register(scope: string, body: unknown): Answer {

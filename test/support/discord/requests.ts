@@ -22,6 +22,7 @@ const nothing: Judge = () => []
 /** All that the bot may ask of Discord's REST API, and who judges it. */
 const ROUTES: readonly (readonly [method: string, path: RegExp, judge: Judge])[] = [
   ['GET', /^\/gateway\/bot$/, nothing],
+  ['GET', /^\/guilds\/\d+$/, nothing],
   ['PUT', /^\/applications\/\d+\/(?:guilds\/\d+\/)?commands$/, faultsOfCommands],
   ['POST', /^\/interactions\/\d+\/[^/]+\/callback$/, faultsOfCallback],
   ['PATCH', /^\/webhooks\/\d+\/[^/]+\/messages\/@original$/, faultsOfEdit],

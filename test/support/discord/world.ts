@@ -138,6 +138,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const rest = new FakeRest(discord, () => gateway.url, TOKEN)
   await Promise.all([gateway.listen(), rest.listen()])
   gateway.guilds = [GUILD]
+  discord.guilds.add(GUILD)
   const made = await createApp(clock)
   const app = options.withApp?.(made) ?? made
   for (const [collection, documents] of Object.entries(options.documents ?? {}))
