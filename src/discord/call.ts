@@ -51,3 +51,7 @@ export const integer = (call: Call, name: string): number | null => {
   const value = call.options.get(name)
   return typeof value === 'number' ? value : null
 }
+
+/** Whether it comes from one of the channels; a thread counts as its channel. */
+export const isIn = ({ channel, parent }: Call, channels: readonly string[]): boolean =>
+  channels.some((id) => id === channel || id === parent)

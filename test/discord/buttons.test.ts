@@ -189,7 +189,9 @@ describe.each(WAYS)('over %s', (name) => {
       expect(answer.isDeleted).toBe(false)
       expect(refused.seen[1]).toMatchObject({
         isPrivate: true,
-        body: { embeds: [{ description: 'Only who asked, or a moderator, can delete this.' }] },
+        body: {
+          embeds: [{ description: 'Only the person who asked, or a moderator, can delete this.' }],
+        },
       })
       await press(answer, 'Delete')
       expect(answer.isDeleted).toBe(true)
