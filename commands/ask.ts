@@ -5,6 +5,7 @@ import { isForMember } from '../src/discord/audience.ts'
 import { type Call, text } from '../src/discord/call.ts'
 import type { Command } from '../src/discord/command.ts'
 import { ANYWHERE, commandWords, optionWords } from '../src/discord/command-data.ts'
+import { answerRepliedTo } from '../src/discord/mention.ts'
 
 /** `/ask question [private]`, and a message that mentions the bot. */
 export const ask = {
@@ -33,17 +34,20 @@ export const ask = {
           work,
           question: text(asked, 'question') ?? '',
           isPrivate,
-          previousQuestion: await questionOfThread(asked, work.app),
+          previousQuestion: await questionBefore(asked, work.app),
         }),
     }
   },
 } as const satisfies Command
 
-/** A thread has the id of the message it hangs on: below an answer, that answer's question goes before. */
-async function questionOfThread(
-  { guild, channel, parent }: Call,
-  app: App,
-): Promise<string | null> {
+/**
+ * The question of the answer that a message replies to, or that the thread hangs on: a thread has the
+ * id of its message.
+ */
+async function questionBefore(call: Call, app: App): Promise<string | null> {
+  const { guild, channel, parent } = call
+  const replied = await answerRepliedTo(call, app)
+  if (replied !== null) return replied.question
   if (parent === null || channel === null) return null
   return (await app.community.answers.findByMessage(guild, channel))?.question ?? null
 }

@@ -4,12 +4,12 @@ import { visiblePeople } from '../src/core/people/visible-people.ts'
 import { resolveQuotes, stillThere } from '../src/discord/actions/kept.ts'
 import type { App } from '../src/discord/app.ts'
 import { type Readable, readable } from '../src/discord/audience.ts'
-import type { Call } from '../src/discord/call.ts'
+import { type Call, isIn } from '../src/discord/call.ts'
 import type { Command } from '../src/discord/command.ts'
 import { ANYWHERE, commandWords } from '../src/discord/command-data.ts'
 import { chosenDocument } from '../src/discord/document-choices.ts'
 import { escapeLine } from '../src/discord/escape.ts'
-import { isModerator } from '../src/discord/guard.ts'
+import { isModerator, whyNotHere } from '../src/discord/guard.ts'
 import { messagesIn } from '../src/discord/locales/messages.ts'
 import { notice } from '../src/discord/message.ts'
 
@@ -30,7 +30,8 @@ export const help = {
     needs: 'nothing',
     execute: async (call, { app }) => {
       const { help } = messagesIn(call.locale)
-      const examples = await examplesFor(call, app)
+      // Examples tell what was asked, titles and names: nothing for whom nothing is answered here.
+      const examples = whyNotHere(call, app) === null ? await examplesFor(call, app) : []
       const lines = [
         help.what,
         help.ask,
@@ -69,17 +70,21 @@ async function examplesFor(call: Call, app: App): Promise<string[]> {
   return examples.map(([{ name }, text]) => `- \`/${name}\` ${escapeLine(text, LONGEST_EXAMPLE)}`)
 }
 
-/** The newest questions answered here in public that the documents still answer, each for itself. */
+/**
+ * The newest questions answered in this channel for everyone that the documents still answer, each for
+ * itself. Of other channels nothing is told: who may read those is not known.
+ */
 async function answeredQuestions(
-  { guild }: Call,
+  call: Call,
   app: App,
   { collection, hidden }: Readable,
 ): Promise<string[]> {
   const since = new Date(app.now().getTime() - DAYS * 86_400_000).toISOString()
   const answers = await app.community.answers.publicSince(collection, since)
   const questions = new Set<string>()
-  for (const { question, parts, isFollowUp, ...kept } of answers.reverse()) {
-    const isPlain = kept.guild === guild && !isFollowUp && question.length <= LONGEST_EXAMPLE
+  for (const { question, parts, isFollowUp, guild, link } of answers.reverse()) {
+    const isHere = guild === call.guild && link !== null && isIn(call, [link.channel])
+    const isPlain = isHere && !isFollowUp && question.length <= LONGEST_EXAMPLE
     const quotes = parts.flatMap((part) => (part.kind === 'quoted' ? part.quotes : []))
     const isOpen = quotes.every(({ document }) => !hidden.has(document))
     if (!isPlain || !isOpen || parts.some(({ kind }) => kind !== 'quoted')) continue

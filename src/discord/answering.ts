@@ -7,7 +7,7 @@ import { smallTalkOf } from '../core/small-talk.ts'
 import { splitQuestion } from '../core/split-question.ts'
 import type { App } from './app.ts'
 import { hiddenFrom, type Readable, readable } from './audience.ts'
-import type { Call } from './call.ts'
+import { type Call, isMessage } from './call.ts'
 import type { Reply, SentMessage, Work } from './command.ts'
 import { newId } from './custom-id.ts'
 import { MemberError } from './explain.ts'
@@ -68,7 +68,7 @@ function asideOf(
   hidden: ReadonlySet<string>,
   { kind }: Answer,
 ): string | null {
-  if (isPrivate || kind === 'quoted' || call.kind === 'mention') return null
+  if (isPrivate || kind === 'quoted' || isMessage(call)) return null
   const isMoreInPrivate = hiddenFrom(call, work.app, true).size < hidden.size
   return isMoreInPrivate ? messagesIn(call.locale).answer.askPrivately : null
 }

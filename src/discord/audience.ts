@@ -2,12 +2,12 @@ import type { DocumentLimit, Settings } from '../core/community.ts'
 import type { Generation } from '../core/store.ts'
 import { visibleGeneration } from '../core/visible-generation.ts'
 import { type App, collectionFor } from './app.ts'
-import { type Call, flag } from './call.ts'
+import { type Call, flag, isIn, isMessage } from './call.ts'
 import { isModerator } from './guard.ts'
 
 /** Whether the reply to a command with the option `private` goes to the member alone. */
 export const isForMember = (call: Call, { settings }: App): boolean =>
-  call.kind !== 'mention' && (flag(call, 'private') ?? settings.of(call.guild).privateByDefault)
+  !isMessage(call) && (flag(call, 'private') ?? settings.of(call.guild).privateByDefault)
 
 /**
  * Ids of the documents that a reply to the call must say nothing of. A public reply is read by
@@ -16,8 +16,7 @@ export const isForMember = (call: Call, { settings }: App): boolean =>
 export function hiddenFrom(call: Call, { settings }: App, isPrivate: boolean): ReadonlySet<string> {
   if (isPrivate && isModerator(call)) return new Set()
   const isReadable = ({ roles, channels }: DocumentLimit): boolean =>
-    channels.some((id) => id === call.channel || id === call.parent) ||
-    (isPrivate && roles.some((role) => call.roles.includes(role)))
+    isIn(call, channels) || (isPrivate && roles.some((role) => call.roles.includes(role)))
   const hidden = settings.of(call.guild).limits.filter((limit) => !isReadable(limit))
   return new Set(hidden.map(({ document }) => document))
 }

@@ -151,8 +151,7 @@ function listen(client: Client, dispatch: Dispatch, options: BotOptions): AbortC
     void dispatch.interaction(interaction, respond)
   })
   client.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) => {
-    const locale = client.guilds.cache.get(message.guild_id ?? '')?.preferredLocale
-    const call = signal.aborted ? null : readMention(message, client.user?.id ?? '', locale)
+    const call = signal.aborted ? null : readMention(message, client)
     if (call !== null) void dispatch.mention(call, message)
   })
   followServers(client, membership, { ...options, announcer: dispatch.announcer })

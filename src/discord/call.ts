@@ -4,7 +4,8 @@ import type { Locale } from './locales/locale.ts'
 
 /** One use of the bot, however it came in: what a handler may know about it. */
 export interface Call {
-  readonly kind: 'command' | 'component' | 'form' | 'completion' | 'mention'
+  /** `reply`: a message that replies to one of the bot's without naming the bot. */
+  readonly kind: 'command' | 'component' | 'form' | 'completion' | 'mention' | 'reply'
   /** Name of the command, or action of the custom id. */
   readonly name: string
   readonly subcommand: string | null
@@ -20,7 +21,7 @@ export interface Call {
   readonly customId: CustomId | null
   /** The message that a context menu was opened on. */
   readonly target: APIMessage | null
-  /** The message that a component stands in; for a mention the message itself. */
+  /** The message that a component stands in; for a mention or a reply the message itself. */
   readonly message: APIMessage | null
   /** Used to limit rates and to recognise the asker; never stored with a question. */
   readonly user: string
@@ -51,3 +52,10 @@ export const integer = (call: Call, name: string): number | null => {
   const value = call.options.get(name)
   return typeof value === 'number' ? value : null
 }
+
+/** Whether it was a message in the channel, which has no private side. */
+export const isMessage = ({ kind }: Call): boolean => kind === 'mention' || kind === 'reply'
+
+/** Whether it comes from one of the channels; a thread counts as its channel. */
+export const isIn = ({ channel, parent }: Call, channels: readonly string[]): boolean =>
+  channels.some((id) => id === channel || id === parent)

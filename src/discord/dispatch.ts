@@ -14,6 +14,7 @@ import { crowded, explain } from './explain.ts'
 import { createGuard, type Guard } from './guard.ts'
 import { LOCALES } from './locales/locale.ts'
 import { faultData, type Log } from './log.ts'
+import { isFollowUp } from './mention.ts'
 import {
   bodyOf,
   choicesOf,
@@ -75,7 +76,7 @@ export class Dispatch {
     return this.#track(this.#answer(interaction, respond))
   }
 
-  /** A message that mentions the bot, read as a call. Never rejects. */
+  /** A message that mentions the bot or replies to it, read as a call. Never rejects. */
   mention(call: Call, message: APIMessage): Promise<void> {
     return this.#track(this.#answerMention(this.#localised(call), message))
   }
@@ -141,6 +142,7 @@ export class Dispatch {
     const handler = this.#route(call, app)
     if (!('execute' in handler)) return
     const place = mentionPlace(outbox, message)
+    if (call.kind === 'reply' && !(await isFollowUp(call, app))) return
     // A refusal would be public, and one for each mention of somebody who asks too fast.
     if (this.#guard(call, handler) !== null) return
     const isTaken = await this.#turns.within(handler.takesTurn, async (turn) => {

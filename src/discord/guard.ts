@@ -1,6 +1,6 @@
 import { PermissionFlagsBits } from 'discord.js'
 import type { App } from './app.ts'
-import type { Call } from './call.ts'
+import { type Call, isIn } from './call.ts'
 import type { Handler } from './command.ts'
 import { messagesIn } from './locales/messages.ts'
 import { DEFAULT_RATE_LIMITS, RateLimiter, type RateLimits } from './rate-limit.ts'
@@ -12,6 +12,16 @@ export const isModerator = ({ guild, permissions }: Call): boolean =>
   guild !== null &&
   (permissions & (PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator)) !== 0n
 
+/** Why the server's settings keep the caller from asking here; null where they do not. */
+export function whyNotHere(call: Call, { settings }: App): string | null {
+  if (isModerator(call)) return null
+  const { errors } = messagesIn(call.locale)
+  const { channels, roles } = settings.of(call.guild)
+  if (channels.length > 0 && !isIn(call, channels)) return errors.wrongChannel
+  const hasRole = roles.length === 0 || roles.some((role) => call.roles.includes(role))
+  return hasRole ? null : errors.wrongRole
+}
+
 /** Permission, channel, role and rate. Discord's own command permissions can be overridden, so all is checked here. */
 export function createGuard(app: App, limits: RateLimits = DEFAULT_RATE_LIMITS): Guard {
   const users = new RateLimiter(limits.user, app.now)
@@ -19,13 +29,8 @@ export function createGuard(app: App, limits: RateLimits = DEFAULT_RATE_LIMITS):
   return (call, handler) => {
     const { errors } = messagesIn(call.locale)
     if (handler.needs === 'moderator' && !isModerator(call)) return errors.moderatorsOnly
-    if (handler.needs === undefined && !isModerator(call)) {
-      const { channels, roles } = app.settings.of(call.guild)
-      const isHere = channels.some((id) => id === call.channel || id === call.parent)
-      if (channels.length > 0 && !isHere) return errors.wrongChannel
-      if (roles.length > 0 && !roles.some((role) => call.roles.includes(role)))
-        return errors.wrongRole
-    }
+    const refusal = handler.needs === undefined ? whyNotHere(call, app) : null
+    if (refusal !== null) return refusal
     if (call.kind === 'completion') return null
     const wait = users.take(call.user) || (call.guild === null ? 0 : guilds.take(call.guild))
     return wait === 0 ? null : errors.tooManyRequests(Math.ceil(wait / 1_000))

@@ -37,6 +37,15 @@ export function clip(text: string, limit: number): string {
   return `${kept}…`
 }
 
+/** At most `limit` UTF-16 units, no character cut in two; what is left out in the middle shows as `…`. */
+export function clipMiddle(text: string, limit: number): string {
+  if (text.length <= limit) return text
+  const kept = (limit - 1) / 2
+  const start = text.slice(0, Math.ceil(kept)).replace(/[\uD800-\uDBFF]$/, '')
+  const end = text.slice(text.length - Math.floor(kept)).replace(/^[\uDC00-\uDFFF]/, '')
+  return `${start}…${end}`
+}
+
 /** As many lines as an embed's description holds; the rest is counted. */
 export const linesWithin = (lines: readonly string[], room?: number): string =>
   itemsWithin(lines, (line) => line, room)

@@ -17,6 +17,9 @@ export function safeLink(url: string, fragment = ''): string | null {
   return plain.length <= LONGEST_LINK ? plain : null
 }
 
+/** The same page, not scrolled to the words. Only a fragment's own directive holds the delimiter. */
+export const withoutFragment = (link: string): string => link.replace(/#?:~:.*$/su, '')
+
 const percent = (character: string): string =>
   `%${character.charCodeAt(0).toString(16).toUpperCase()}`
 

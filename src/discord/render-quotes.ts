@@ -1,8 +1,9 @@
 import type { Quote } from '../core/quote.ts'
-import { isInsidePair } from '../core/text/grapheme.ts'
 import type { Shown } from './command.ts'
-import { blockQuote, escapeLine } from './escape.ts'
+import { escapeLine } from './escape.ts'
+import { fitQuote, shownQuote } from './fit-quote.ts'
 import { LIMITS } from './limits.ts'
+import { withoutFragment } from './links.ts'
 import { dateInWords, type Locale } from './locales/locale.ts'
 import { messagesIn } from './locales/messages.ts'
 
@@ -14,8 +15,10 @@ export const COLOURS = {
 } as const
 
 const LONGEST_TITLE = 160
-/** What a second quote must leave room for: less of it would not be worth reading. */
+/** Less of a quote, as it shows, would not be worth reading. */
 const SHORTEST_QUOTE = 120
+/** What a link must leave for its quote: the words count for more than a way to them. */
+const BESIDE_LINK = 240
 
 /** A quote with the number of its citation: who says so, when, and where to look. */
 export interface Cited {
@@ -50,81 +53,71 @@ function citationLine(
   return `-# ${parts.join(' · ')}`
 }
 
-/** The longest part of a quote, around its highlight, whose block quote takes at most `room` units. */
-function fitQuote(quote: Quote, room: number): Quote {
-  if (shownQuote(quote).length <= room) return quote
-  let [fits, exceeds] = [0, quote.text.length]
-  while (exceeds - fits > 1) {
-    const length = Math.floor((fits + exceeds) / 2)
-    if (shownQuote(windowOf(quote, length)).length <= room) fits = length
-    else exceeds = length
+/** Units that a block of so much of its quote takes, as they show; without its link. */
+const leastOf = (one: Cited, locale: Locale): number =>
+  Math.min(SHORTEST_QUOTE, shownQuote(one.quote).length) +
+  '\n'.length +
+  citationLine({ ...one, link: null }, true, locale).length
+
+interface Block {
+  readonly markdown: string
+  readonly quote: Quote
+}
+
+/** A block quote with its citation, and as much of the link as there is room for; null without room. */
+function blockWithin(one: Cited, locale: Locale, room: number): Block | null {
+  const whole = shownQuote(one.quote).length
+  const links = one.link === null ? [null] : [one.link, withoutFragment(one.link), null]
+  for (const link of links) {
+    const least = Math.min(whole, link === null ? SHORTEST_QUOTE : BESIDE_LINK)
+    const space = room - citationLine({ ...one, link }, true, locale).length - '\n'.length
+    if (space < least) continue
+    const quote = fitQuote(one.quote, space)
+    const isCut = quote.text.length < one.quote.text.length
+    return {
+      quote,
+      markdown: `${shownQuote(quote)}\n${citationLine({ ...one, link }, isCut, locale)}`,
+    }
   }
-  return windowOf(quote, fits)
+  return null
 }
 
-/** `length` units of the quote that hold as much of the highlight as they can; cut between words. */
-function windowOf(quote: Quote, length: number): Quote {
-  const marked = quote.highlight ?? { start: quote.start, end: quote.start }
-  const lead = Math.max(0, Math.floor((length - (marked.end - marked.start)) / 2))
-  const from = Math.max(0, Math.min(marked.start - quote.start - lead, quote.text.length - length))
-  const start = from === 0 ? 0 : nextWord(quote.text, from, from + length)
-  const end =
-    from + length === quote.text.length ? from + length : lastWord(quote.text, start, from + length)
-  const [absoluteStart, absoluteEnd] = [quote.start + start, quote.start + end]
-  const highlight = quote.highlight && {
-    start: Math.min(Math.max(quote.highlight.start, absoluteStart), absoluteEnd),
-    end: Math.max(Math.min(quote.highlight.end, absoluteEnd), absoluteStart),
-  }
-  return {
-    ...quote,
-    text: quote.text.slice(start, end),
-    start: absoluteStart,
-    end: absoluteEnd,
-    highlight,
-  }
-}
-
-/** How far a cut moves to find the end of a word, in UTF-16 units. */
-const WORD_REACH = 30
-
-function nextWord(text: string, from: number, limit: number): number {
-  const space = text.slice(from, Math.min(limit, from + WORD_REACH)).search(/\s/u)
-  const at = space === -1 ? from : from + space + 1
-  return isInsidePair(text, at) ? at + 1 : at
-}
-
-function lastWord(text: string, from: number, to: number): number {
-  const reach = Math.max(from, to - WORD_REACH)
-  const tail = text.slice(reach, to)
-  const at = /\s\S*$/u.test(tail) ? reach + tail.search(/\s\S*$/u) : to
-  return isInsidePair(text, at) ? at - 1 : at
-}
-
-const shownQuote = ({ text, start, highlight }: Quote): string =>
-  blockQuote(text, highlight && { start: highlight.start - start, end: highlight.end - start })
-
-/** Block quotes with their citations below, as many whole ones as `room` holds; the first always. */
+/**
+ * Block quotes with their citations below, as many whole ones as `room` holds. Links make way for
+ * quotes: first where they scroll to, then all of them.
+ */
 export function renderCited(
   cited: readonly Cited[],
   locale: Locale,
   room: number = LIMITS.embedDescription,
 ): { markdown: string; shown: Shown[] } {
-  const blocks: string[] = []
-  const shown: Shown[] = []
+  let best = blocksWithin(cited, locale, room)
+  for (const shorter of [withoutFragment, () => null]) {
+    if (best.length === cited.length) break
+    const shortened = cited.map((one) => ({ ...one, link: one.link && shorter(one.link) }))
+    const blocks = blocksWithin(shortened, locale, room)
+    if (blocks.length > best.length) best = blocks
+  }
+  return {
+    markdown: best.map(({ markdown }) => markdown).join(BETWEEN),
+    shown: best.map(({ quote }, index) => ({ quote, readFrom: cited[index]?.readFrom ?? null })),
+  }
+}
+
+/** The first of them, as many as have room. */
+function blocksWithin(cited: readonly Cited[], locale: Locale, room: number): Block[] {
+  const blocks: Block[] = []
   let left = room
   for (const one of cited) {
-    const citation = citationLine(one, true, locale)
-    const space = left - citation.length - '\n\n\n'.length
-    if (blocks.length > 0 && space < Math.min(SHORTEST_QUOTE, shownQuote(one.quote).length)) break
-    const quote = fitQuote(one.quote, space)
-    const isCut = quote.text.length < one.quote.text.length
-    const block = `${shownQuote(quote)}\n${citationLine(one, isCut, locale)}`
+    const block = blockWithin(one, locale, left)
+    if (block === null) break
     blocks.push(block)
-    shown.push({ quote, readFrom: one.readFrom ?? null })
-    left -= block.length + 2
+    left -= block.markdown.length + BETWEEN.length
   }
-  return { markdown: blocks.join('\n\n'), shown }
+  return blocks
 }
+
+const BETWEEN = '\n\n'
 
 export interface Section {
   /** Markdown; perhaps empty. At most {@link LONGEST_HEADING} units, so that quotes have room. */
@@ -134,21 +127,47 @@ export interface Section {
 
 export const LONGEST_HEADING = 300
 
-/** Sections below one another, each with its share of an embed's description. */
+/**
+ * Sections below one another, each with its share of an embed's description and of what those before
+ * it left. Of more than have room for a readable quote the last are counted.
+ */
 export function renderSections(
   sections: readonly Section[],
   locale: Locale,
 ): { markdown: string; shown: Shown[] } {
-  const headings = sections.reduce((sum, { heading }) => sum + heading.length + 4, 0)
-  const room = Math.floor((LIMITS.embedDescription - headings) / sections.length)
-  const rendered = sections.map(({ heading, cited }) => ({
-    heading,
-    ...renderCited(cited, locale, room),
-  }))
-  return {
-    markdown: rendered
-      .map(({ heading, markdown }) => [heading, markdown].filter(Boolean).join('\n'))
-      .join('\n\n'),
-    shown: rendered.flatMap(({ shown }) => shown),
+  const least = sections.map(({ heading, cited: [first] }) => {
+    const block = first === undefined ? 0 : leastOf(first, locale)
+    return heading.length + '\n'.length + block + BETWEEN.length
+  })
+  const count = fitting(least)
+  const more = count < sections.length ? `… +${sections.length - count}` : ''
+  let left = LIMITS.embedDescription - more.length - BETWEEN.length
+  let reserved = least.slice(0, count).reduce((sum, length) => sum + length, 0)
+  const parts: string[] = []
+  const shown: Shown[] = []
+  for (const [index, { heading, cited }] of sections.slice(0, count).entries()) {
+    const own = least[index]!
+    const room = own + Math.floor((left - reserved) / (count - index))
+    const rendered = renderCited(
+      cited,
+      locale,
+      room - heading.length - '\n'.length - BETWEEN.length,
+    )
+    const part = [heading, rendered.markdown].filter(Boolean).join('\n')
+    parts.push(part)
+    shown.push(...rendered.shown)
+    left -= part.length + BETWEEN.length
+    reserved -= own
   }
+  return { markdown: [...parts, more].filter(Boolean).join(BETWEEN), shown }
+}
+
+/** How many of the lengths, in order, have room in an embed's description beside a count of the others. */
+function fitting(lengths: readonly number[]): number {
+  let left = LIMITS.embedDescription - '… +999999'.length - BETWEEN.length
+  const index = lengths.findIndex((length) => {
+    left -= length
+    return left < 0
+  })
+  return index === -1 ? lengths.length : Math.max(1, index)
 }

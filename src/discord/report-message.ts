@@ -5,7 +5,7 @@ import { quote } from '../core/quote.ts'
 import type { Generation } from '../core/store.ts'
 import type { Message } from './command.ts'
 import { escapeLine } from './escape.ts'
-import { clip, LIMITS, linesWithin } from './limits.ts'
+import { clip, clipMiddle, itemsWithin, LIMITS, linesWithin } from './limits.ts'
 import type { Locale } from './locales/locale.ts'
 import { messagesIn } from './locales/messages.ts'
 import { notice } from './message.ts'
@@ -23,28 +23,25 @@ export async function reportMessage(reported: Reported, locale: Locale): Promise
   const messages = messagesIn(locale).reindex
   const { added, changed, removed, unchanged, failed } = report
   const titles = await titlesOf([before, now])
+  const sections = before && now ? await changesOf(before, now, changed, locale) : []
+  const details = sections.length === 0 ? null : renderSections(sections, locale)
+  const planned = now === null ? plannedLines(report, titles) : []
+  const below = details?.markdown ?? (planned.length === 0 ? '' : linesWithin(planned))
+  const longest = failed.length === 0 || below === '' ? LONGEST_LIST : LONGEST_LIST / 2
   const list = (heading: string, items: readonly string[]): string[] =>
-    items.length === 0 ? [] : [clip(`**${heading}:** ${enumerate(items, titles)}`, LONGEST_LIST)]
+    items.length === 0 ? [] : [clip(`**${heading}:** ${enumerate(items, titles)}`, longest)]
   const counts = messages.summary(added.length, changed.length, removed.length, unchanged)
   const summary = [
     counts,
     ...list(messages.added, added),
     ...list(messages.changed, changed),
     ...list(messages.removed, removed),
-    ...list(
-      messages.failed,
-      failed.map(({ source, reason }) => `${source}: ${reason}`),
-    ),
   ].join('\n')
-  const sections = before && now ? await changesOf(before, now, changed, locale) : []
-  const details = sections.length === 0 ? null : renderSections(sections, locale)
-  const planned = now === null ? plannedLines(report, titles) : []
   const color = failed.length === 0 ? COLOURS.notice : COLOURS.fault
   return {
     embeds: [
-      { description: clip(summary, LONGEST_SUMMARY), color },
-      ...(details === null ? [] : [{ description: details.markdown, color }]),
-      ...(planned.length === 0 ? [] : [{ description: linesWithin(planned), color }]),
+      { description: withFailures(summary, failed, roomBeside(below), locale), color },
+      ...(below === '' ? [] : [{ description: below, color }]),
     ],
     collection,
     shown: details?.shown ?? [],
@@ -59,10 +56,34 @@ function publicLines(counts: string, failed: number, locale: Locale): string {
   return [counts, ...failures, reindex.details].join('\n')
 }
 
+/** Half of it where failures and changes share the rest of the message. */
 const LONGEST_LIST = 400
-/** Beside a full description and a title. */
-const LONGEST_SUMMARY = LIMITS.embedTotal - LIMITS.embedDescription - LIMITS.embedTitle
 const LONGEST_SENTENCE = 200
+/** Characters told of where a source is, and of why it failed: both say most at their ends. */
+const LONGEST_SOURCE = 60
+const LONGEST_REASON = 200
+
+/** What an embed may hold beside another and a title. */
+const roomBeside = ({ length }: string): number =>
+  Math.min(LIMITS.embedDescription, LIMITS.embedTotal - LIMITS.embedTitle - length)
+
+/** A summary, and below it a line for each source that failed: those without room are counted. */
+function withFailures(
+  summary: string,
+  failed: IndexReport['failed'],
+  room: number,
+  locale: Locale,
+): string {
+  if (failed.length === 0) return summary
+  const head = `${summary}\n**${messagesIn(locale).reindex.failed}:**\n`
+  const lineOf = ({ source, reason }: IndexReport['failed'][number]): string =>
+    `- ${ends(source, LONGEST_SOURCE)}: ${ends(reason, LONGEST_REASON)}`
+  return head + itemsWithin(failed, lineOf, room - head.length)
+}
+
+/** Escaped, which may take half as much again. */
+const ends = (text: string, limit: number): string =>
+  escapeLine(clipMiddle(text.replace(/\s+/gu, ' ').trim(), limit), limit * 1.5)
 
 /** What a dry run found, as plain lines: nothing of it is stored, so that it cannot be quoted. */
 const plannedLines = (

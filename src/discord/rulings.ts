@@ -23,10 +23,7 @@ export async function underRulings(
     return { ...answer, parts }
   }
   const allowed = answer.quotes.filter((quote) => !isBanned(rulings, quote))
-  const pins = rulings.filter(
-    ({ kind, question, quote }) =>
-      kind === 'pin' && !hidden.has(quote.document) && gapKey(question) === gapKey(answer.question),
-  )
+  const pins = pinsOf(rulings, answer.question).filter(({ quote }) => !hidden.has(quote.document))
   const resolved = await resolveQuotes(
     app,
     collection,
@@ -47,6 +44,16 @@ export const isBanned = (
   rulings.some(
     ({ kind, quote }) => kind === 'ban' && quote.document === document && text.includes(quote.text),
   )
+
+/** Whether an answer to the question may hold the quote: one that is pinned to it is not banned there. */
+export const mayQuote = (rulings: readonly Ruling[], question: string, quote: Quote): boolean =>
+  !isBanned(rulings, quote) ||
+  pinsOf(rulings, question).some(
+    (pin) => pin.quote.document === quote.document && pin.quote.text === quote.text,
+  )
+
+const pinsOf = (rulings: readonly Ruling[], question: string): Ruling[] =>
+  rulings.filter((ruling) => ruling.kind === 'pin' && gapKey(ruling.question) === gapKey(question))
 
 /** A moderator has said what answers it: there is nothing unsure about that. */
 function pinnedAnswer(

@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { quote } from '../../src/core/quote.ts'
+import { quotedTexts } from '../../src/discord/escape.ts'
+import { keepSlices } from '../../src/discord/quotes-reply.ts'
 import type { Seen } from '../support/discord/fake-state.ts'
 import { componentsOf } from '../support/discord/member.ts'
 import {
@@ -15,6 +18,8 @@ const TEXT =
   'Members meet weekly. The hall opens at nine in the morning. Bring your card to the door.\n\nThe library lends books. A card opens the library too. Books go back in a month.'
 const RULES = { id: 'rules', title: 'House rules', text: TEXT, date: '2026-02-24' }
 const OTHER = { id: 'other', title: 'Other', text: 'The hall was painted in May. It is blue.' }
+
+const NUMBERS = [1, 2, 3, 4, 5, 6, 7, 8, 9]
 
 let world: World
 afterEach(async () => {
@@ -104,6 +109,44 @@ describe.each(WAYS)('over %s', (name) => {
     })
   })
 
+  test('Check and Context of nine quotes with long links show each of them', async () => {
+    await open()
+    const text = NUMBERS.map(
+      (number) =>
+        `この次の段落に書いてあるとおりにすべての会員が守る規則の番号は${number}です。\n\n${number}番目の規則は${'とても'.repeat(15)}長い。\n\n`,
+    ).join('')
+    const page = { id: 'long', title: '規則', text, url: 'https://example.org/rules' }
+    await indexInto(world.app.store, 'default', [page])
+    const document = (await (await world.app.store.live('default'))?.document('long'))!
+    const quotes = NUMBERS.map((number) => {
+      const start = text.indexOf(`${number}番目`)
+      return quote(document, { start, end: text.indexOf('。', start) + 1 })
+    })
+    await keepSlices(world.app, 'default', quotes)
+    const kept = { question: '規則？', kind: 'quoted', quotes } as const
+    const answer = {
+      ...{ id: 'A'.repeat(16), guild: GUILD, collection: 'default', question: '規則？' },
+      ...{ parts: [kept], more: [], created: '2026-03-01T00:00:00.000Z' },
+      ...{ isPrivate: true, link: null },
+    }
+    await world.app.community.answers.put(answer)
+    const seen = await ask()
+    const shown = async (action: string) => {
+      const pressed = world.member().component(seen, `1~${action}~${answer.id}~0`)
+      return quotedTexts(description((await world.send(pressed)).seen[0]))
+    }
+    for (const action of ['check', 'context']) {
+      const texts = await shown(action)
+      expect(texts).toHaveLength(9)
+      for (const one of texts) expect(one.length).toBeGreaterThan(50)
+    }
+    const changed = text.replaceAll('長い', '短い')
+    await indexInto(world.app.store, 'default', [{ ...page, text: changed }])
+    const both = await shown('check')
+    expect(both).toHaveLength(18)
+    for (const one of both) expect(one.length).toBeGreaterThan(40)
+  })
+
   describe('the other buttons', () => {
     test('More shows the next places, privately', async () => {
       await open()
@@ -189,7 +232,9 @@ describe.each(WAYS)('over %s', (name) => {
       expect(answer.isDeleted).toBe(false)
       expect(refused.seen[1]).toMatchObject({
         isPrivate: true,
-        body: { embeds: [{ description: 'Only who asked, or a moderator, can delete this.' }] },
+        body: {
+          embeds: [{ description: 'Only the person who asked, or a moderator, can delete this.' }],
+        },
       })
       await press(answer, 'Delete')
       expect(answer.isDeleted).toBe(true)

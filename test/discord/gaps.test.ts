@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Quote } from '../../src/core/quote.ts'
 import { componentsOf } from '../support/discord/member.ts'
 import {
   description,
@@ -104,6 +105,34 @@ describe('/gaps', () => {
     await send(moderator.press(panel, 'Clear the list'))
     expect(await care.feedback(GUILD, 'bad')).toEqual([])
     expect(componentsOf(panel)).toEqual([])
+  })
+
+  test('what was banned after a private answer is not shared, nor among its further places', async () => {
+    const { world, moderator, send, addHouse } = server
+    await addHouse()
+    await send(moderator.slash('sources', { url: PAGE }, 'add'))
+    const { care } = world.app.community
+    const question = 'Which roses has the garden of the hall?'
+    const answer = (await send(world.member().slash('ask', { question, private: true }))).seen[0]!
+    const id = componentsOf(answer)[0]?.custom_id?.split('~')[2] ?? ''
+    const kept = await world.app.community.answers.find(GUILD, id)
+    const ban = (quote: Quote) =>
+      care.addRuling(GUILD, { id: quote.text, kind: 'ban', question: '', quote })
+    const share = () => send(world.member().press(answer, 'Share'))
+
+    await ban(kept!.more[0]!)
+    const nothing = (await send(world.member().press(answer, 'More'))).seen[0]
+    const refusal = 'A sentence of this answer is not quoted here any more. Ask the question again.'
+    expect(description(nothing)).toBe(refusal)
+    const quote = kept!.parts[0]!.quotes[0]!
+    await ban(quote)
+    const refused = await share()
+    expect(refused.seen.map(({ isPrivate }) => isPrivate)).toEqual([true, true])
+    expect(description(refused.seen[1])).toBe(refusal)
+    await care.addRuling(GUILD, { id: 'pin', kind: 'pin', question, quote })
+    const shared = await share()
+    expect(shared.seen[1]?.isPrivate).toBe(false)
+    expect(componentsOf(shared.seen[1]!).map(({ label }) => label)).not.toContain('More')
   })
 
   test('a pinned sentence is not called unsure', async () => {

@@ -4,6 +4,7 @@ import { GatewayClosedError } from '../../src/discord/bot.ts'
 import { CHANNEL, GUILD, openWorld, type Way, type World } from '../support/discord/world.ts'
 
 const RULES = { id: 'rules', title: 'House rules', text: 'The hall opens at nine in the morning.' }
+const BOT = '1000000000000000001'
 
 let world: World | undefined
 afterEach(async () => {
@@ -92,11 +93,87 @@ describe('a mention', () => {
     expect(world?.discord.faults).toEqual([])
   })
 
+  describe('in a thread', () => {
+    const THREAD = '900000000000000061'
+    const HELP = '900000000000000060'
+    const sayInThread = async (prepare: (world: World) => Promise<void>, repliesTo?: string) => {
+      const { gateway, member, send, rest, app } = await open()
+      await prepare(world!)
+      const thread = { id: THREAD, guild_id: GUILD, parent_id: HELP, type: 11, name: 'A thread' }
+      gateway.dispatch('THREAD_CREATE', { ...thread, thread_metadata: { archived: false } })
+      const who = member({ channel: THREAD })
+      gateway.dispatch(
+        'MESSAGE_CREATE',
+        who.says(`<@${BOT}> And in the morning?`, [BOT], repliesTo),
+      )
+      await send(member({ permissions: '32' }).slash('help'))
+      expect(app.settings.of(GUILD).channels).toEqual([HELP])
+      return rest.requests.filter(({ path }) => path === `/channels/${THREAD}/messages`)
+    }
+    const limited = ({ app }: World) => app.settings.change(GUILD, { channels: [HELP] })
+
+    test('of a channel where the bot answers, it is answered', async () => {
+      expect(await sayInThread(async (opened) => void (await limited(opened)))).toHaveLength(1)
+    })
+
+    test('of an answer, it follows up its question', async () => {
+      const [posted] = await sayInThread(async (opened) => {
+        await limited(opened)
+        const asker = opened.member({ channel: HELP })
+        await opened.send(asker.slash('ask', { question: 'When does the hall open?' }))
+        const [kept] = await opened.app.community.answers.publicSince('default', '')
+        await opened.app.community.answers.link(kept!.id, { channel: HELP, message: THREAD })
+      })
+      expect(JSON.stringify(posted?.body)).toContain('> The hall opens at **nine**')
+    })
+  })
+
   test('a message without one is not answered', async () => {
     const { gateway, member, send, rest } = await open()
     gateway.dispatch('MESSAGE_CREATE', member().says('when does the hall open?', []))
     await send(member().slash('ask', { question: 'Hello!' }))
     expect(rest.requests.filter(({ path }) => path.endsWith('/messages'))).toEqual([])
+  })
+})
+
+describe('a reply to an answer', () => {
+  const QUESTION = 'When does the hall open?'
+  /** @returns what the bot posted after it. */
+  const reply = async (content: string, mentions: string[], repliesTo?: string) => {
+    const { gateway, member, send, rest } = await open()
+    const answer = (await send(member().slash('ask', { question: QUESTION }))).seen[0]!
+    gateway.dispatch('MESSAGE_CREATE', member().says(content, mentions, repliesTo ?? answer.id))
+    // What came before is done with when this is.
+    await send(member().slash('help'))
+    return rest.requests.filter(({ path }) => path === `/channels/${CHANNEL}/messages`)
+  }
+
+  test.each([
+    ['And in the morning?', [BOT]],
+    ['and in the morning ? thanks', [BOT]],
+    [`<@${BOT}> and in the morning`, [BOT]],
+  ])('“%s” follows it up', async (content, mentions) => {
+    const [posted] = await reply(content, mentions)
+    expect(JSON.stringify(posted?.body)).toContain('> The hall opens at ')
+  })
+
+  test.each(['那早上呢', '朝ですか。', '朝は？'])('“%s” is answered', async (content) => {
+    const [posted] = await reply(content, [BOT])
+    expect(posted?.body).toMatchObject({ embeds: [{ title: content }] })
+  })
+
+  test.each([
+    ['lol, told you Anna', [BOT]],
+    ['See https://example.org/?page=2 instead', [BOT]],
+    ['はい、知っています。', [BOT]],
+    ['And in the morning?', []],
+  ])('“%s” does not', async (content, mentions) => {
+    expect(await reply(content, mentions)).toEqual([])
+    expect(await world?.app.community.care.gaps(GUILD)).toEqual([])
+  })
+
+  test('one to another message of the bot’s is none', async () => {
+    expect(await reply('And in the morning?', [BOT], '900000000000000099')).toEqual([])
   })
 })
 

@@ -37,6 +37,38 @@ describe('/help', () => {
     expect(await told(moderator.slash('help'))).toContain('For moderators')
   })
 
+  test('/help tells nothing of what was asked in other channels; a thread hears of its channel', async () => {
+    const { world, moderator, send, ask, told, addHouse } = server
+    await addHouse()
+    const staff = { channel: '900000000000000055' }
+    await ask('When does the hall open?', world.member(staff))
+    const help = async (who: Parameters<typeof world.member>[0]) =>
+      (await told(world.member(who).slash('help'))).split('Try:\n')[1]
+    const summary = '- `/summary` rules'
+    const example = `- \`/ask\` When does the hall open?\n${summary}`
+    expect(await help({})).toBe(summary)
+    expect(await help({ permissions: '32' })).toBe(summary)
+    expect(await help(staff)).toBe(example)
+    const thread = { id: '900000000000000056', parent: staff.channel }
+    expect(await help({ thread })).toBe(example)
+    await send(world.member({ thread }).slash('ask', { question: 'Who brings the card?' }))
+    expect(await help(staff)).toBe(example)
+    expect(await told(moderator.slash('help'))).not.toContain('hall')
+  })
+
+  test('/help has no examples for members who may not ask here', async () => {
+    const { world, told, ask, addHouse } = server
+    await addHouse()
+    await ask('When does the hall open?')
+    const help = (who = {}) => told(world.member(who).slash('help'))
+    await world.app.settings.change(GUILD, { channels: ['900000000000000055'] })
+    expect(await help()).not.toMatch(/Try:|hall|rules/u)
+    expect(await help({ permissions: '32' })).toContain('When does the hall open?')
+    await world.app.settings.change(GUILD, { channels: [], roles: ['800000000000000001'] })
+    expect(await help()).not.toMatch(/Try:|hall|rules/u)
+    expect(await help({ roles: ['800000000000000001'] })).toContain('When does the hall open?')
+  })
+
   test('a moderator’s first command in a new server comes with a set-up message, once', async () => {
     const { moderator, send } = server
     const { seen } = await send(moderator.slash('help'))

@@ -79,7 +79,7 @@ test('a mention that finds the line full is answered with the same words', async
   const { world, ends, begin } = await crowdedWorld('ask')
   await begin()
   await begin()
-  world.gateway.dispatch('MESSAGE_CREATE', world.member().says('<@1> When?'))
+  world.gateway.dispatch('MESSAGE_CREATE', world.member().says(`<@${world.discord.botId}> When?`))
   await expect
     .poll(() => world.rest.requests.at(-1))
     .toMatchObject({ method: 'POST', body: { embeds: [crowdedIn('de')] } })

@@ -1,4 +1,4 @@
-import type { KeptAnswer } from '../../core/community.ts'
+import { type KeptAnswer, scopeOf } from '../../core/community.ts'
 import { answer, remember } from '../answering.ts'
 import type { App } from '../app.ts'
 import { hiddenFrom } from '../audience.ts'
@@ -11,6 +11,7 @@ import { isModerator } from '../guard.ts'
 import { messagesIn } from '../locales/messages.ts'
 import { isEphemeral } from '../message.ts'
 import { answerButtons, renderAnswer } from '../render-answer.ts'
+import { isBanned, mayQuote } from '../rulings.ts'
 import { keptAnswer, quotesAny, resolveQuotes, stillThere } from './kept.ts'
 
 /** Posts a private answer for everyone; the private one then has no such button any more. */
@@ -20,11 +21,10 @@ export const share: Route = () => ({
     const kept = await keptAnswer(call, app)
     if (quotesAny(kept, hiddenFrom(call, app, false)))
       throw new MemberError(messagesIn(call.locale).errors.notInPublic)
-    const today = await asOfToday(app, kept)
-    if (today === null) throw new MemberError(messagesIn(call.locale).answer.nothingLeft)
+    const today = await asOfToday(call, app, kept)
     const shared: KeptAnswer = { ...today, id: newId(), isPrivate: false }
     await app.community.answers.put(shared)
-    const buttons = answerButtons(kept, call.locale).filter(({ action }) => action !== 'share')
+    const buttons = answerButtons(today, call.locale).filter(({ action }) => action !== 'share')
     return {
       message: await renderAnswer(app.store, today, call.locale, buttons),
       announce: await renderAnswer(app.store, shared, call.locale),
@@ -33,17 +33,25 @@ export const share: Route = () => ({
   },
 })
 
-/** The answer with its quotes where they stand now; null when one of them does not stand any more. */
-async function asOfToday(app: App, kept: KeptAnswer): Promise<KeptAnswer | null> {
+/**
+ * The answer with its quotes where they stand now.
+ * @throws MemberError when one of them does not stand any more, or is not to be quoted any more.
+ */
+async function asOfToday({ locale }: Call, app: App, kept: KeptAnswer): Promise<KeptAnswer> {
+  const { answer: words } = messagesIn(locale)
+  const rulings = await app.community.care.rulings(scopeOf(kept.guild))
   const parts = await Promise.all(
     kept.parts.map(async (part) => {
-      const quotes = stillThere(await resolveQuotes(app, kept.collection, part.quotes))
-      return { ...part, quotes, isWhole: quotes.length === part.quotes.length }
+      const today = stillThere(await resolveQuotes(app, kept.collection, part.quotes))
+      const quotes = today.filter((quote) => mayQuote(rulings, part.question, quote))
+      if (part.kind === 'quoted' && today.length < part.quotes.length)
+        throw new MemberError(words.nothingLeft)
+      if (part.kind === 'quoted' && quotes.length < today.length)
+        throw new MemberError(words.notQuoted)
+      return { ...part, quotes }
     }),
   )
-  return parts.every(({ isWhole, kind }) => isWhole || kind === 'not-found')
-    ? { ...kept, parts }
-    : null
+  return { ...kept, parts, more: kept.more.filter((place) => !isBanned(rulings, place)) }
 }
 
 /** A button opens a form; the question typed there knows the one before. */

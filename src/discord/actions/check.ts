@@ -15,7 +15,7 @@ export const check: Route = () => ({
     const resolved = await resolveQuotes(app, kept.collection, shownQuotes(kept))
     const sections: Section[] = []
     for (const [index, one] of resolved.entries())
-      sections.push(await sectionOf(app, kept.collection, one, `[${index + 1}]`, call.locale))
+      sections.push(...(await sectionsOf(app, kept.collection, one, `[${index + 1}]`, call.locale)))
     const { markdown, shown } = renderSections(sections, call.locale)
     const isGood = resolved.every(({ state }) => state === 'unchanged' || state === 'moved')
     const color = isGood ? COLOURS.quoted : COLOURS.fault
@@ -25,24 +25,31 @@ export const check: Route = () => ({
   },
 })
 
-async function sectionOf(
+/** The old words and the new ones have a section each, so that one never leaves the other no room. */
+async function sectionsOf(
   app: App,
   collection: string,
   { was, state, now, document }: Resolved,
   label: string,
   locale: Locale,
-): Promise<Section> {
+): Promise<Section[]> {
   const { check } = messagesIn(locale)
   const heading = `**${label}** ${check[state]}`
   const old: Cited[] =
     state === 'changed' || state === 'gone'
       ? await keptWords(app, collection, was, check.before)
       : []
-  if (now === null || document === null) return { heading, cited: old }
+  if (now === null || document === null) return [{ heading, cited: old }]
   const wide = await withNeighbours(app, collection, document, now, 1)
   const [link = null] = await linksTo(app.store, collection, [now])
   const nowLabel = state === 'changed' ? check.now : label
-  return { heading, cited: [...old, { quote: wide, label: nowLabel, link }] }
+  const current = { quote: wide, label: nowLabel, link }
+  return old.length === 0
+    ? [{ heading, cited: [current] }]
+    : [
+        { heading, cited: old },
+        { heading: '', cited: [current] },
+      ]
 }
 
 /** The old words, if the slice is still kept: a forgotten document is not shown again. */

@@ -1,12 +1,15 @@
+import { scopeOf } from '../../core/community.ts'
 import type { Quote } from '../../core/quote.ts'
 import type { App } from '../app.ts'
 import { rows } from '../buttons.ts'
+import type { Call } from '../call.ts'
 import type { Message, Route } from '../command.ts'
 import { MemberError } from '../explain.ts'
 import { linksTo } from '../links.ts'
 import type { Locale } from '../locales/locale.ts'
 import { messagesIn } from '../locales/messages.ts'
 import { COLOURS, renderSections } from '../render-quotes.ts'
+import { isBanned } from '../rulings.ts'
 import { keptAnswer, resolveQuotes, shownQuotes, stillThere, withNeighbours } from './kept.ts'
 
 /** Further places at a time: each is a passage, and has to be readable. */
@@ -20,11 +23,12 @@ export const more: Route = () => ({
   execute: async (call, { app }) => {
     const kept = await keptAnswer(call, app)
     const from = call.customId?.index ?? 0
-    const page = kept.more.slice(from, from + PAGE)
+    const places = await withoutBanned(call, app, kept.more)
+    const page = places.slice(from, from + PAGE)
     const message = await quotesMessage(app, kept.collection, page, call.locale, from)
     const { buttons } = messagesIn(call.locale)
     const next = { action: 'more', label: buttons.more, id: kept.id, index: from + PAGE }
-    const hasMore = from + PAGE < kept.more.length
+    const hasMore = from + PAGE < places.length
     return { message: { ...message, components: rows(hasMore ? [next] : []) } }
   },
 })
@@ -48,11 +52,25 @@ export const nearest: Route = () => ({
   acknowledge: 'private',
   execute: async (call, { app }) => {
     const kept = await keptAnswer(call, app)
-    const quotes = kept.parts.flatMap(({ quotes }) => quotes.slice(0, 1))
+    const found = kept.parts.flatMap(({ quotes }) => quotes.slice(0, 1))
+    const quotes = await withoutBanned(call, app, found)
     const heading = messagesIn(call.locale).answer.nearest
     return { message: await quotesMessage(app, kept.collection, quotes, call.locale, 0, heading) }
   },
 })
+
+/** A ruling given after the answer counts too. @throws MemberError when all of them are banned. */
+async function withoutBanned(
+  { guild, locale }: Call,
+  app: App,
+  quotes: readonly Quote[],
+): Promise<Quote[]> {
+  const rulings = await app.community.care.rulings(scopeOf(guild))
+  const allowed = quotes.filter((quote) => !isBanned(rulings, quote))
+  if (allowed.length === 0 && quotes.length > 0)
+    throw new MemberError(messagesIn(locale).answer.notQuoted)
+  return allowed
+}
 
 /** @throws MemberError when none of the quotes stands in the documents any more. */
 async function quotesMessage(

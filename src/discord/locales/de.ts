@@ -73,7 +73,7 @@ export const de: Messages = {
     what: 'Ich antworte mit den genauen Worten der Dokumente dieser Gemeinschaft und sage es, wenn sie nicht antworten. Eigene Sätze schreibe ich nie.',
     ask: '`/frage` zitiert den Satz, der deine Frage beantwortet. Du kannst mich auch erwähnen. Mit `privat: True` siehst nur du die Antwort; im Thread einer Antwort fragst du nach.',
     buttons:
-      '**Prüfen** liest das Dokument noch einmal, **Mehr** und **Umgebung** zeigen weitere Stellen, 👍 👎 sagen der Moderation, was geholfen hat.',
+      '**Prüfen** liest das Dokument noch einmal, **Mehr** und **Kontext** zeigen weitere Stellen, 👍 👎 sagen der Moderation, was geholfen hat.',
     people: '`/wer` sagt, wer eine Person ist, `/zusammenfassung` das Wesentliche eines Dokuments.',
     sources: '`/quellen liste` zeigt die Dokumente.',
     menus: 'Im Menü einer Nachricht unter Apps: **Quelle finden** und **Hierzu fragen**.',
@@ -111,6 +111,8 @@ export const de: Messages = {
     noDocuments:
       'Hier gibt es noch keine Dokumente. Die Moderation kann das mit `/quellen hinzufügen` ändern.',
     nothingLeft: 'Die Dokumente sagen das nicht mehr. Stelle die Frage noch einmal.',
+    notQuoted:
+      'Ein Satz dieser Antwort wird hier nicht mehr zitiert. Stelle die Frage noch einmal.',
     nearest: 'Die nächste Stelle, die die Frage nicht beantwortet:',
     askPrivately:
       'Manche Dokumente werden hier nicht öffentlich zitiert. Mit `privat: True` wird auch in ihnen gesucht.',
@@ -127,7 +129,7 @@ export const de: Messages = {
   buttons: {
     check: 'Prüfen',
     more: 'Mehr',
-    context: 'Umgebung',
+    context: 'Kontext',
     share: 'Teilen',
     followUp: 'Nachfragen',
     delete: 'Löschen',

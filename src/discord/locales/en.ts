@@ -28,7 +28,7 @@ export const en: Messages = {
     document: { name: 'document', description: 'Type a part of its title' },
     name: { name: 'name', description: 'A person’s name, in any script' },
     lines: { name: 'lines', description: 'How many sentences, 1 to 10' },
-    focus: { name: 'focus', description: 'A topic or a question to have regard to' },
+    focus: { name: 'focus', description: 'A topic or a question to focus on' },
     since: { name: 'since', description: 'What is new since a date, such as 2026-02-01' },
     url: { name: 'url', description: 'Address of a page' },
     file: { name: 'file', description: 'Text, Markdown, HTML, PDF, DOCX, CSV, JSON or ZIP' },
@@ -96,6 +96,7 @@ export const en: Messages = {
     unsure: 'Not sure that the documents answer this. The closest passage:',
     noDocuments: 'There are no documents here yet. A moderator can add some with `/sources add`.',
     nothingLeft: 'The documents do not say that any more. Ask the question again.',
+    notQuoted: 'A sentence of this answer is not quoted here any more. Ask the question again.',
     nearest: 'The nearest passage, which does not answer the question:',
     askPrivately:
       'Some documents are not quoted in public here. With `private: True` they are looked into as well.',
@@ -130,7 +131,7 @@ export const en: Messages = {
     example: 'The question before is known: “And on Sundays?” is enough.',
   },
   errors: {
-    notYours: 'Only who asked, or a moderator, can delete this.',
+    notYours: 'Only the person who asked, or a moderator, can delete this.',
     fault: 'That did not work. The fault has been logged.',
     tooLate:
       'That took longer than 15 minutes, too long for a private reply. Please use the command again.',

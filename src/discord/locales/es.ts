@@ -106,6 +106,7 @@ export const es: Messages = {
     noDocuments:
       'Aquí todavía no hay documentos. La moderación puede añadir algunos con `/fuentes añadir`.',
     nothingLeft: 'Los documentos ya no dicen eso. Haz la pregunta otra vez.',
+    notQuoted: 'Una frase de esta respuesta ya no se cita aquí. Haz la pregunta otra vez.',
     nearest: 'El pasaje más cercano, que no responde a la pregunta:',
     askPrivately:
       'Algunos documentos no se citan aquí en público. Con `privado: True` también se busca en ellos.',

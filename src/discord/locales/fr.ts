@@ -103,6 +103,7 @@ export const fr: Messages = {
     noDocuments:
       'Il n’y a pas encore de documents ici. La modération peut en ajouter avec `/sources ajouter`.',
     nothingLeft: 'Les documents ne disent plus cela. Posez la question à nouveau.',
+    notQuoted: 'Une phrase de cette réponse n’est plus citée ici. Posez la question à nouveau.',
     nearest: 'Le passage le plus proche, qui ne répond pas à la question :',
     askPrivately:
       'Certains documents ne sont pas cités ici en public. Avec `privé: True`, ils sont consultés aussi.',

@@ -105,6 +105,8 @@ export interface Messages extends ModeratorMessages {
     readonly noDocuments: string
     /** What was cited does not stand in the documents any more. */
     readonly nothingLeft: string
+    /** Moderators want a sentence of it quoted no more. */
+    readonly notQuoted: string
     readonly nearest: string
     readonly askPrivately: string
   }

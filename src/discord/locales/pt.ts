@@ -106,6 +106,7 @@ export const pt: Messages = {
     noDocuments:
       'Aqui ainda não há documentos. A moderação pode adicionar alguns com `/fontes adicionar`.',
     nothingLeft: 'Os documentos não dizem mais isso. Faça a pergunta de novo.',
+    notQuoted: 'Uma frase desta resposta não é mais citada aqui. Faça a pergunta de novo.',
     nearest: 'O trecho mais próximo, que não responde à pergunta:',
     askPrivately:
       'Alguns documentos não são citados aqui em público. Com `privado: True` eles também são consultados.',

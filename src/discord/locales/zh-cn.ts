@@ -87,6 +87,7 @@ export const zhCn: Messages = {
     unsure: '不确定文档是否回答了这个问题。最接近的段落：',
     noDocuments: '这里还没有文档。管理员可用 `/来源 添加` 添加。',
     nothingLeft: '文档里已经不再这样写。请重新提问。',
+    notQuoted: '这个回答中有一句话在这里不再引用。请重新提问。',
     nearest: '最接近的段落，但它没有回答这个问题：',
     askPrivately: '有些文档在这里不公开引用。加上 `私密: True`，也会查找这些文档。',
   },

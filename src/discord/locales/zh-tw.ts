@@ -87,6 +87,7 @@ export const zhTw: Messages = {
     unsure: '不確定文件是否回答了這個問題。最接近的段落：',
     noDocuments: '這裡還沒有文件。管理員可用 `/來源 新增` 新增。',
     nothingLeft: '文件裡已經不再這樣寫。請重新提問。',
+    notQuoted: '這個回答中有一句話在這裡不再引用。請重新提問。',
     nearest: '最接近的段落，但它沒有回答這個問題：',
     askPrivately: '有些文件在這裡不公開引用。加上 `私密: True`，也會查找這些文件。',
   },

@@ -139,8 +139,12 @@ export class Member {
     )
   }
 
-  /** A message in the channel, as the gateway sends it. */
-  says(content: string, mentions: readonly string[] = [this.#state.botId]): object {
+  /** A message in the channel, as the gateway sends it. @param repliesTo id of a message. */
+  says(
+    content: string,
+    mentions: readonly string[] = [this.#state.botId],
+    repliesTo?: string,
+  ): object {
     const { user, guild, channel, roles = [] } = this.#who
     return {
       id: this.#state.id(),
@@ -150,7 +154,10 @@ export class Member {
       content,
       mentions: mentions.map((id) => ({ id })),
       timestamp: '2026-01-01T00:00:00.000Z',
-      type: 0,
+      type: repliesTo === undefined ? 0 : 19,
+      ...(repliesTo !== undefined && {
+        message_reference: { type: 0, message_id: repliesTo, channel_id: channel },
+      }),
       embeds: [],
       attachments: [],
       components: [],
