@@ -1,5 +1,8 @@
 import { attributeOf, type DomNode, nameOf, styleOf } from './dom-node.ts'
 
+/** A mark that is known from elsewhere than the page: what stands before the item, or nothing. */
+export const ITEM_MARK = 'data-verbatim-mark'
+
 /** How a list counts, as the attribute `type` says it; null where its items carry no number. */
 type Counting = '1' | 'a' | 'A' | 'i' | 'I' | null
 
@@ -19,7 +22,7 @@ function countingOf(node: DomNode): Counting | undefined {
   const styled = LIST_STYLE.exec(styleOf(node))?.[1]?.toLowerCase()
   // Of a counting that is not known here no number can be told; a wrong one would be worse than none.
   if (styled !== undefined && !/^(?:in|out)side$|^inherit$/.test(styled))
-    return COUNTINGS[styled] ?? null
+    return Object.hasOwn(COUNTINGS, styled) ? COUNTINGS[styled]! : null
   const type = attributeOf(node, 'type')?.trim() ?? ''
   return /^[1aAiI]$/.test(type) ? (type as Counting) : undefined
 }
@@ -71,6 +74,9 @@ const BULLET = '- '
 
 /** What stands before each item of a list, as a browser shows it; a dash for every kind of dot. */
 export function listMarks(list: DomNode, items: readonly DomNode[]): ReadonlyMap<DomNode, string> {
+  const known = items.map((item) => attributeOf(item, ITEM_MARK))
+  if (known.some((mark) => mark !== null))
+    return new Map(items.map((item, index) => [item, known[index] ? `${known[index]} ` : '  ']))
   if (nameOf(list) !== 'OL') return new Map(items.map((item) => [item, BULLET]))
   const isReversed = attributeOf(list, 'reversed') !== null
   const counting = countingOf(list)
