@@ -6,6 +6,9 @@ import { ITEM_MARK } from './list-marks.ts'
 const OPEN = '\u{10fffc}'
 const CLOSE = '\u{10fffd}'
 
+/** What is struck out by two lines is struck out; the library knows of one. */
+const TWICE_STRUCK = ['<w:dstrike', '<w:strike'] as const
+
 const START = /<w:p(?:\s[^<>]{0,2000})?>|<(\/?)mc:Choice\b/g
 const PROPERTIES = /\s{0,100}<w:pPr>/y
 
@@ -43,7 +46,10 @@ function endOfProperties(xml: string, start: number): { inner: string; end: numb
  * the numbers out, and the library that reads its files does not.
  */
 export function withLabels(documentXml: string, numbering: Numbering): string {
-  const xml = documentXml.replaceAll(OPEN, '').replaceAll(CLOSE, '')
+  const xml = documentXml
+    .replaceAll(OPEN, '')
+    .replaceAll(CLOSE, '')
+    .replaceAll(...TWICE_STRUCK)
   const labels = new ParagraphLabels(numbering)
   let text = ''
   let at = 0

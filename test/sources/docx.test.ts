@@ -146,6 +146,7 @@ describe('items have the number that Word shows', () => {
 test('struck-out runs are left out, raised ones stay apart, lines of a cell too', async () => {
   const paragraphs = [
     { text: 'Dogs are allowed.', run: '<w:strike/>' },
+    { text: 'Cats too.', run: '<w:dstrike/>' },
     { text: '1', run: '<w:vertAlign w:val="superscript"/>' },
   ]
   expect(await textOf(paragraphs)).toBe('¹')
