@@ -44,10 +44,15 @@ export const attributeOf = (node: DomNode, name: string): string | null =>
 export const styleOf = (node: DomNode): string =>
   `${attributeOf(node, 'style') ?? ''};${attributeOf(node, KEPT_STYLE) ?? ''}`
 
-/** For nobody's eyes, struck out, or for eyes alone, as the ornaments that screen readers pass over. */
+const isStruck = (node: DomNode): boolean =>
+  /text-decoration(?:-line)?\s{0,9}:[^;:]{0,60}line-through/i.test(styleOf(node))
+
+/**
+ * For nobody's eyes, struck out, or for eyes alone, as the ornaments that screen readers pass over.
+ * What the finder of the main part found is shown, by a script at the latest.
+ */
 export const isHidden = (node: DomNode): boolean =>
   attributeOf(node, 'hidden') !== null ||
   attributeOf(node, 'aria-hidden') === 'true' ||
-  /display\s{0,9}:\s{0,9}none|text-decoration(?:-line)?\s{0,9}:[^;:]{0,60}line-through/i.test(
-    styleOf(node),
-  )
+  /display\s{0,9}:\s{0,9}none/i.test(attributeOf(node, 'style') ?? '') ||
+  isStruck(node)
