@@ -127,17 +127,17 @@ function visitTable(table: DomNode, lines: Lines, depth: number): void {
 
 function cellText(cell: DomNode, depth: number): string {
   if (isHidden(cell)) return ''
-  return linesIn(cell, depth).reduce(
-    (text, line) => (text === '' ? line : text + cellParting(text) + line),
-    '',
-  )
+  const lines = linesIn(cell, depth)
+  return lines
+    .flatMap((line, row) => (row === 0 ? [line] : [cellParting(lines[row - 1]!), line]))
+    .join('')
 }
 
 function hasNestedTable(node: DomNode): boolean {
   const waiting = childrenOf(node)
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (nameOf(next) === 'TABLE') return true
-    waiting.push(...childrenOf(next))
+    for (const child of childrenOf(next)) waiting.push(child)
   }
   return false
 }

@@ -84,7 +84,7 @@ const SILENT = new Set([
 function collect(node: Nodes, page: Page, depth: number): void {
   const place = offsets(node)
   if (place === null || depth > MAX_DEPTH) return
-  page.edits.push(...ownEdits(node, page, place.start, place.end))
+  for (const edit of ownEdits(node, page, place.start, place.end)) page.edits.push(edit)
   if (!('children' in node) || SILENT.has(node.type)) return
   collectChildren(node, node.type === 'tableCell' ? { ...page, isInCell: true } : page, depth + 1)
 }
