@@ -118,7 +118,10 @@ export function readNumbering(numbering: Xml, styleSheet: Xml): Numbering {
   const styles = stylesOf(styleSheet)
   const root = numbering['w:numbering']
   const definitions = new Map(
-    all(root, 'w:abstractNum').map((one) => [attribute(one, 'abstractNumId') ?? '', one]),
+    all(root, 'w:abstractNum').map((one) => [
+      attribute(one, 'abstractNumId') ?? '',
+      { link: childValue(one, 'w:numStyleLink'), levels: levelsOf(one) },
+    ]),
   )
   const definitionIds = new Map(
     all(root, 'w:num').map((one) => [
@@ -130,11 +133,11 @@ export function readNumbering(numbering: Xml, styleSheet: Xml): Numbering {
   for (const one of all(root, 'w:num')) {
     let counter = childValue(one, 'w:abstractNumId') ?? ''
     // A definition may be that of a style, which names a list of its own.
-    const link = childValue(definitions.get(counter), 'w:numStyleLink')
+    const link = definitions.get(counter)?.link ?? null
     if (link !== null) counter = definitionIds.get(styles.get(link)?.list ?? '') ?? ''
     const definition = definitions.get(counter)
     if (definition === undefined) continue
-    const levels = levelsOf(definition)
+    const levels = new Map(definition.levels)
     const restarts = new Map<number, number>()
     for (const override of all(one, 'w:lvlOverride')) {
       const number = levelNumber(attribute(override, 'ilvl'))
