@@ -10,6 +10,7 @@ import {
   type Edit,
   edited,
   headingEdits,
+  numberEdits,
   offsets,
   put,
   quoteMarks,
@@ -128,6 +129,8 @@ function ownEdits(node: Nodes, page: Page, start: number, end: number): Edit[] {
       return [cut(source, start, end)]
     case 'heading':
       return headingEdits(node, source, start, end)
+    case 'list':
+      return node.ordered ? numberEdits(node, source) : []
     case 'blockquote':
       return quoteMarks(node, source, start, end)
     default:

@@ -122,6 +122,16 @@ describe('markdownToText()', () => {
     expect(markdownToText(source, true)).toBe(expected)
   })
 
+  test.each([
+    ['1. a\n1. b\n   1. x\n   1. y\n1. c', '1. a\n2. b\n   1. x\n   2. y\n3. c'],
+    ['0) a\n0) *b*', '0) a\n1) b'],
+    ['5. a\n5. b\n\ntext\n\n5. c', '5. a\n6. b\n\ntext\n\n5. c'],
+    ['1. a\n2. b\n4. c', '1. a\n2. b\n4. c'],
+    ['- 1\n- 1\n\n2. a', '- 1\n- 1\n\n2. a'],
+  ])('counts lists that leave it to the reader of the page: %j', (source, expected) => {
+    expect(markdownToText(source, false)).toBe(expected)
+  })
+
   test('breaks within a line part its words, and in a cell its numbers', () => {
     const source = lines(
       '| Group | Fee |',
