@@ -72,14 +72,3 @@ export async function* readArchive(
     }
   }
 }
-
-/** Why an archive must not be given to a library that unpacks without limits; null when it may. */
-export async function archiveFault(bytes: Uint8Array): Promise<string | null> {
-  try {
-    for await (const entry of readArchive(bytes, () => true))
-      if ('reason' in entry) return `${entry.path}: ${entry.reason}`
-    return null
-  } catch (error) {
-    return (error as Error).message
-  }
-}

@@ -1,116 +1,69 @@
-/** The part of a DOM that is read here, so that no browser's types are needed. */
-export interface DomNode {
-  /** 3: text; comments (8) have no children and are passed over with their text. */
-  readonly nodeType: number
-  readonly nodeName: string
-  readonly textContent: string | null
-  readonly childNodes: ArrayLike<DomNode>
-  getAttribute?(name: string): string | null
-}
-
-const ELEMENT = 1
-const TEXT = 3
-
-/** Nothing in these is meant to be read. */
-const SILENT = new Set(
-  'SCRIPT STYLE NOSCRIPT TEMPLATE SVG MATH IFRAME OBJECT VIDEO AUDIO CANVAS BUTTON SELECT OPTION INPUT TEXTAREA HEAD DIALOG'.split(
-    ' ',
-  ),
-)
-
-/** Elements that stand on lines of their own. */
-const BLOCKS = new Set(
-  (
-    'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CENTER DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM ' +
-    'HEADER HGROUP HR LI MAIN NAV OL P PRE SECTION SUMMARY TABLE TBODY TFOOT THEAD TR UL'
-  ).split(' '),
-)
-
-/** Deeper nodes give their bare text; no page means such nesting, and it could overflow the stack. */
-const MAX_DEPTH = 250
-
-/** Lines of a page as they are put together. */
-class Lines {
-  readonly #blocks: string[] = []
-  #line = ''
-
-  /** Inline text: white space shrinks to one space. */
-  add(text: string): void {
-    const flat = text.replace(/[\s\u00a0]+/g, ' ')
-    this.#line += this.#line === '' || this.#line.endsWith(' ') ? flat.trimStart() : flat
-  }
-
-  /** Ends the line, if there is one. */
-  endLine(): void {
-    const line = this.#line.trim()
-    if (line !== '') this.#blocks.push(line)
-    this.#line = ''
-  }
-
-  /** Puts an empty line after what was said so far. */
-  endBlock(): void {
-    this.endLine()
-    if (this.#blocks.length > 0 && this.#blocks.at(-1) !== '') this.#blocks.push('')
-  }
-
-  /** Lines that stay as they are. */
-  addLines(lines: readonly string[]): void {
-    this.endLine()
-    this.#blocks.push(...lines)
-  }
-
-  toString(): string {
-    this.endBlock()
-    return this.#blocks.join('\n').trim()
-  }
-}
+import { cellParting } from './cell-parting.ts'
+import { Lines } from './dom-lines.ts'
+import {
+  BLOCKS,
+  childrenOf,
+  type DomNode,
+  ELEMENT,
+  isHidden,
+  MAX_DEPTH,
+  nameOf,
+  SILENT,
+  TEXT,
+} from './dom-node.ts'
+import { listMarks } from './list-marks.ts'
+import { LONGEST_SHIFTED, shifted } from './shifted.ts'
 
 /**
  * What a reader of the page sees, as plain text: headings with `#`, list items with `-` or their number,
  * table rows between `|`, code between fences, blocks parted by empty lines.
  */
 export function domToText(root: DomNode): string {
-  const lines = new Lines()
+  const lines = new Lines(false)
   visit(root, lines, 0)
   return lines.toString()
 }
 
-const childrenOf = (node: DomNode): DomNode[] => Array.from(node.childNodes)
-
-/** For nobody's eyes, or for eyes alone, as the ornaments that screen readers pass over. */
-function isHidden(node: DomNode): boolean {
-  const has = (name: string): string => node.getAttribute?.(name) ?? ''
-  return (
-    (node.getAttribute?.('hidden') ?? null) !== null ||
-    has('aria-hidden') === 'true' ||
-    /display\s*:\s*none/i.test(has('style'))
-  )
-}
+/** The same on one line and without marks, as for a title. */
+export const domToLine = (node: DomNode): string => linesIn(node, 0).join(' ')
 
 function visit(node: DomNode, lines: Lines, depth: number): void {
-  const name = node.nodeName.toUpperCase()
+  const name = nameOf(node)
   if (node.nodeType === TEXT || depth > MAX_DEPTH) lines.add(node.textContent ?? '')
   else if (SILENT.has(name) || isHidden(node)) return
   else if (name === 'BR') lines.endLine()
-  else if (/^H[1-6]$/.test(name)) visitHeading(node, Number(name[1]), lines)
+  else if (name === 'SUP' || name === 'SUB') visitShifted(node, lines, depth)
+  else if (name === 'UL' || name === 'OL') visitList(node, lines, depth)
+  else if (lines.isFlat) visitChildren(node, lines, depth)
+  else if (/^H[1-6]$/.test(name)) visitHeading(node, Number(name[1]), lines, depth)
   else if (name === 'PRE') visitCode(node, lines)
-  else if (name === 'UL' || name === 'OL') visitList(node, name === 'OL', lines, depth)
   else if (name === 'TABLE') visitTable(node, lines, depth)
   else visitChildren(node, lines, depth)
 }
 
 function visitChildren(node: DomNode, lines: Lines, depth: number): void {
-  const isBlock = BLOCKS.has(node.nodeName.toUpperCase())
+  const isBlock = BLOCKS.has(nameOf(node))
   if (isBlock) lines.endBlock()
   for (const child of childrenOf(node)) visit(child, lines, depth + 1)
   if (isBlock) lines.endBlock()
 }
 
-const flatText = (node: DomNode): string =>
-  (node.textContent ?? '').replace(/[\s\u00a0]+/g, ' ').trim()
+function visitShifted(node: DomNode, lines: Lines, depth: number): void {
+  // Measured before it is read: to read it twice at every level of nesting would take for ever.
+  const isShort = (node.textContent ?? '').replace(/\s+/g, ' ').length <= LONGEST_SHIFTED
+  if (isShort) lines.add(shifted(linesIn(node, depth).join(' '), nameOf(node) === 'SUP'))
+  else visitChildren(node, lines, depth)
+}
 
-function visitHeading(node: DomNode, level: number, lines: Lines): void {
-  const text = flatText(node)
+/** The lines of a cell or a heading, which itself is one line of the text. */
+function linesIn(node: DomNode, depth: number): string[] {
+  const lines = new Lines(true)
+  for (const child of childrenOf(node)) visit(child, lines, depth + 1)
+  return lines.filled()
+}
+
+function visitHeading(node: DomNode, level: number, lines: Lines, depth: number): void {
+  const text = linesIn(node, depth).join(' ')
   if (text === '') return
   lines.endBlock()
   lines.addLines([`${'#'.repeat(level)} ${text}`, ''])
@@ -123,22 +76,34 @@ function visitCode(node: DomNode, lines: Lines): void {
   lines.addLines(['```', ...code.split('\n'), '```', ''])
 }
 
-function visitList(list: DomNode, isNumbered: boolean, lines: Lines, depth: number): void {
+function visitList(list: DomNode, lines: Lines, depth: number): void {
   lines.endLine()
-  const first = Number.parseInt(list.getAttribute?.('start') ?? '1', 10)
-  let number = Number.isSafeInteger(first) ? first : 1
-  for (const item of childrenOf(list)) {
-    if (item.nodeType !== ELEMENT) continue
-    const text = domToTextBelow(item, depth + 1)
+  const children = childrenOf(list).filter((node) => node.nodeType === ELEMENT && !isHidden(node))
+  const isItem = (node: DomNode): boolean => nameOf(node) === 'LI'
+  const marks = listMarks(list, children.filter(isItem))
+  for (const child of children) {
+    const item = new Lines(lines.isFlat)
+    if (isItem(child)) visitInside(child, item, depth + 1)
+    // A list that stands between the items, as some editors write it, belongs to the item before.
+    else visit(child, item, depth + 1)
+    const text = item.toString()
     if (text === '') continue
-    const mark = isNumbered ? `${number}. ` : '- '
-    number += 1
+    const mark = marks.get(child) ?? '  '
+    const isDot = mark.trim() === '-'
     // Its further lines are indented, so that they stay a part of the item.
-    lines.addLines([
-      mark + text.replace(/\n{2,}/g, '\n').replace(/\n/g, `\n${' '.repeat(mark.length)}`),
-    ])
+    lines.addLines(
+      (lines.isFlat && isDot ? text : mark + text)
+        .replace(/\n{2,}/g, '\n')
+        .replace(/\n/g, `\n${' '.repeat(mark.length)}`)
+        .split('\n'),
+    )
   }
   lines.endBlock()
+}
+
+function visitInside(node: DomNode, lines: Lines, depth: number): void {
+  if (depth > MAX_DEPTH) lines.add(node.textContent ?? '')
+  else for (const child of childrenOf(node)) visit(child, lines, depth + 1)
 }
 
 function visitTable(table: DomNode, lines: Lines, depth: number): void {
@@ -148,39 +113,42 @@ function visitTable(table: DomNode, lines: Lines, depth: number): void {
   lines.endBlock()
   if (isLayout) {
     for (const cell of rows.flat()) {
-      visitChildren(cell, lines, depth + 1)
+      visit(cell, lines, depth + 1)
       lines.endBlock()
     }
     return
   }
   for (const cells of rows) {
-    const texts = cells.map((cell) => flatText(cell).replaceAll('|', '/'))
+    const texts = cells.map((cell) => cellText(cell, depth).replaceAll('|', '/'))
     if (texts.some((text) => text !== '')) lines.addLines([`| ${texts.join(' | ')} |`])
   }
   lines.endBlock()
 }
 
+function cellText(cell: DomNode, depth: number): string {
+  if (isHidden(cell)) return ''
+  const lines = linesIn(cell, depth)
+  return lines
+    .flatMap((line, row) => (row === 0 ? [line] : [cellParting(lines[row - 1]!), line]))
+    .join('')
+}
+
 function hasNestedTable(node: DomNode): boolean {
   const waiting = childrenOf(node)
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (next.nodeName.toUpperCase() === 'TABLE') return true
-    waiting.push(...childrenOf(next))
+    if (nameOf(next) === 'TABLE') return true
+    for (const child of childrenOf(next)) waiting.push(child)
   }
   return false
 }
 
 function rowsOf(table: DomNode): DomNode[][] {
-  const isOf = (names: string) => (node: DomNode) =>
-    names.split(' ').includes(node.nodeName.toUpperCase())
+  const isOf = (names: string) => (node: DomNode) => names.split(' ').includes(nameOf(node))
+  const isShown = (node: DomNode): boolean => !isHidden(node)
   const sections = childrenOf(table).flatMap((child) =>
-    isOf('THEAD TBODY TFOOT')(child) ? childrenOf(child) : [child],
+    isOf('THEAD TBODY TFOOT')(child) && isShown(child) ? childrenOf(child) : [child],
   )
-  return sections.filter(isOf('TR')).map((row) => childrenOf(row).filter(isOf('TD TH')))
-}
-
-function domToTextBelow(node: DomNode, depth: number): string {
-  const lines = new Lines()
-  if (depth > MAX_DEPTH) lines.add(node.textContent ?? '')
-  else for (const child of childrenOf(node)) visit(child, lines, depth + 1)
-  return lines.toString()
+  return sections
+    .filter((node) => isOf('TR')(node) && isShown(node))
+    .map((row) => childrenOf(row).filter(isOf('TD TH')))
 }

@@ -1,7 +1,7 @@
 import { dayOf, isoDate } from './dates.ts'
 import { decode } from './decode.ts'
+import { feedText, HTML_ELEMENTS } from './feed-text.ts'
 import { type Format, MAX_FILE_BYTES, type Parsed, type RawFile } from './format.ts'
-import { htmlToText } from './html.ts'
 import { httpUrl } from './metadata.ts'
 import { describe } from './plain-text.ts'
 
@@ -26,6 +26,15 @@ const textOf = (value: unknown): string => {
 const firstText = (entry: Xml, ...names: string[]): string =>
   names.map((name) => textOf(entry[name])).find((text) => text !== '') ?? ''
 
+/** The text of the first of the elements for it that has any. */
+async function bodyOf(entry: Xml): Promise<string> {
+  for (const name of HTML_ELEMENTS) {
+    const text = name === 'title' ? '' : await feedText(entry[name])
+    if (text !== '') return text
+  }
+  return ''
+}
+
 /** RSS writes dates as e-mail does, Atom as ISO 8601. */
 function dateOf(text: string): string | null {
   const day = dayOf(text)
@@ -46,11 +55,10 @@ function linkOf(entry: Xml): string | null {
 }
 
 async function parseEntry(entry: Xml, number: number, name: string): Promise<Parsed> {
-  const title = (await htmlToText(firstText(entry, 'title'))).replace(/\s+/g, ' ')
-  const html = firstText(entry, 'content:encoded', 'content', 'description', 'summary')
+  const title = (await feedText(entry['title'])).replace(/\s+/g, ' ')
   const url = linkOf(entry)
   const date = dateOf(firstText(entry, 'pubDate', 'published', 'dc:date', 'updated'))
-  const parsed = describe(await htmlToText(html), name, {
+  const parsed = describe(await bodyOf(entry), name, {
     ...(title !== '' && { title: title.slice(0, 300) }),
     ...(date && { date }),
     ...(url && { url }),
@@ -93,6 +101,7 @@ async function parseXml(text: string): Promise<Xml> {
     ignoreAttributes: false,
     attributeNamePrefix: '@',
     parseTagValue: false,
+    stopNodes: HTML_ELEMENTS.map((name) => `*.${name}`),
   })
   return parser.parse(text) as Xml
 }

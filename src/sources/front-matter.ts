@@ -1,4 +1,4 @@
-import { parse } from 'yaml'
+import { isMap, parseDocument } from 'yaml'
 import { dayOf } from './dates.ts'
 import { httpUrl, languageOf } from './metadata.ts'
 import type { Stated } from './plain-text.ts'
@@ -23,11 +23,23 @@ const KEYS = {
   language: ['lang', 'language', 'locale'],
 } as const
 
-/** YAML aliases are not resolved, so that a small block cannot grow into a huge one. */
-function readYaml(block: string): Record<string, unknown> {
+/** A line that front matter may have, were its YAML sound: a field, or what belongs to the one above. */
+const FIELD = /^(?:["']?[\p{L}\p{N}_.-]{1,60}["']?[ \t]{0,20}:|[ \t]|#|-[ \t]|[\]}]|$)/u
+
+/**
+ * The fields of a block; null when it is none. A text may begin with a rule too, and go on to the next:
+ * then an empty line follows, or what stands between is no YAML mapping. Titles with a colon in them
+ * are no sound YAML either, but so common that lines of fields alone are front matter all the same.
+ * Aliases are not resolved, so that a small block cannot grow into a huge one.
+ */
+function fieldsIn(block: string): Record<string, unknown> | null {
+  if (/^[ \t]*\n/.test(block)) return null
+  const document = parseDocument(block, { logLevel: 'silent' })
+  if (!isMap(document.contents)) return null
+  if (document.errors.length > 0 && !block.split('\n').every((line) => FIELD.test(line)))
+    return null
   try {
-    const value: unknown = parse(block, { maxAliasCount: 0, logLevel: 'silent' })
-    return typeof value === 'object' && value !== null ? { ...value } : {}
+    return { ...(document.toJS({ maxAliasCount: 0 }) as Record<string, unknown>) }
   } catch {
     return {}
   }
@@ -47,13 +59,12 @@ function pick<T>(
   return null
 }
 
-/** Takes YAML front matter off a text. A block that is no YAML says nothing, but is taken off too. */
+/** Takes YAML front matter off a text. */
 export function splitFrontMatter(text: string): FrontMatter {
   const match = text.startsWith('---') ? BLOCK.exec(text.slice(0, MAX_BLOCK_LENGTH)) : null
-  if (match === null || match.index !== 0) return { stated: {}, body: text }
-  const values = new Map(
-    Object.entries(readYaml(match[1]!)).map(([key, value]) => [key.toLowerCase(), value]),
-  )
+  const fields = match?.index === 0 ? fieldsIn(match[1]!) : null
+  if (match === null || fields === null) return { stated: {}, body: text }
+  const values = new Map(Object.entries(fields).map(([key, value]) => [key.toLowerCase(), value]))
   const title = pick(values, KEYS.title, (value) => value.replace(/\s+/g, ' ').slice(0, 300))
   const date = pick(values, KEYS.date, dayOf)
   const url = pick(values, KEYS.url, httpUrl)

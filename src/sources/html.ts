@@ -1,9 +1,14 @@
 import { dayOf } from './dates.ts'
 import { decode } from './decode.ts'
-import { type DomNode, domToText } from './dom-text.ts'
+import { attributeOf, type DomNode, KEPT_STYLE } from './dom-node.ts'
+import { domToLine, domToText } from './dom-text.ts'
 import { type Format, MAX_FILE_BYTES, type Parsed, type RawFile } from './format.ts'
 import { httpUrl, languageOf } from './metadata.ts'
 import { describe, type Stated } from './plain-text.ts'
+
+interface StyledNode extends DomNode {
+  setAttribute(name: string, value: string): void
+}
 
 /** The part of a parsed page that is used here. */
 interface Page {
@@ -11,6 +16,7 @@ interface Page {
   readonly title: string
   readonly documentElement: DomNode | null
   querySelector(selector: string): DomNode | null
+  querySelectorAll(selector: string): Iterable<StyledNode>
 }
 
 /** Above this many elements, finding the main part takes too long; the whole page is taken. */
@@ -60,8 +66,8 @@ const datePublished = (page: Page): string =>
 
 /** What the page's head says about it. */
 function statedIn(page: Page): Stated {
-  const title =
-    meta(page, 'og:title') || page.title || (page.querySelector('h1')?.textContent ?? '')
+  const heading = page.querySelector('h1')
+  const title = meta(page, 'og:title') || page.title || (heading === null ? '' : domToLine(heading))
   const date =
     dayOf(meta(page, 'article:published_time', 'date', 'dc.date', 'DC.date.issued', 'pubdate')) ??
     dayOf(datePublished(page)) ??
@@ -82,6 +88,9 @@ async function mainText(html: string): Promise<string> {
   const { Readability } = await import('@mozilla/readability')
   const page = await parseHtml(html)
   const whole = page.body === null ? '' : domToText(page.body)
+  // The finder takes styles off, and with them what is struck out and how lists count.
+  for (const node of page.querySelectorAll('[style]'))
+    node.setAttribute(KEPT_STYLE, attributeOf(node, 'style') ?? '')
   try {
     const article = new Readability(page as never, {
       maxElemsToParse: MAX_ELEMENTS,

@@ -4,36 +4,59 @@ import remarkMdx from 'remark-mdx'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { withoutLineEndSpaces } from './line-ends.ts'
+import {
+  aroundChildren,
+  cut,
+  type Edit,
+  edited,
+  headingEdits,
+  numberEdits,
+  offsets,
+  put,
+  quoteMarks,
+} from './markdown-edits.ts'
+import {
+  blankAfter,
+  type Element,
+  isElement,
+  isStruckNode,
+  pairEdit,
+  shiftedEdit,
+  tagOf,
+} from './markdown-pairs.ts'
+import {
+  isShifted,
+  isStruck,
+  pairsOf,
+  partingOf,
+  surroundings,
+  withoutTags,
+} from './markdown-tags.ts'
 
-/** A run of the source and what stands in its place; as many line ends in both. */
-interface Edit {
-  readonly start: number
-  readonly end: number
-  readonly text: string
-}
-
-const markdownParser = unified().use(remarkParse).use(remarkGfm).freeze()
-const mdxParser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).freeze()
+// One tilde strikes nothing out: it stands in ranges, as in 10~20, and two of those would lose what is between.
+const markdownParser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze()
+const mdxParser = markdownParser().use(remarkMdx).freeze()
 
 /** Deeper nesting is left as it is; no document means it, and it could overflow the stack. */
 const MAX_DEPTH = 200
 
+/** The source, and what has been found to change in it. */
+interface Page {
+  readonly source: string
+  readonly edits: Edit[]
+  readonly isInCell: boolean
+}
+
 /**
  * Markdown → the words that a reader of the page sees, line by line where they stood, so that line
  * numbers stay those of the file. Marks inside a line go; those at its head (`#`, `-`, `1.`, `|`) and
- * code fences stay, since they tell what the line is. Text that is no valid MDX is read as Markdown.
+ * code fences stay, since they tell what the line is. What is struck out no longer holds, and goes.
+ * Text that is no valid MDX is read as Markdown.
  */
 export function markdownToText(source: string, isMdx: boolean): string {
   const edits: Edit[] = []
-  collect(parse(source, isMdx), source, edits, 0)
-  let text = ''
-  let at = 0
-  for (const edit of edits.sort((one, other) => one.start - other.start || one.end - other.end)) {
-    if (edit.start < at) continue
-    text += source.slice(at, edit.start) + edit.text
-    at = edit.end
-  }
-  return withoutLineEndSpaces(text + source.slice(at))
+  collect(parse(source, isMdx), { source, edits, isInCell: false }, 0)
+  return withoutLineEndSpaces(edited(source, edits))
 }
 
 function parse(source: string, isMdx: boolean): Nodes {
@@ -45,37 +68,12 @@ function parse(source: string, isMdx: boolean): Nodes {
   }
 }
 
-const lineEnds = (text: string): string => text.replace(/[^\n]+/g, '')
-
-/** Takes a run out; its line ends stay. */
-const cut = (source: string, start: number, end: number): Edit => ({
-  start,
-  end,
-  text: lineEnds(source.slice(start, end)),
-})
-
-/** Replaces a run when that does not move a line. */
-const put = (source: string, start: number, end: number, text: string): Edit[] => {
-  const old = source.slice(start, end)
-  return old === text || lineEnds(old) !== lineEnds(text) ? [] : [{ start, end, text }]
-}
-
-const withoutTags = (html: string): string =>
-  html.replace(/<!--[\s\S]*?(?:-->|$)/g, lineEnds).replace(/<\/?[A-Za-z][^>]*>/g, lineEnds)
-
 /** Nodes that are only marks around their children. */
-const WRAPPERS = new Set([
-  'emphasis',
-  'strong',
-  'delete',
-  'link',
-  'linkReference',
-  'mdxJsxFlowElement',
-  'mdxJsxTextElement',
-])
+const WRAPPERS = new Set(['emphasis', 'strong', 'link', 'linkReference'])
 
-/** Nodes with nothing to read in them. */
+/** Nodes with nothing to read in them, or nothing that still holds. */
 const SILENT = new Set([
+  'delete',
   'definition',
   'footnoteReference',
   'mdxjsEsm',
@@ -84,19 +82,34 @@ const SILENT = new Set([
   'thematicBreak',
 ])
 
-function collect(node: Nodes, source: string, edits: Edit[], depth: number): void {
-  const start = node.position?.start.offset
-  const end = node.position?.end.offset
-  if (start === undefined || end === undefined || depth > MAX_DEPTH) return
-  edits.push(...ownEdits(node, source, start, end))
+function collect(node: Nodes, page: Page, depth: number): void {
+  const place = offsets(node)
+  if (place === null || depth > MAX_DEPTH) return
+  for (const edit of ownEdits(node, page, place.start, place.end)) page.edits.push(edit)
   if (!('children' in node) || SILENT.has(node.type)) return
-  for (const child of node.children) collect(child, source, edits, depth + 1)
+  collectChildren(node, node.type === 'tableCell' ? { ...page, isInCell: true } : page, depth + 1)
+}
+
+function collectChildren({ children }: Parents, page: Page, depth: number): void {
+  const pairs = pairsOf(children.map(tagOf))
+  for (let index = 0; index < children.length; index += 1) {
+    const first = children[index]!
+    const pair = pairs.get(index)
+    const edit = pair === undefined ? null : pairEdit(children.slice(index, pair + 1), page.source)
+    if (edit === null) collect(first, page, depth)
+    else page.edits.push(edit)
+    if (edit !== null) index = pair!
+    const isGone = edit === null ? isStruckNode(first) : edit.text.trim() === ''
+    if (isGone) page.edits.push(...blankAfter(first, children[index + 1], page.source))
+  }
 }
 
 /** What changes about a node itself, its children aside. */
-function ownEdits(node: Nodes, source: string, start: number, end: number): Edit[] {
+function ownEdits(node: Nodes, page: Page, start: number, end: number): Edit[] {
+  const { source, isInCell } = page
   if (SILENT.has(node.type)) return [cut(source, start, end)]
-  if (WRAPPERS.has(node.type)) return around(node as Parents, source, start, end)
+  if (isElement(node)) return elementEdits(node, page, start, end)
+  if (WRAPPERS.has(node.type)) return aroundChildren(node as Parents, source, start, end)
   switch (node.type) {
     case 'text':
       return put(source, start, end, node.value)
@@ -106,11 +119,18 @@ function ownEdits(node: Nodes, source: string, start: number, end: number): Edit
     case 'imageReference':
       return put(source, start, end, node.alt ?? '')
     case 'html':
-      return put(source, start, end, withoutTags(node.value))
+      return put(
+        source,
+        start,
+        end,
+        withoutTags(node.value, { ...surroundings(source, start, end), isInCell }),
+      )
     case 'break':
       return [cut(source, start, end)]
     case 'heading':
       return headingEdits(node, source, start, end)
+    case 'list':
+      return node.ordered ? numberEdits(node, source) : []
     case 'blockquote':
       return quoteMarks(node, source, start, end)
     default:
@@ -118,49 +138,15 @@ function ownEdits(node: Nodes, source: string, start: number, end: number): Edit
   }
 }
 
-const offsets = (node: Nodes): { start: number; end: number } | null => {
-  const { start, end } = node.position ?? {}
-  return start?.offset === undefined || end?.offset === undefined
-    ? null
-    : { start: start.offset, end: end.offset }
-}
-
-/** Marks before the first child and after the last one. */
-function around({ children }: Parents, source: string, start: number, end: number): Edit[] {
-  const first = children[0] && offsets(children[0])
-  const last = children.at(-1) && offsets(children.at(-1)!)
-  if (!first || !last) return [cut(source, start, end)]
-  return [cut(source, start, first.start), cut(source, last.end, end)]
-}
-
-/** A heading with its line below becomes one with its marks before; closing marks go. */
-function headingEdits(
-  node: Extract<Nodes, { type: 'heading' }>,
-  source: string,
-  start: number,
-  end: number,
-): Edit[] {
-  const last = node.children.at(-1) && offsets(node.children.at(-1)!)
-  if (!last) return []
-  const isUnderlined = !/^#{1,6}(?:[ \t]|$)/.test(source.slice(start, end))
-  const mark = { start, end: start, text: `${'#'.repeat(node.depth)} ` }
-  return [...(isUnderlined ? [mark] : []), cut(source, last.end, end)]
-}
-
-/** The `>` before and between the paragraphs of a quotation; those within a text are not in its value. */
-function quoteMarks(
-  node: Extract<Nodes, { type: 'blockquote' }>,
-  source: string,
-  start: number,
-  end: number,
-): Edit[] {
-  const edits: Edit[] = []
-  let at = start
-  for (const child of [...node.children.map(offsets), { start: end, end }]) {
-    if (child === null) continue
-    for (const { index, 0: mark } of source.slice(at, child.start).matchAll(/>[ \t]?/g))
-      edits.push({ start: at + index, end: at + index + mark.length, text: '' })
-    at = child.end
-  }
-  return edits
+/** An element of MDX is marks around its children, unless it says that they do not stand on the line. */
+function elementEdits(node: Element, page: Page, start: number, end: number): Edit[] {
+  const { source, isInCell } = page
+  const name = node.name ?? ''
+  if (isStruck(name)) return [cut(source, start, end)]
+  const edit = isShifted(name) ? shiftedEdit(node.children, name, source, start, end) : null
+  if (edit !== null) return [edit]
+  return aroundChildren(node, source, start, end).map((mark) => ({
+    ...mark,
+    text: mark.text || partingOf(name, { ...surroundings(source, mark.start, mark.end), isInCell }),
+  }))
 }

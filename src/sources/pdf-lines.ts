@@ -1,3 +1,5 @@
+import { shifted } from './shifted.ts'
+
 /** A run of characters as a page draws it; the origin is at the page's bottom left. */
 export interface PdfItem {
   readonly str: string
@@ -76,11 +78,30 @@ const readable = (text: string): string =>
 /** Between the cells of a table, in sizes of its type. Justified text may have it too, but not in line. */
 const WIDE_GAP = 0.8
 
-function extend(line: PdfLine | null, { str, x, y, width, fontSize }: PdfItem): PdfLine {
+/** How much smaller than its line a raised number is set, how much higher, and how near. */
+const RAISED = { size: 0.82, height: 0.2, gap: 0.3 } as const
+
+/** The mark of a note, or an exponent: `50` and a raised `1` are not 501. */
+const isRaised = (line: PdfLine, { str, x, y, fontSize }: PdfItem): boolean =>
+  /^\d{1,3}$/.test(str.trimEnd()) &&
+  /\S$/.test(line.text) &&
+  fontSize <= line.size * RAISED.size &&
+  y - line.y >= line.size * RAISED.height &&
+  x - line.right <= line.size * RAISED.gap
+
+function extend(line: PdfLine | null, item: PdfItem): PdfLine {
+  const { str, x, y, width, fontSize } = item
   const cell = { x, right: x + width }
   if (line === null) return { text: str, ...cell, y, size: fontSize, cells: [cell] }
   // Where blanks stand is not to be relied on; what follows them tells how wide they are.
   if (str.trim() === '') return { ...line, text: `${line.text} ` }
+  if (isRaised(line, item))
+    return {
+      ...line,
+      text: line.text + shifted(str, true),
+      right: cell.right,
+      cells: [...line.cells.slice(0, -1), { x: line.cells.at(-1)!.x, right: cell.right }],
+    }
   const gap = x - line.right
   const isWide = gap > Math.max(fontSize, line.size) * WIDE_GAP
   const isApart = gap > fontSize * 0.15 && !/\s$/.test(line.text) && !/^\s/.test(str)
@@ -143,7 +164,7 @@ export function leadingOf(lines: readonly PdfLine[]): number {
   return best?.[0] ?? 0
 }
 
-const SENTENCE_END = /[.!?:;。！？：；…]["'”’»)\]]*\d{0,2}$/u
+const SENTENCE_END = /[.!?:;。！？：；…]["'”’»)\]]*(?:\d{0,2}|[⁰¹²³⁴-⁹]{0,3})$/u
 
 /** Marks and quotes that a sentence may end with, in UTF-16 units: longer texts need not be searched. */
 const LONGEST_END = 12

@@ -20,7 +20,7 @@ const HEADING_SCALE = 1.18
 const NOTE_SCALE = 0.93
 
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01-\uff60]/u
-const PARAGRAPH_END = /[.!?。！？…:：]["'”’»)\]]*$/u
+const PARAGRAPH_END = /[.!?。！？…:：]["'”’»)\]]*[⁰¹²³⁴-⁹]{0,3}$/u
 const ITEM_START = /^(?:[•·▪◦‣●○■□*–—-]|\(?\d{1,3}[.)]|[a-z][.)])\s+\S/iu
 
 /** Sizes of type that mean something. */

@@ -210,7 +210,7 @@ describe('tables and pairs', () => {
 describe('feeds and sitemaps', () => {
   test('RSS', async () => {
     const feed = `<?xml version="1.0"?><rss version="2.0"><channel><title>Tide</title>
-      <item><title>It&#8217;s &amp; done</title><link>https://tide.example/?a=1&amp;b=2</link><guid isPermaLink="false">g1</guid>
+      <item><title>It&#8217;s &amp; <b>done</b></title><link>https://tide.example/?a=1&amp;b=2</link><guid isPermaLink="false">g1</guid>
       <pubDate>Tue, 24 Feb 2026 23:30:00 +0100</pubDate><description>&lt;p&gt;Hi &amp;amp; you&lt;/p&gt;</description></item>
       <item><title>Empty</title></item><item>words alone</item></channel></rss>`
     expect(await parse('feed.rss', feed)).toEqual([
@@ -242,6 +242,45 @@ describe('feeds and sitemaps', () => {
           part: 'urn:1',
         },
       },
+    ])
+  })
+
+  const bodies = async (body: string) =>
+    (
+      await parse(
+        'feed.atom',
+        `<feed xmlns:h="http://www.w3.org/1999/xhtml"><entry><title>One</title>${body}</entry></feed>`,
+      )
+    ).map((parsed) => ('document' in parsed ? parsed.document.text : parsed))
+
+  test.each([
+    [
+      '<description>The fee is <b>10 euros</b> for adults and <i>not</i> refundable &amp; due.</description>',
+      'The fee is 10 euros for adults and not refundable & due.',
+    ],
+    [
+      '<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Tom &amp;amp; <a id="x"/>Ann.</p><p>b<br/>c</p></div></content><summary>Teaser.</summary>',
+      'Tom &amp; Ann.\n\nb\nc',
+    ],
+    [
+      '<content type="xhtml"><h:div><h:p>One</h:p><h:p>two <![CDATA[<3 & more]]></h:p></h:div></content>',
+      'One\n\ntwo <3 & more',
+    ],
+    ['<content type="xhtml"><div/></content><summary>Teaser.</summary>', 'Teaser.'],
+    [
+      '<content:encoded>&lt;p&gt;a &amp;lt; b&lt;/p&gt;<![CDATA[<p>c &amp; d</p>]]></content:encoded>',
+      'a < b\n\nc & d',
+    ],
+    ['<content type="text">Use &lt;br&gt; &amp;amp; co.</content>', 'Use <br> &amp; co.'],
+    ['<description>It&#8217;s &#x4e5d;&#0;&#99999999;時</description>', 'It’s 九\ufffd\ufffd時'],
+    ['<content src="https://tide.example/1"/><description>a &amp;mdash; b</description>', 'a — b'],
+  ])('%s', async (body, text) => {
+    expect(await bodies(body)).toEqual([text])
+  })
+
+  test('an entry that is not closed is no XML', async () => {
+    expect(await bodies('<description>a < b')).toEqual([
+      { place: null, reason: expect.stringMatching(/^This is not XML: /) },
     ])
   })
 

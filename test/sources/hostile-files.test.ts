@@ -44,6 +44,8 @@ describe('hostile shapes that still hold a text', () => {
     ['wide.html', `<p>x</p>${'<b>'.repeat(50_000)}`],
     ['attributes.html', `<p ${'a="b" '.repeat(50_000)}>x</p>`],
     ['unclosed.html', `<p>x${'<p'.repeat(50_000)}`],
+    ['breaks.html', `<table><tr><td>x<td>${'1<br>'.repeat(50_000)}</table>`],
+    ['raised.html', `${'<sup><p>'.repeat(500)}${'x '.repeat(50_000)}`],
     ['comment.html', `<p>x</p><!--${'-'.repeat(200_000)}`],
   ])('%s gives its text, or a reason', async (name, content) => {
     const [parsed, ...more] = await parse(name, content, hurried)

@@ -19,7 +19,7 @@ describe('markdownToText()', () => {
       '',
       'Quiet hours **begin at *22:00*** and',
       'end at `07:00`, see [the plan](https://example.org/plan "Plan")\\',
-      'or <https://example.org/x>. Cost: 5 \\* 3 &amp; more ~~now~~.',
+      'or <https://example.org/x>. Cost: 5 \\* 3 &amp; more ~~then~~ now.',
       '',
       '- [ ] first *item*',
       '  1. nested',
@@ -88,6 +88,77 @@ describe('markdownToText()', () => {
     expect(markdownToText(source, false)).toBe(expected)
   })
 
+  test('leaves out what is struck out, by two tildes alone', () => {
+    const source = lines(
+      'The ~~old *fee*~~ new fee <s>was 10 \\* 2</s> is 5 \\* 3.',
+      'From 10~20 to 30~40 euros.',
+      '',
+      '<del>',
+      '',
+      'Dogs are allowed.',
+      '',
+      '</del>',
+      '',
+      'Dogs are <DEL>not</DEL> allowed, <s>never closed.',
+    )
+    expect(markdownToText(source, false)).toBe(
+      lines(
+        'The new fee is 5 * 3.',
+        'From 10~20 to 30~40 euros.',
+        ...['', '', '', '', '', '', ''],
+        'Dogs are allowed, never closed.',
+      ),
+    )
+  })
+
+  test.each([
+    ['10<sup>6</sup> litres for $50<sup>1</sup>, H<sub>2</sub>O', '10⁶ litres for $50¹, H₂O'],
+    ['50<sup>[1](#note)</sup>, 10<sup>-3</sup> and 7<sup>1, 2</sup>', '50¹, 10⁻³ and 7¹, ²'],
+    ['the 2<sup>nd</sup> day<sup>*</sup>, 5<sup>1a</sup>', 'the 2nd day*, 5 1a'],
+    [`9<sup>${'very '.repeat(10)}long</sup>`, `9${'very '.repeat(10)}long`],
+    ['<p>10<sup>6</sup> <s>5</s>litres</p>', '10⁶ litres'],
+  ])('keeps what is raised or lowered apart: %s', (source, expected) => {
+    expect(markdownToText(source, false)).toBe(expected)
+    expect(markdownToText(source, true)).toBe(expected)
+  })
+
+  test.each([
+    ['1. a\n1. b\n   1. x\n   1. y\n1. c', '1. a\n2. b\n   1. x\n   2. y\n3. c'],
+    ['0) a\n0) *b*', '0) a\n1) b'],
+    ['5. a\n5. b\n\ntext\n\n5. c', '5. a\n6. b\n\ntext\n\n5. c'],
+    ['1. a\n2. b\n4. c', '1. a\n2. b\n4. c'],
+    ['- 1\n- 1\n\n2. a', '- 1\n- 1\n\n2. a'],
+  ])('counts lists that leave it to the reader of the page: %j', (source, expected) => {
+    expect(markdownToText(source, false)).toBe(expected)
+  })
+
+  test('breaks within a line part its words, and in a cell its numbers', () => {
+    const source = lines(
+      '| Group | Fee |',
+      '| --- | --- |',
+      '| Adults<br>Seniors | 10<br/>20 |',
+      '| **Both pay.**<br>Always. | <br>9 <br> 10<br><br>11<br> |',
+      '',
+      'One<br>two, thr<b>e</b>e',
+      '',
+      '<table><tr><td>Monday</td><td>9:00<br>18:00</td></tr></table>',
+    )
+    const expected = lines(
+      '| Group | Fee |',
+      '| --- | --- |',
+      '| Adults / Seniors | 10 / 20 |',
+      '| Both pay. Always. | 9 / 10 / 11 |',
+      '',
+      'One two, three',
+      '',
+      'Monday 9:00 / 18:00',
+    )
+    expect(markdownToText(source, false)).toBe(expected)
+    expect(markdownToText(source.replaceAll('<br>', '<br/>').split('\n', 6).join('\n'), true)).toBe(
+      expected.split('\n', 6).join('\n'),
+    )
+  })
+
   test('of MDX leaves imports, components and expressions out', () => {
     const source = lines(
       "import { Chart } from './chart.js'",
@@ -118,6 +189,9 @@ describe('markdownToText()', () => {
     ],
     ['many open brackets', '['.repeat(5_000)],
     ['many stars', '*a '.repeat(2_000)],
+    ['many tags that are cut off', '<a'.repeat(20_000)],
+    ['many raised runs that are never closed', `${'<sup>'.repeat(5_000)}1</sup>`],
+    ['a block of struck runs', `<div>${'<s>'.repeat(20_000)}</s>`],
   ])('survives %s', (_, source) => {
     expect(markdownToText(source, false).split('\n')).toHaveLength(source.split('\n').length)
   })
@@ -149,6 +223,11 @@ describe('markdownToText()', () => {
       '---',
       '===',
       '~~',
+      '<s>',
+      '</s>',
+      '<sup>',
+      '</sup>',
+      '<br>',
       '漢字',
       '[^1]',
       ': ',

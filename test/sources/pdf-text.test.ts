@@ -69,6 +69,27 @@ test('notes at the foot stand before a paragraph that goes on overleaf', () => {
   )
 })
 
+test('a small number above the line is no part of the one on it', () => {
+  const page = [
+    run('The fee is $50', 50, 700),
+    run('1', 120, 704, 6),
+    run('a year.', 126, 700),
+    run('A tank holds 10', 50, 650),
+    run('6', 125, 703.5 - 50, 7),
+    run(' litres.', 130, 650),
+    run('12', 172, 653, 7),
+  ]
+  expect(pdfToText([page])).toBe('The fee is $50¹ a year. A tank holds 10⁶ litres.¹²')
+})
+
+test.each([
+  ['of the same size', run('1', 120, 702, 10)],
+  ['below the line', run('1', 120, 698, 6)],
+  ['a letter', run('e', 120, 704, 6)],
+])('what else stands by a number is no raised number: %s', (_, item) => {
+  expect(pdfToText([[run('The fee is $50', 50, 700), item]])).toBe(`The fee is $50${item.str}`)
+})
+
 test('dots without a name and accents on their own are read', () => {
   expect(pdfToText([[run('\u0088 The caf´e of Kurt G¨odel is \ue001open.', 50, 700)]])).toBe(
     '• The café of Kurt Gödel is open.',

@@ -4,24 +4,39 @@ import { makeZip } from './make-zip.ts'
 export interface DocxParagraph {
   readonly text: string
   readonly style?: string
+  /** XML of further properties of the paragraph, such as `<w:numPr>`. */
+  readonly properties?: string
+  /** XML of the properties of its run, such as `<w:strike/>`. */
+  readonly run?: string
 }
 
 const xml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;')
 
-const paragraph = ({ text, style }: DocxParagraph): string =>
-  `<w:p>${style ? `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>` : ''}<w:r><w:t xml:space="preserve">${xml(text)}</w:t></w:r></w:p>`
+const paragraph = ({ text, style, properties = '', run }: DocxParagraph): string => {
+  const all = (style ? `<w:pStyle w:val="${style}"/>` : '') + properties
+  return `<w:p>${all ? `<w:pPr>${all}</w:pPr>` : ''}<w:r>${run ? `<w:rPr>${run}</w:rPr>` : ''}<w:t xml:space="preserve">${xml(text)}</w:t></w:r></w:p>`
+}
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 const RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships'
 
-/** A Word document of those paragraphs, and a table below them. */
+/** A Word document of those paragraphs, and a table below them, each line of a cell a paragraph; further parts by their path. */
 export const makeDocx = (
   paragraphs: readonly DocxParagraph[],
   rows: readonly string[][] = [],
+  parts: Readonly<Record<string, string>> = {},
 ): Buffer => {
   const cells = (row: readonly string[]) =>
-    row.map((text) => `<w:tc>${paragraph({ text })}</w:tc>`).join('')
+    row
+      .map(
+        (text) =>
+          `<w:tc>${text
+            .split('\n')
+            .map((line) => paragraph({ text: line }))
+            .join('')}</w:tc>`,
+      )
+      .join('')
   const table =
     rows.length === 0
       ? ''
@@ -39,5 +54,9 @@ export const makeDocx = (
       path: 'word/document.xml',
       content: `${HEAD}<w:document xmlns:w="${WORD}"><w:body>${paragraphs.map(paragraph).join('')}${table}</w:body></w:document>`,
     },
+    ...Object.entries(parts).map(([path, inner]) => ({
+      path,
+      content: HEAD + inner.replace('>', ` xmlns:w="${WORD}">`),
+    })),
   ])
 }
