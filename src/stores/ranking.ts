@@ -1,7 +1,7 @@
-import { distance } from 'fastest-levenshtein'
 import { BM25, type IndexedPassage } from '../core/store.ts'
 import { packedBytes } from '../core/token-vectors.ts'
 import { cosine } from '../core/vector.ts'
+import { editsBetween } from './edits.ts'
 
 /** What BM25 knows of a whole generation. */
 export interface LengthStatistics {
@@ -61,7 +61,7 @@ const isBefore = (score: number, id: number, otherScore: number, otherId: number
 /** A term of the index near another one. */
 export interface NearTerm {
   readonly term: string
-  /** Edit distance in UTF-16 code units. */
+  /** In UTF-16 code units; a swap of two neighbours is one. */
   readonly edits: number
   /** In how many passages it stands. */
   readonly frequency: number
@@ -74,9 +74,8 @@ export function nearTerm(
   term: string,
   frequency: number,
 ): NearTerm | null {
-  if (Math.abs(term.length - wanted.length) > maxEdits) return null
-  const edits = distance(term, wanted)
-  return edits > 0 && edits <= maxEdits ? { term, edits, frequency } : null
+  const edits = editsBetween(term, wanted, maxEdits)
+  return edits === null || edits === 0 ? null : { term, edits, frequency }
 }
 
 /** Nearest first, then the more frequent, then in code-unit order. */
