@@ -14,6 +14,8 @@ const POLITE_CHINESE =
 /** What the bot was made with; a community has other instructions: "your check-in instructions". */
 const SECRET =
   '(?:(?:own|full|whole|entire|complete|exact|real|actual|current|original|initial|first|previous|prior|earlier|system|hidden|secret|internal|private|base|core|custom|developer|bot|discord|raw) ){0,3}(?:prompt|instructions|configuration|source code|token|api key|developer message)'
+/** "Your token price" is no token, and "your instructions for guests" are none of the bot's. */
+const NOTHING_OF_IT = String.raw`(?=\s?(?:(?!'s)\p{P}|$)|\s(?:text|and|or|now|then|please|to (?:me|us)|in|as|so|that|which|you|above|below|here|again|verbatim|word for word|exactly|right|first|from|before|without|instead|with)\b)`
 /** Spanish, German, French and Portuguese; a hyphen makes a question of the French verb. */
 const IGNORE = String.raw`(?:ignora|olvida|ignoriere|vergiss|ignorez?|oubliez?|esqueça)\b(?!-)`
 const IGNORE_CHINESE = '(?:忽略|无视|無視|忘[记記掉])'
@@ -32,7 +34,7 @@ export const COMMANDS = [
   ),
   beginning(
     POLITE + DEMAND + REQUEST,
-    String.raw`(?:reveal|print|show|repeat|output|leak|tell|give|display)\b(?:(?!\b(?:how|where|when|whether|if|why|who|which)\b)[^.?!]){0,30}\byour ${SECRET}\b(?!\s(?:for|on|about|regarding|concerning|to (?!me\b|us\b)|when|if|how|at)\b)`,
+    String.raw`(?:reveal|print|show|repeat|output|leak|tell|give|display)\b(?:(?!\b(?:how|where|when|whether|if|why|who|which)\b)[^.?!]){0,30}\byour ${SECRET}${NOTHING_OF_IT}`,
   ),
   beginning(
     POLITE + DEMAND + REQUEST,
@@ -118,5 +120,5 @@ export const FIRST_COMMANDS = [
 /** The same, but as likely the noun before a question: "Print: how many pages are free?" */
 export const FIRST_STATEMENT = beginning(
   POLITE,
-  String.raw`(?:say|repeat|write|output|respond with|reply with|print|type|echo)\b[^?]{0,20}?(?::|(?<=[\s:,(])["“”„'«「])`,
+  String.raw`(?:say|repeat|write|output|respond with|reply with|print|type|echo)\b[^?]{0,20}?(?::(?!\s*(?:how|what|when|where|which|who|why|can|do|does|is|are)\b)|(?<=[\s:,(])["“”„'«「])`,
 )
