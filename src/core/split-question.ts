@@ -39,17 +39,20 @@ const standsAlone = (part: string): boolean =>
 const MOST_ENDS = 40
 
 /**
- * Several questions in one text → each of them, in order, at most `MAX_PARTS`; else the text alone.
+ * Several questions in one text → each of them, in order; else the text alone.
  * Only the ends of questions part them: "who and when" is one question. A remark belongs to the
  * question after it, one at the end to the last; small talk among questions is left out.
  */
-export function splitQuestion(text: string): string[] {
+export function questionsIn(text: string): string[] {
   const parts = partsOf(text)
   if (parts.length < 2) return [text]
   const asked = withRest(text, askedOf(text, parts), parts.at(-1)!.end)
   const questions = asked.length === 0 ? parts.slice(0, 1) : joinShort(text, asked)
-  return questions.slice(0, MAX_PARTS).map((span) => slice(text, span).trim())
+  return questions.map((span) => slice(text, span).trim())
 }
+
+/** Those that are answered: the first `MAX_PARTS`. */
+export const splitQuestion = (text: string): string[] => questionsIn(text).slice(0, MAX_PARTS)
 
 const slice = (text: string, { start, end }: Span): string => text.slice(start, end)
 

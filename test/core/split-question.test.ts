@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { MAX_PARTS, splitQuestion } from '../../src/core/split-question.ts'
+import { MAX_PARTS, questionsIn, splitQuestion } from '../../src/core/split-question.ts'
 
 test('questions are parted at question marks, three at most', () => {
   expect(splitQuestion('Who presided? When was it held?')).toEqual([
@@ -16,6 +16,7 @@ test('questions are parted at question marks, three at most', () => {
     'Where is it?',
     'When was it?',
   ])
+  expect(questionsIn('Who is she? Where is it? When was it? Why was that?')).toHaveLength(4)
 })
 
 test('a remark belongs to its question, and so does what follows it', () => {
