@@ -1,5 +1,6 @@
 import { detectLanguage } from './language.ts'
 import { baseLanguage } from './question.ts'
+import { isWithoutSubject } from './question-without-subject.ts'
 import { countDense } from './text/dense.ts'
 
 /** What makes a question of one language lean on the one before it. */
@@ -82,13 +83,6 @@ const LANGUAGES: Readonly<Record<string, Leaning>> = {
 const MOST_WORDS = 9
 const MOST_CHARACTERS = 16
 
-/** These languages leave the subject out: short questions that begin with the question word. */
-const WITHOUT_SUBJECT = [
-  /^(?:什[么麼][时時]候|何[时時]|几[点點号時时]|幾[點号時]|多少|多久|怎[么麼]|如何|[为為]什[么麼]|(?:在|到)?哪[里裡儿兒]?|[谁誰])[^\p{P}\s]{0,5}[\s\p{P}]{0,5}$/u,
-  /^(?:いつ|どこ|だれ|誰|いくら|何時|なぜ|どう(?:やって|すれば)?)[^\p{P}\sはが]{0,9}[\s\p{P}]{0,5}$/u,
-  /^(?:언제|어디|누가|누구|얼마|왜|어떻게|몇)[^\p{P}는은가]{0,9}[\s\p{P}]{0,5}$/u,
-  /^[¿\s]{0,3}(?:[aens]{1,3} )?(?:cu[áa]ndo|d[óo]nde|qui[ée]n(?:es)?|cu[áa]nt[oa]s?|c[óo]mo|por qu[ée]|quando|onde|quem|quant[oa]s?|como)(?: (?!(?:el|l[aeo]s?|un|una|os?|as?|uma|do|da|il?|gli)\s)\p{L}{1,20}){1,3}[\s\p{P}]{0,5}$/u,
-]
 /** What carries a question on to another case. */
 const CARRIED_ON =
   /^[¿\s]{0,3}(?:(?:and|or|und|oder|et|ou|y|e) (?:\S{1,30}\s){0,2}\S{1,30}$|(?:(?:and|but|so) )?(?:what|how) about |(?:und )?(?:was ist|wie (?:ist|steht) es) mit |(?:et )?qu'en est-il |¿?(?:y )?qué tal |¿?(?:y )?qué hay de |(?:e )?quanto a |那么?|那麼|では|じゃあ|그럼|وماذا عن )/u
@@ -98,7 +92,7 @@ export function leansOnPrevious(question: string): boolean {
   const asked = question.normalize('NFKC').replace(/’/gu, "'").trim()
   // German alone tells a polite "Sie" from "sie" by its capital, so only the first letter is lowered.
   const text = asked.replace(/^[\p{P}\s]{0,5}\p{Lu}/u, (start) => start.toLowerCase())
-  if (CARRIED_ON.test(text) || WITHOUT_SUBJECT.some((pattern) => pattern.test(text))) return true
+  if (CARRIED_ON.test(text) || isWithoutSubject(text)) return true
   const count = (text.match(/[\p{L}\p{N}'-]+/gu) ?? []).length
   if (count > MOST_WORDS || countDense(text) > MOST_CHARACTERS) return false
   return tablesFor(asked).some(({ pronouns, standing }) =>

@@ -99,7 +99,8 @@ export interface Generation {
   frequencies(terms: readonly string[]): Promise<number[]>
   /**
    * Terms of the index within `maxEdits` of `term`, itself left out, at most `limit`: nearest first,
-   * then those of more passages, then in code-unit order. Edits count UTF-16 code units.
+   * then those of more passages, then in code-unit order. Edits count UTF-16 code units; two
+   * neighbours swapped are one edit.
    */
   nearTerms(
     term: string,

@@ -4,7 +4,7 @@ import { baseLanguage } from '../core/question.ts'
 import { readQuestion } from '../core/question-text.ts'
 import { type Quote, quote } from '../core/quote.ts'
 import { smallTalkOf } from '../core/small-talk.ts'
-import { splitQuestion } from '../core/split-question.ts'
+import { MAX_PARTS, questionsIn } from '../core/split-question.ts'
 import type { App } from './app.ts'
 import { hiddenFrom, type Readable, readable } from './audience.ts'
 import { type Call, isMessage } from './call.ts'
@@ -32,7 +32,7 @@ export async function answer(asked: Asked): Promise<Reply> {
   const { app, signal } = work
   const messages = messagesIn(call.locale)
   // Small talk among questions is left out; a text of nothing else is one part.
-  const [only = '', ...others] = splitQuestion(asked.question)
+  const [only = '', ...others] = questionsIn(asked.question)
   const talk = others.length > 0 ? null : smallTalkOf(only)
   if (talk !== null) return { message: notice(messages.smallTalk[talk]) }
   const read = readQuestion(asked.question)
@@ -54,23 +54,26 @@ export async function answer(asked: Asked): Promise<Reply> {
   const found = await underRulings(app, collection, rulings, answered, hidden)
   const kept = await keep(app, asked, documents, found, rulings)
   const message = await renderAnswer(app.store, kept, call.locale)
-  const aside = asideOf(asked, hidden, found)
+  const aside = asidesOf(asked, hidden, found, others.length >= MAX_PARTS).join('\n')
   return {
     message,
-    ...(aside === null ? {} : { aside: notice(aside) }),
+    ...(aside === '' ? {} : { aside: notice(aside) }),
     onSent: (sent) => remember(app, kept, sent),
   }
 }
 
-/** Whoever may read more in private is told so when that might answer. */
-function asideOf(
+/** What the asker alone is told; behind a mention nothing can be. */
+function asidesOf(
   { call, work, isPrivate }: Asked,
   hidden: ReadonlySet<string>,
   { kind }: Answer,
-): string | null {
-  if (isPrivate || kind === 'quoted' || isMessage(call)) return null
-  const isMoreInPrivate = hiddenFrom(call, work.app, true).size < hidden.size
-  return isMoreInPrivate ? messagesIn(call.locale).answer.askPrivately : null
+  isLeftOut: boolean,
+): string[] {
+  if (isMessage(call)) return []
+  const { askPrivately, othersLeftOut } = messagesIn(call.locale).answer
+  const isMoreInPrivate =
+    !isPrivate && kind !== 'quoted' && hiddenFrom(call, work.app, true).size < hidden.size
+  return [...(isLeftOut ? [othersLeftOut] : []), ...(isMoreInPrivate ? [askPrivately] : [])]
 }
 
 async function keep(

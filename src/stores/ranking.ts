@@ -1,7 +1,7 @@
-import { distance } from 'fastest-levenshtein'
 import type { IndexedPassage } from '../core/store.ts'
 import { packedBytes } from '../core/token-vectors.ts'
 import { cosine } from '../core/vector.ts'
+import { editsBetween } from './edits.ts'
 
 /** Keeps the `limit` best of what it is offered: higher scores first, then lower ids. */
 export class Best {
@@ -38,7 +38,7 @@ const isBefore = (score: number, id: number, otherScore: number, otherId: number
 /** A term of the index near another one. */
 export interface NearTerm {
   readonly term: string
-  /** Edit distance in UTF-16 code units. */
+  /** In UTF-16 code units; a swap of two neighbours is one. */
   readonly edits: number
   /** In how many passages it stands. */
   readonly frequency: number
@@ -51,9 +51,8 @@ export function nearTerm(
   term: string,
   frequency: number,
 ): NearTerm | null {
-  if (Math.abs(term.length - wanted.length) > maxEdits) return null
-  const edits = distance(term, wanted)
-  return edits > 0 && edits <= maxEdits ? { term, edits, frequency } : null
+  const edits = editsBetween(term, wanted, maxEdits)
+  return edits === null || edits === 0 ? null : { term, edits, frequency }
 }
 
 /** Nearest first, then the more frequent, then in code-unit order. */

@@ -115,6 +115,9 @@ export function searchContract(backend: StoreBackend): void {
         ['廣西', 1],
       ])
       expect(await near('nothing', 2, 5)).toEqual([])
+      expect(await near('plna', 1, 5)).toEqual([['plan', 1]])
+      expect(await near('lpnat', 1, 5)).toEqual([])
+      expect(await near('lpnat', 2, 1)).toEqual([['plant', 2]])
     }),
   )
 

@@ -77,6 +77,22 @@ test('a term that no document has stands for near ones, with less weight', async
   expect(weights.get('governor')).toBe(0.5)
 })
 
+test.each([
+  ['memebr', 'member'],
+  ['refudn', 'refund'],
+  ['tikcets', 'ticket'],
+  ['parkign', 'parking'],
+  ['recieve', 'receive'],
+  ['shcedule', 'schedule'],
+  ['Mitgleid', 'mitglied'],
+  ['horaiers', 'horaire'],
+])('swapped letters are one edit: %s finds %s', async (typed, meant) => {
+  const text = 'member refund ticket parking receive schedule Mitglied horaires'
+  const generation = await generationOf({ one: text }, 'en')
+  const weights = await weighTerms(generation, readTerms(typed, 'en'), new Set(['en']))
+  expect(weights.get(meant)).toBe(0.5)
+})
+
 test('in a foreign language only names and numbers count as terms', async () => {
   const generation = await generationOf(
     { one: 'Huang Kunming addressed the conference on 24 February 2026. An action plan follows.' },

@@ -115,6 +115,27 @@ describe('/ask', () => {
     expect(asked).toEqual(Array(times).fill(question))
   })
 
+  test.each([
+    [['When does the hall open?', 'What do I bring?', 'Who meets weekly?'], false, null],
+    [
+      ['When does the hall open?', 'What do I bring?', 'Who meets weekly?', 'Where is the hall?'],
+      false,
+      'Three questions are answered at once, at most. Ask the others by themselves.',
+    ],
+    [
+      ['When does the hall open?', 'What do I bring?', 'Who meets weekly?', 'Where is the hall?'],
+      true,
+      'Three questions are answered at once, at most. Ask the others by themselves.',
+    ],
+  ])('%j, private: %s → the asker alone is told %j', async (questions, isPrivate, told) => {
+    const { member, send } = await open()
+    const { seen } = await send(
+      member().slash('ask', { question: questions.join(' '), private: isPrivate }),
+    )
+    const aside = { isPrivate: true, body: { embeds: [{ description: told }] } }
+    expect(seen.slice(1)).toMatchObject(told === null ? [] : [aside])
+  })
+
   test('a server with documents of its own is answered from those alone', async () => {
     const own = { id: 'own', title: 'Own', text: 'The hall opens at eleven here.' }
     const { member, send } = await open({ documents: { default: [RULES], [GUILD]: [own] } })

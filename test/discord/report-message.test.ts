@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { IndexReport } from '../../src/core/build-index.ts'
+import type { IndexReport } from '../../src/core/index-report.ts'
 import { clipMiddle, LIMITS } from '../../src/discord/limits.ts'
 import { LOCALES } from '../../src/discord/locales/locale.ts'
 import { reportMessage } from '../../src/discord/report-message.ts'

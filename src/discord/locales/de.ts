@@ -116,6 +116,8 @@ export const de: Messages = {
     nearest: 'Die nächste Stelle, die die Frage nicht beantwortet:',
     askPrivately:
       'Manche Dokumente werden hier nicht öffentlich zitiert. Mit `privat: True` wird auch in ihnen gesucht.',
+    othersLeftOut:
+      'Auf einmal werden höchstens drei Fragen beantwortet. Stell die übrigen noch einmal für sich.',
   },
   smallTalk: {
     nothing: 'Darin steckt keine Frage. Frag nach etwas, das in den Dokumenten steht.',

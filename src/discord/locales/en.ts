@@ -100,6 +100,7 @@ export const en: Messages = {
     nearest: 'The nearest passage, which does not answer the question:',
     askPrivately:
       'Some documents are not quoted in public here. With `private: True` they are looked into as well.',
+    othersLeftOut: 'Three questions are answered at once, at most. Ask the others by themselves.',
   },
   smallTalk: SMALL_TALK_REPLIES,
   buttons: {

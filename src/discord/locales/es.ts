@@ -110,6 +110,7 @@ export const es: Messages = {
     nearest: 'El pasaje más cercano, que no responde a la pregunta:',
     askPrivately:
       'Algunos documentos no se citan aquí en público. Con `privado: True` también se busca en ellos.',
+    othersLeftOut: 'Se responden como mucho tres preguntas a la vez. Haz las demás por separado.',
   },
   smallTalk: {
     nothing: 'Ahí no hay ninguna pregunta. Pregunta por algo que digan los documentos.',

@@ -107,6 +107,8 @@ export const fr: Messages = {
     nearest: 'Le passage le plus proche, qui ne répond pas à la question :',
     askPrivately:
       'Certains documents ne sont pas cités ici en public. Avec `privé: True`, ils sont consultés aussi.',
+    othersLeftOut:
+      'Trois questions au plus reçoivent une réponse à la fois. Posez les autres séparément.',
   },
   smallTalk: {
     nothing: 'Il n’y a pas de question là-dedans. Demandez quelque chose que disent les documents.',

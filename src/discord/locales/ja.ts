@@ -95,6 +95,7 @@ export const ja: Messages = {
     nearest: '最も近い箇所ですが、質問の答えではありません：',
     askPrivately:
       'ここでは公開で引用しない文書があります。`非公開: True` を付けると、それらも調べます。',
+    othersLeftOut: '一度にお答えするのは三つの質問までです。残りは分けて聞いてください。',
   },
   smallTalk: {
     nothing: '質問が見当たりません。文書に書いてあることを聞いてください。',

@@ -109,6 +109,8 @@ export interface Messages extends ModeratorMessages {
     readonly notQuoted: string
     readonly nearest: string
     readonly askPrivately: string
+    /** Where more questions were asked at once than are answered. */
+    readonly othersLeftOut: string
   }
   readonly smallTalk: Readonly<Record<SmallTalk, string>>
   readonly buttons: {

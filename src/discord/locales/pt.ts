@@ -110,6 +110,8 @@ export const pt: Messages = {
     nearest: 'O trecho mais próximo, que não responde à pergunta:',
     askPrivately:
       'Alguns documentos não são citados aqui em público. Com `privado: True` eles também são consultados.',
+    othersLeftOut:
+      'São respondidas no máximo três perguntas de cada vez. Faça as outras separadamente.',
   },
   smallTalk: {
     nothing: 'Não há pergunta nisso. Pergunte algo que os documentos digam.',

@@ -90,6 +90,7 @@ export const zhCn: Messages = {
     notQuoted: '这个回答中有一句话在这里不再引用。请重新提问。',
     nearest: '最接近的段落，但它没有回答这个问题：',
     askPrivately: '有些文档在这里不公开引用。加上 `私密: True`，也会查找这些文档。',
+    othersLeftOut: '一次最多回答三个问题。其余的请另外提问。',
   },
   smallTalk: {
     nothing: '这里面没有问题。请问一些文档里写到的内容。',

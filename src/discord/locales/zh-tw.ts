@@ -90,6 +90,7 @@ export const zhTw: Messages = {
     notQuoted: '這個回答中有一句話在這裡不再引用。請重新提問。',
     nearest: '最接近的段落，但它沒有回答這個問題：',
     askPrivately: '有些文件在這裡不公開引用。加上 `私密: True`，也會查找這些文件。',
+    othersLeftOut: '一次最多回答三個問題。其餘的請另外提問。',
   },
   smallTalk: {
     nothing: '這裡面沒有問題。請問一些文件裡寫到的內容。',
