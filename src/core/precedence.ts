@@ -2,12 +2,13 @@ import { bestSentence } from './choose-quotes.ts'
 import { isCorrection } from './correction.ts'
 import { differInNames, type NamingAnswer } from './differing-names.ts'
 import { differInPrice } from './differing-prices.ts'
-import { differInQuantities, quantitiesOf } from './differing-quantities.ts'
+import { differInQuantities } from './differing-quantities.ts'
 import { answersAsMuch, tellOfOneThing, tellsOfAnything } from './one-thing.ts'
 import type { Question } from './question.ts'
 import type { ReadPassage } from './read-passage.ts'
 import { takesBack } from './take-back.ts'
 import { lengthOf } from './text/dense.ts'
+import { quantities } from './text/quantities.ts'
 import { standsIn } from './whole-words.ts'
 
 /** An answer shorter than this, as `lengthOf` has it, is in too many texts to tell that it is corrected. */
@@ -178,7 +179,7 @@ function differ(best: ReadPassage, other: ReadPassage): boolean {
   const answers = [answerOf(best), answerOf(other)] as const
   if (differInQuantities(...answers) || differInPrice(...answers)) return true
   return (
-    answers.every((answer) => quantitiesOf(answer).length === 0) &&
+    answers.every((answer) => quantities(answer).length === 0) &&
     Math.min(best.reading.margin, other.reading.margin) >= SURE_OF_NAME &&
     differInNames(said, saysNow)
   )

@@ -22,3 +22,19 @@ const BY_NAME = new Map(
 
 /** 1 to 12 for the folded name of a month in one of thirteen languages, abbreviated or not; else null. */
 export const monthOf = (folded: string): number | null => BY_NAME.get(folded) ?? null
+
+/** A month beside its year, behind "in" or the like, or alone: "May" begins sentences and is a name. */
+const NAMED =
+  /(?<!\p{L})(?:(in|im|by|before|after|of|next|last|since|until|from|through|to|ab|seit|bis|en|em|nel|w|в|во|с|у|до|desde|hasta|depuis|fin|début|ende|anfang|mitte|early|late|mid)\s)?(\p{L}{3,14})(?!\p{L})\.?(\s{1,2}(?:del?\s)?(?:19|20)\d\d(?!\d))?/giu
+
+/** The months, 1 to 12, that a text names without a day. */
+export function monthsIn(text: string): number[] {
+  const whole = text.trim()
+  const named = [...text.matchAll(NAMED)].flatMap(([, ahead, name, year]) =>
+    ahead !== undefined || year !== undefined || name === whole ? (monthOf(fold(name!)) ?? []) : [],
+  )
+  const numbered = [...text.matchAll(/(?<!\d)(\d{1,2})\s?[月월](?!\s?\d)/gu)].map(([, month]) =>
+    Number(month),
+  )
+  return [...named, ...numbered]
+}
