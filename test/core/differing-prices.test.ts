@@ -18,6 +18,8 @@ test.each([
   ['entrée libre', '5 euros'],
   ['bezpłatne', '20 zł'],
   ['grátis', 'R$ 20'],
+  ['gratuitement', '20 francs'],
+  ['kostenlose Teilnahme', '5,- Euro'],
   ['مجانا', '20 ريال'],
 ])('“%s” and “%s” differ', (one, other) => {
   expect([differInPrice(one, other), differInPrice(other, one)]).toEqual([true, true])

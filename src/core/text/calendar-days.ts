@@ -24,7 +24,8 @@ export function pushNumericDate(
   const short = /^(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?$/.exec(token)
   if (short === null) return false
   const isOpen = short[4] === undefined && short[2] !== '/'
-  if (isOpen && (short[2] !== '.' || !/^\.(?!\d)/.test(after))) return false
+  const [isAhead, isDotted] = [DATE_AHEAD.test(before), /^\.(?!\d)/.test(after)]
+  if (isOpen && (short[2] !== '.' || !(isAhead || isDotted))) return false
   const [first, second] = [Number(short[1]), Number(short[3])]
   const readings = new Set<string>()
   if (isDay(first, second)) readings.add(`d:${second}-${first}`)
@@ -32,11 +33,11 @@ export function pushNumericDate(
   if (readings.size === 0) return false
   found.push(...readings)
   if (short[4]?.length === 4) found.push(`n:${short[4]}`)
-  return !isOpen || DATE_AHEAD.test(before)
+  return !isOpen || (isAhead && isDotted)
 }
 
 const NAME_BEFORE = /(\p{L}{3,12})\.?\s+$/u
-const NAME_AFTER = /^(?:st|nd|rd|th|er|ro|\.)?\s*(?:de\s+|of\s+)?(\p{L}{3,12})/u
+const NAME_AFTER = /^(?:st|nd|rd|th|er|ro|-го|-е|-ое|\.)?\s*(?:de\s+|of\s+)?(\p{L}{3,12})/u
 
 /** "Feb. 24", "24 February", "3. Mai", "24 de febrero", "24 февраля". */
 export function pushNamedDate(token: string, before: string, after: string, found: string[]): void {
