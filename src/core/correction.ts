@@ -80,6 +80,9 @@ export const isCorrection = ({ title, text }: Pick<Document, 'title' | 'text'>):
   )
 }
 
+/** A title without what says that it is one of a correction: what it corrects, if it tells. */
+export const withoutLabel = (title: string): string => title.replace(IN_TITLE, ' ')
+
 /** Whether a pattern stands in a text with something behind it; a title may end there. */
 const saysSo = (pattern: RegExp, text: string, end: RegExp | null): boolean =>
   [...text.matchAll(pattern)].some(({ 0: label, index }) => {

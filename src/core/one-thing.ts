@@ -1,17 +1,22 @@
 import { isContentTerm } from './question.ts'
 import { type Term, terms } from './terms.ts'
+import { takeMeasures } from './text/measures.ts'
+import { monthOf } from './text/months.ts'
+import { weekdaysIn } from './text/weekdays.ts'
 
 /** As much of a word as forms of it, and words made of it, have in common: "chair" and "chaired". */
 const STEM = 4
 
 /** Whether two texts have a word in common that tells of something. */
 export function tellOfOneThing(one: string, other: string): boolean {
-  const known = subjectOf(terms(other))
-  return subjectOf(terms(one)).some((term) => hasFormOf(known, term))
+  const known = subjectOf(terms(other)).filter(isNoMeasure)
+  return subjectOf(terms(one))
+    .filter(isNoMeasure)
+    .some((term) => hasFormOf(known, term))
 }
 
 /** Whether a text has a word that tells of something. */
-export const tellsOfAnything = (text: string): boolean => subjectOf(terms(text)).length > 0
+export const tellsOfAnything = (text: string): boolean => subjectOf(terms(text)).some(isNoMeasure)
 
 /**
  * Whether the second text has all words of the question that the first one has; null where the first
@@ -26,6 +31,12 @@ export function answersAsMuch(
   const answered = subjectOf(asked).filter((term) => hasFormOf(known, term))
   return answered.length === 0 ? null : answered.every((term) => hasFormOf(others, term))
 }
+
+/** Days, months and units stand beside the dates and numbers of anything. */
+const isNoMeasure = (term: string): boolean =>
+  weekdaysIn(term).length === 0 &&
+  monthOf(term) === null &&
+  takeMeasures(`2 ${term}`).measures.length === 0
 
 const hasFormOf = (known: readonly string[], term: string): boolean =>
   known.some(

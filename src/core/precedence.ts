@@ -1,5 +1,5 @@
 import { bestSentence } from './choose-quotes.ts'
-import { isCorrection } from './correction.ts'
+import { isCorrection, withoutLabel } from './correction.ts'
 import { differInNames, type NamingAnswer } from './differing-names.ts'
 import { differInPrice } from './differing-prices.ts'
 import { differInQuantities } from './differing-quantities.ts'
@@ -126,14 +126,16 @@ function corrects(other: ReadPassage, best: ReadPassage): boolean {
   if (isCorrection(best.text) || !isCorrection(other.text) || isBefore(other, best)) return false
   const answer = answerOf(best)
   const [said, isSure] = [sentencesAt(other, 1), isAsSure(other, best)]
+  const isLikely = other.reading.margin >= LEAST_OF_CORRECTION
   if (isWorthFinding(answer)) {
     if (takesBack(said, answer))
-      return isSure || !tellsOfAnything(besides(said, best, other)) || isOfOneThing(best, other, 1)
+      return (
+        isSure || tellsOfSame(best, other, 1) || (isLikely && tellsOfSame(best, other, 1, true))
+      )
     const agrees = isSure && answerOf(other) === answer
-    const isLikely = !agrees && other.reading.margin >= LEAST_OF_CORRECTION
-    if (isLikely && standsIn(said, answer) && isOfOneThing(best, other, 1)) return true
+    if (isLikely && !agrees && standsIn(said, answer) && tellsOfSame(best, other, 1)) return true
   }
-  return isSure && differ(best, other) && isOfOneThing(best, other, 0)
+  return isSure && differ(best, other) && tellsOfSame(best, other, 0, true)
 }
 
 /** Without the answers, which may have words in common that tell nothing: "4 June" and "5 June". */
@@ -142,13 +144,20 @@ function besides(text: string, ...read: readonly ReadPassage[]): string {
   return answers.reduce((left, answer) => left.replaceAll(answer, '\n'), text)
 }
 
-/** A sentence that is nothing but its answer tells of what stands above it. */
-function isOfOneThing(best: ReadPassage, other: ReadPassage, reach: number): boolean {
+/** A sentence that is nothing but its answer tells of what stands above it, or of anything. */
+function tellsOfSame(
+  best: ReadPassage,
+  other: ReadPassage,
+  reach: number,
+  titled = false,
+): boolean {
   const said = besides(sentencesAt(best, 0), best, other)
   const corrected = besides(sentencesAt(other, reach), best, other)
-  return tellOfOneThing(
-    tellsOfAnything(said) ? said : best.passage.context,
-    `${other.document.title}\n${corrected}`,
+  const title = withoutLabel(other.document.title)
+  const told = titled || !tellsOfAnything(corrected) ? `${title}\n${corrected}` : corrected
+  return (
+    !tellsOfAnything(told) ||
+    tellOfOneThing(tellsOfAnything(said) ? said : best.passage.context, told)
   )
 }
 
@@ -168,7 +177,7 @@ function isNewerContradiction(other: ReadPassage, best: ReadPassage, { terms }: 
   if (isCorrection(best.text) && !isCorrection(other.text)) return false
   if (!isAsSure(other, best) || !differ(best, other)) return false
   const told = (read: ReadPassage): string => `${read.passage.context}\n${sentencesAt(read, 0)}`
-  const isAnswered = answersAsMuch(terms, told(best), told(other)) ?? isOfOneThing(best, other, 0)
+  const isAnswered = answersAsMuch(terms, told(best), told(other)) ?? tellsOfSame(best, other, 0)
   return isAnswered || isAsSure(other, best, AS_SURE_IN_OTHER_WORDS)
 }
 

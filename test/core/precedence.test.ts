@@ -132,6 +132,28 @@ test('a correction of something else that names the answer, or takes its words b
   ]).toEqual([false, false, false, true])
 })
 
+test('what a correction tells of stands in its sentence, or in its title where that has nothing else', () => {
+  const meeting = { text: 'The yearly meeting is on Saturday 4 June.', answer: '4 June' }
+  const told = (title: string, text: string, margin: number): Told => ({
+    title,
+    text,
+    answer: '5 June',
+    margin,
+  })
+  const bare = 'It is on 5 June, not 4 June.'
+  expect([
+    overrules(told('Correction', bare, -6), meeting),
+    overrules(told('Correction: yearly meeting', bare, -6), meeting),
+    overrules(told('Correction: summer picnic', bare, -6), meeting),
+    overrules(told('Correction: meeting', 'The date is 5 June, not 4 June.', -2), meeting),
+    overrules(told('Correction: picnic', 'The date is Saturday 5 June, not 4 June.', -2), meeting),
+    overrules(
+      told('Correction: club meeting', 'The picnic is on 5 June, not 4 June.', -6),
+      meeting,
+    ),
+  ]).toEqual([true, true, false, true, false, false])
+})
+
 test('a correction that names the answer overrules it only where it tells of the same', () => {
   const old = { text: 'The chair is Ada Moss.', answer: 'Ada Moss' }
   const told = (text: string, margin: number): Told => ({
