@@ -9,11 +9,11 @@ const SCALES: readonly (readonly [RegExp, number])[] = [
     /^[ -]?(?:million(?:s|en|es)?|millón|millones|milh(?:ão|ões)|milion[ei]|mio|mn|миллион(?:а|ов)?|млн|مليون)(?!\p{L})/iu,
     1e6,
   ],
-  // Metres are written small.
-  [/^ ?M(?![\p{L}\p{N}])/u, 1e6],
   [/^[ -]?(?:milliard(?:s|en|e)?|mrd|миллиард(?:а|ов)?|млрд|مليار)(?!\p{L})/iu, 1e9],
   [/^[ -]?(?:billion|bn)(?!\p{L})/iu, 1e9],
 ]
+/** Of "$1.2M", and of a bus, "35M". */
+const MAYBE_MILLION = /^ ?M(?![\p{L}\p{N}])/u
 const WIDE_SCALE = new RegExp(`^\\s?(?:[百千万萬亿億兆][${HAN_NUMBER}\\d.]*)`)
 
 /**
@@ -31,7 +31,10 @@ export function numbers(token: string, after: string): string[] {
   if (wide !== undefined)
     return readings.flatMap((value) => parseHanNumber(`${value}${wide}`) ?? []).map(String)
   const scale = SCALES.find(([pattern]) => pattern.test(after))?.[1] ?? 1
-  return readings.map((value) => String(Math.round(value * scale * 1e6) / 1e6))
+  const scales = MAYBE_MILLION.test(after) ? [1, 1e6] : [scale]
+  return scales.flatMap((size) =>
+    readings.map((value) => String(Math.round(value * size * 1e6) / 1e6)),
+  )
 }
 
 /** The values of digits with the signs between them, without what follows. */
