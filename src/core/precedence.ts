@@ -18,7 +18,7 @@ const AS_SURE = 3
 /** As much where the words do not tell that they are: of guests' and members' fees the asked one is surer. */
 const AS_SURE_IN_OTHER_WORDS = 2
 /** A correction that only names what it corrects is read at least so surely. In the reader's margin. */
-const LEAST_OF_CORRECTION = -4
+const LEAST_OF_CORRECTION = -2
 /** Names in one slot are told from names beside each other only where the reader is sure. In its margin. */
 const SURE_OF_NAME = 1
 
