@@ -162,13 +162,24 @@ describe('numbers in one form', () => {
     }
   })
 
+  test('a unit written on to a number changes nothing of it', () => {
+    const unit = fc.constantFrom('kg', 'GB', 'min', 'EUR', '€', '본', '本', 'km/h', ' ml', '%')
+    const number = fc.tuple(fc.integer({ min: 0, max: 999 }), fc.integer({ min: 1, max: 9 }))
+    fc.assert(
+      fc.property(number, unit, ([whole, tenth], written) => {
+        expect(ofKind(`${whole}.${tenth}${written}`, 'number')).toEqual([`n:${whole}.${tenth}`])
+        expect(ofKind(`${whole},${tenth}${written}`, 'number')).toEqual([`n:${whole}.${tenth}`])
+      }),
+    )
+  })
+
   test('signs that only look like digits are none', () => {
     expect(ofKind('①② ½ Ⅳ', 'number')).toEqual([])
   })
 
   test('a number after a letter of Chinese is one, inside a word it is none', () => {
     expect(ofKind('水样6800份', 'number')).toEqual(['n:6800'])
-    expect(ofKind('the KD5 batch', 'number')).toEqual([])
+    expect(ofKind('the KD5 batch on A4', 'number')).toEqual([])
     expect(ofKind('1.5abc and 2/3w', 'number')).toEqual(['n:2'])
   })
 })

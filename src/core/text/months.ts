@@ -20,7 +20,7 @@ const BY_NAME = new Map(
   NAMES.flatMap((names, index) => names.split(' ').map((name) => [fold(name), index + 1] as const)),
 )
 
-/** 1 to 12 for the folded name of a month in one of thirteen languages, abbreviated or not; else null. */
+/** 1 to 12 for the folded name of a month in one of twelve languages, abbreviated or not; else null. */
 export const monthOf = (folded: string): number | null => BY_NAME.get(folded) ?? null
 
 /** A month beside its year, behind "in" or the like, or alone: "May" begins sentences and is a name. */

@@ -18,9 +18,9 @@ const HAN = new RegExp(`[${HAN_NUMBER}]`)
 const VERSION = /\bv(?=\d+\.\d)/gi
 /** Between a day and a time of day as machines write them. */
 const ISO_TIME = /(?<=\d)T(?=\d\d:\d\d)/g
-/** A currency's sign written on to its number. */
+/** A currency's code written on to its number; a single letter would be a size of paper. */
 const CURRENCY =
-  /(?<![\p{L}\p{N}])(?:EUR|USD|GBP|CHF|SFr|Fr|Rs|NTD?|HKD?|RMB|CNY|JPY|KRW|INR|PLN|BRL|R|US|CA|AU|C|A)\.?(?=\p{Sc}?\d)/giu
+  /(?<![\p{L}\p{N}])(?:EUR|USD|GBP|CHF|SFr|Rs|NTD|HKD|RMB|CNY|JPY|KRW|INR|PLN|BRL)\.?(?=\d)/giu
 const FRACTIONS: Readonly<Record<string, string>> = {
   '½': '.5',
   '¼': '.25',
