@@ -1,44 +1,91 @@
 import type { Document } from './document.ts'
 
-/** What a document that corrects another is called, in scripts whose words no space parts; not inside others. */
-const UNSPACED =
-  '(?<![变變変])更正(?!式)|勘误|勘誤|(?<![修校])(?:订正|訂正)|正誤表|(?<!\\p{L})정정(?=$|[^\\p{L}]|문|표|공고|사항|합니다)'
-const NOUN =
-  '(?:corrections?|errat(?:um|a)|corrigend(?:um|a)|fe de erratas|correcci(?:[oó]n|ones)|rectificaci[oó]n|berichtigung(?:en)?|korrektur(?:en)?|rectificatif|rectification|correctif|corre[cç](?:[aã]o|[oõ]es)|retifica[cç][aã]o)(?!\\p{L})'
-const PARTICIPLE = '(?:corrected|corrige|berichtigt|korrigiert|supersedes)(?!\\p{L})'
+/** Words for nothing but the correction of a text, wherever a title has them. */
+const STRICT =
+  'errat(?:um|a)|corrigend(?:um|a)|fe de erratas|berichtigung(?:en)?|rectificatif|errata corrige|sprostowanie|опечатк[аи]'
+/** Exams, colours and grammar are corrected too, so that these must begin a title or line. */
+const LOOSE =
+  'corrections?|correcci(?:[oó]n|ones)|rectificaci[oó]n|korrektur(?:en)?|rectification|correctif|corre[cç](?:[aã]o|[oõ]es)|retifica[cç][aã]o|correzion[ei]|rettific(?:a|he)|correctie|rectificatie|korekta|düzeltme|исправлени[ея]|поправк[аи]|уточнени[ея]|виправлення|уточнення|تصحيح|تصويب'
+const NOUN = `(?:${STRICT}|${LOOSE})(?!\\p{L})`
+const PARTICIPLE =
+  '(?:corrected|berichtigt|korrigiert|corregid[oa]|corrigid[oa]|supersedes)(?!\\p{L})'
 
-/** What follows the noun in the title of a correction; "Correction guide" and "Error correction" are none. */
+/**
+ * What follows the noun in a correction: "Correction guide" is none. Without an article "of" tells of
+ * work: "Corrección de exámenes".
+ */
 const OF_WHAT =
-  '(?=\\s{0,3}(?:$|[^\\p{L}\\s])|\\s{1,3}(?:to|of|for|à|aux?|zu[mr]?|für|des?|du|al?|do|da|no|nr)(?!\\p{L})|\\s{1,3}\\d)'
-const IN_TITLE = new RegExp(
-  `(?<!\\p{L})(?:(?<!(?:of|de|error)\\s)${NOUN}${OF_WHAT}|${PARTICIPLE})|${UNSPACED}`,
-  'iu',
-)
+  '(?=\\s{0,3}(?:$|[^\\p{L}\\s])|\\s{1,3}(?:to|for|à|aux?|zu[mr]?|für|du|del|al?|do|da|no|nr|к|до|(?:of|de)\\s(?:the|this|la|l|el|\\p{N}))(?!\\p{L})|\\s{1,3}\\d)'
+
+/** The same in scripts whose words no space parts: what a notice is called, or all that a label says. */
+const NOTICE =
+  '(?:公告|启事|啟事|通知|通告|声明|聲明|说明|說明|の?(?:お知らせ|お詫び)|とお詫び|について|内容|内訳|事项|事項)'
+const CORRECTS = '(?:(?<![变變変])更正|(?<![修校])(?:订正|訂正)|修正)'
+const ALWAYS = '勘误|勘誤|正誤表|(?<!\\p{L})정정(?=$|[^\\p{L}]|문|표|공고|사항|합니다)'
 
 /** Marks that may stand ahead of a line's first word. */
 const MARKS = '^[^\\p{L}\\p{N}\\n]{0,8}'
+/** Behind a label, and the end of what it says by itself. */
+const LABELLED = '[^\\p{L}\\p{N}\\n]{0,3}?(?:[.!:：—–】\\])）]| - |$)'
+
+const IN_TITLE = new RegExp(
+  [
+    `(?<!\\p{L})(?:${STRICT})${OF_WHAT}`,
+    `${MARKS}${NOUN}${OF_WHAT}`,
+    `(?:^|[(\\[（【:：,|–—-])\\s?${PARTICIPLE}`,
+    '(?<!\\p{L})supersedes(?!\\p{L})',
+    ALWAYS,
+    `${CORRECTS}${NOTICE}`,
+    `${MARKS}${CORRECTS}${LABELLED}`,
+    '(?<![变變変])更正[)）】]?$|[の的と]訂正[)）】]?$',
+  ].join('|'),
+  'giu',
+)
+
 /**
  * At the start of a line, and with what shows that it is a label: "Correction to the programme:".
  * "Corrections were read and approved." only tells of some.
  */
 const LABELS = [
   new RegExp(
-    `${MARKS}(?:${NOUN}|${PARTICIPLE}|${UNSPACED})[^\\p{L}\\p{N}\\n]{0,3}?(?:[.!:：—–】]| - |$)`,
-    'imu',
+    `${MARKS}(?:${NOUN}|${PARTICIPLE}|${ALWAYS}|${CORRECTS}${NOTICE}?)${LABELLED}`,
+    'gimu',
   ),
-  new RegExp(`${MARKS}${NOUN}[^\\n:：.!?]{0,60}[:：]`, 'imu'),
-  new RegExp(`${MARKS}(?:${UNSPACED})[^\\n:：。，、了]{0,20}[:：]`, 'mu'),
-  new RegExp(`^#{1,6} {0,3}(?:${NOUN}|${UNSPACED})`, 'imu'),
+  new RegExp(`${MARKS}${NOUN}${OF_WHAT}[^\\n:：.!?]{0,60}[:：]`, 'gimu'),
+  new RegExp(`^[^\\n:：。，、了]{0,20}[的の]${CORRECTS}[:：]`, 'gmu'),
+  new RegExp(`^#{1,6} {0,3}(?:${NOUN}${OF_WHAT}|${ALWAYS})`, 'gimu'),
 ]
+/** What a label has behind it where nothing is corrected, and what a guide to corrections begins with. */
+const NOTHING =
+  /^[^\p{L}\p{N}]{0,12}(?:$|(?:none|how)(?!\p{L})|(?:none|nothing|nil|no|n\/a|keine?|nichts|aucune?|néant|rien|ningun[oa]?|nada|nenhuma?|nessun[oa]|geen|нет|немає|لا|无|無|没有|なし|ありません|없음)[^\p{L}\p{N}]*(?:\n|$))/iu
+
 /** "This notice supersedes that of May." */
-const OF_ITSELF =
-  /(?<!\p{L})(?:this|these|diese[rs]?)\s[^\n.:]{0,40}(?<!\p{L})(?:supersedes?|berichtigt)(?!\p{L})|(?:本|この)[^\n。：]{0,20}(?:更正|订正|訂正)/iu
+const OF_ITSELF = [
+  /(?<!\p{L})(?:this|these|diese[rs]?)\s[^\n.:]{0,40}(?<!\p{L})(?:supersedes?|berichtigt)(?!\p{L})|(?:本|この)[^\n。：]{0,20}(?:更正|订正|訂正)/iu,
+  /(?<!\p{L})this (?:notice|announcement|post|message|version|document|page|list|letter|edition|schedule) replaces(?!\p{L})/iu,
+  /(?<!\p{L})diese[rs]? (?:mitteilung|ankündigung|nachricht|fassung|version|dokument|seite|liste|schreiben|aushang) ersetzt(?!\p{L})/iu,
+  /(?<!\p{L})(?:cet?(?:te)?|est[ea]|quest[oa]) (?:avis|annonce|message|version|document|page|liste|aviso|anuncio|anúncio|mensaje|mensagem|versión|versão|documento|página|lista|avviso|annuncio|messaggio|versione) (?:annule et remplace|remplace|(?:anula y )?(?:sustituye|reemplaza)|substitui|sostituisce)(?!\p{L})/iu,
+  /本(?:通知|公告|声明|聲明|文件|版本|通告|书|書|お知らせ)[^\n。：]{0,4}(?:取代|代替|替代|に代わ)/u,
+]
 /** Where a document says what it is: its title and its first lines, in UTF-16 units. */
 const OPENING = 300
 
 /** Whether a document says of itself that it corrects another. */
 export const isCorrection = ({ title, text }: Pick<Document, 'title' | 'text'>): boolean => {
-  if (IN_TITLE.test(title)) return true
+  if (saysSo(IN_TITLE, title, /^[^\p{L}\p{N}]{0,12}$/u)) return true
   const opening = text.slice(0, OPENING)
-  return OF_ITSELF.test(opening) || LABELS.some((label) => label.test(opening))
+  return (
+    OF_ITSELF.some((one) => one.test(opening)) ||
+    LABELS.some((label) => saysSo(label, opening, null))
+  )
 }
+
+/** A title without what says that it is one of a correction: what it corrects, if it tells. */
+export const withoutLabel = (title: string): string => title.replace(IN_TITLE, ' ')
+
+/** Whether a pattern stands in a text with something behind it; a title may end there. */
+const saysSo = (pattern: RegExp, text: string, end: RegExp | null): boolean =>
+  [...text.matchAll(pattern)].some(({ 0: label, index }) => {
+    const behind = text.slice(index + label.length, index + label.length + 60)
+    return end?.test(behind) === true || !NOTHING.test(behind)
+  })

@@ -1,13 +1,12 @@
 import type { Span } from './document.ts'
+import { tellOfOneThing } from './one-thing.ts'
 import { hasHan, simplified } from './people/chinese.ts'
 import { isDoubtful } from './people/chinese-doubtful.ts'
 import { CLEAR_SURNAME } from './people/lexicon/chinese-words.ts'
 import { PARTICLES, POLITE } from './people/lexicon/name-words.ts'
 import { lettersOf, wordsOfName } from './people/name-key.ts'
 import { LIKELY } from './people/word-kind.ts'
-import { isContentTerm } from './question.ts'
 import type { ReadPassage } from './read-passage.ts'
-import { terms } from './terms.ts'
 
 /** An answer where it stands. */
 export interface NamingAnswer {
@@ -24,22 +23,6 @@ export function differInNames(one: NamingAnswer, other: NamingAnswer): boolean {
     others.length > 0 && own.some((name) => !others.some((known) => isSameName(name, known)))
   if (!lacks(named, namesNow) || !lacks(namesNow, named)) return false
   return tellOfOneThing(around(one), around(other))
-}
-
-/** As much of a word as forms of it, and words made of it, have in common: "chair" and "chaired". */
-const STEM = 4
-
-/** Whether two texts have a word in common that tells of something. */
-export function tellOfOneThing(one: string, other: string): boolean {
-  const known = [...subjectOf(other)]
-  return [...subjectOf(one)].some((term) =>
-    known.some(
-      (word) =>
-        word === term ||
-        (Math.min(word.length, term.length) >= STEM &&
-          (word.startsWith(term) || term.startsWith(word))),
-    ),
-  )
 }
 
 const textAt = ({ document }: ReadPassage, { start, end }: Span): string =>
@@ -100,15 +83,3 @@ const isWithin = (words: readonly string[], others: readonly string[]): boolean 
 /** What the sentence says besides the answer: "The treasurer is …". */
 const around = ({ read, answer, sentence }: NamingAnswer): string =>
   `${textAt(read, { start: sentence.start, end: answer.start })}\n${textAt(read, { start: answer.end, end: sentence.end })}`
-
-const subjectOf = (text: string): Set<string> =>
-  new Set(
-    terms(text)
-      .filter((term) => isContentTerm(term) && tellsOfSomething(term))
-      .map(({ term }) => term),
-  )
-
-/** A single character, or two of the kana that bind words, stand in sentences about anything. */
-const tellsOfSomething = ({ term, kind }: ReturnType<typeof terms>[number]): boolean =>
-  kind === 'word' ||
-  (kind === 'character' && /^[\p{Script=Han}\p{Script=Katakana}]{2}$/u.test(term))

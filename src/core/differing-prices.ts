@@ -1,8 +1,17 @@
-const FREE =
-  /(?<![\p{L}-])(?:free|no charge|gratis|kostenlos|kostenfrei|umsonst|gratuit[aeos]{0,2}|grátis|бесплатно)(?![\p{L}-])|免费|免費|無料|مجان/iu
-const CURRENCY = 'euros?|eur|dollars?|usd|pounds?|gbp|francs?|franken|chf|yuan|yen|pesos?|reais'
+/** What says that nothing is to be paid. */
+const FREE = new RegExp(
+  [
+    '(?<![\\p{L}-])(?:free|(?:no|without|free of|at no)\\s(?:charge|fee|cost|extra charge)s?|costs? nothing|complimentary|gratis|umsonst|kosten(?:los|frei)\\p{L}{0,2}|gebührenfrei|kostet nichts|keine gebühr(?:en)?|gratuit\\p{L}{0,5}|grátis|gratuiti?|offerte?s?|(?:entrada|acceso|entrée|ingresso|entrata) libr[eoa]|libre de pago|sin (?:costo|coste|cargo)|sans frais|sem (?:custos?|taxas?)|senza costi|bez opłat|bezpłatn\\p{L}{1,3}|darmow\\p{L}{1,3}|бесплатн\\p{L}{1,3}|безкоштовн\\p{L}{1,3}|даром|ücretsiz|bedava)(?![\\p{L}-])',
+    '免费|免費|无需付费|不收费|不收費|無料|무료|공짜|مجان',
+  ].join('|'),
+  'iu',
+)
+
+const WORDS =
+  'euros?|eur|dollars?|dólar(?:es)?|dollari|usd|pounds?|gbp|francs?|franken|fr|sfr|chf|yuan|rmb|cny|yen|jpy|won|krw|pesos?|reais|real|brl|rupees?|rs|inr|z[łl]|złot\\p{L}{1,2}|pln|kronor|kroner|kč|kr|ntd?|hkd?|cents?|ct|руб\\p{L}{0,3}|гривн\\p{L}{0,3}|грн|евро|євро|доллар\\p{L}{0,3}|lira|tl|دولار|يورو|ريال|درهم|جنيه|دينار'
+/** A currency's sign, word or code, ahead of a number or behind it. */
 const PRICE = new RegExp(
-  `\\p{Sc}\\s?\\p{Nd}|\\p{Nd}\\s?(?:\\p{Sc}|(?:${CURRENCY})(?!\\p{L})|[元円块塊])`,
+  `\\p{Sc}\\s?\\p{Nd}|(?<!\\p{L})(?:${WORDS})\\.?\\s?\\p{Nd}|\\p{Nd}k?(?:[.,]-)?[-\\s]{0,2}(?:\\p{Sc}|(?:${WORDS})(?!\\p{L})|[元円圆圓块塊원])|\\p{Nd}\\s?[万만천]\\s?[元円圆圓块塊원]`,
   'iu',
 )
 

@@ -67,7 +67,7 @@ export async function findAnswer(
       await readPassages(reader, questionRead, person.passages, documentOf, reading),
     )
   })
-  const precedence = byPrecedence(read)
+  const precedence = byPrecedence(read, question)
   const [best] = precedence.read
   if (best === undefined) return null
   return observe('decide', async () => ({

@@ -5,7 +5,7 @@ import { FingerprintMismatchError } from './errors.ts'
 import type { Generation } from './store.ts'
 
 /** Raised whenever segmentation, contexts, terms or packed tokens change so that old passages no longer fit. */
-const TEXT_VERSION = 4
+const TEXT_VERSION = 5
 
 /** What made an index: two indexes with one fingerprint can share vectors and terms. */
 export const fingerprintOf = (

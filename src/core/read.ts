@@ -59,7 +59,9 @@ export async function readPassages(
     const beside = affordable(await overruling(settling, retrieved, first, documentOf), left)
     const more = beside.length > 0 ? await readSome(beside) : []
     // What neither overrules nor is better would only be one more quote.
-    read.push(...more.filter((one) => one.rank > settling.rank || overrules(one, settling)))
+    read.push(
+      ...more.filter((one) => one.rank > settling.rank || overrules(one, settling, question)),
+    )
   }
   return read.sort((one, other) => other.rank - one.rank)
 }

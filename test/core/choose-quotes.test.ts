@@ -18,7 +18,7 @@ test('what corrects comes first, with the words it takes back and those it corre
     text: 'The booklet gives Ada Moss as chair. The chair is Ivo Brand. Nothing else changes.',
     answer: 'Ada Moss',
   })
-  const quotes = chooseQuotes(byPrecedence([programme, erratum]))
+  const quotes = chooseQuotes(byPrecedence([programme, erratum], { terms: [] }))
   expect(quotes.map(({ document, text }) => [document, text])).toEqual([
     ['erratum', 'The booklet gives Ada Moss as chair. The chair is Ivo Brand.'],
     ['programme', 'The jury is chaired by Ada Moss.'],
@@ -41,7 +41,7 @@ test('of two dated documents with different numbers the newer one comes first', 
     answer: '18 euros',
   })
   const order = (passages: ReadPassage[]) =>
-    chooseQuotes(byPrecedence(passages)).map(({ document }) => document)
+    chooseQuotes(byPrecedence(passages, { terms: [] })).map(({ document }) => document)
   expect(order([older, newer])).toEqual(['newer', 'older'])
   expect(order([newer, older])).toEqual(['newer', 'older'])
 })
@@ -68,6 +68,6 @@ test('a newer document that is unsure, or agrees, changes nothing', () => {
     text: 'Tickets are 15 euros.',
     answer: '15 euros',
   })
-  expect(byPrecedence([older, unsure]).contradicted).toBe(null)
-  expect(byPrecedence([older, agreeing]).contradicted).toBe(null)
+  expect(byPrecedence([older, unsure], { terms: [] }).contradicted).toBe(null)
+  expect(byPrecedence([older, agreeing], { terms: [] }).contradicted).toBe(null)
 })

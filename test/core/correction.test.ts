@@ -23,6 +23,29 @@ test.each([
   ['News', '更正啟事：主席是王芳。'],
   ['News', '【訂正】議長は田中です。'],
   ['News', 'This notice supersedes the one of 3 May.'],
+  ['Programm 2026 – korrigiert', 'Den Vorsitz hat Ivo Brand.'],
+  ['Programa 2026 (corregido)', 'La presidenta es Ada Moss.'],
+  ['Correction: summer picnic', 'It is on 5 June.'],
+  ['Correction of 3 May', 'The chair is Ivo Brand.'],
+  ['Исправление к программе', 'Председатель — Иво Бранд.'],
+  ['节目单更正公告', '主席是王芳。'],
+  ['お詫びと訂正', '議長は田中です。'],
+  ['プログラム訂正のお知らせ', '議長は田中です。'],
+  ['News', 'Corrections\n\nThe chair is Ivo Brand.'],
+  ['News', 'Corrections: none\n\nCorrection to the programme: the chair is Ivo Brand.'],
+  ['News', 'Korrektur: Kein Treffen am Montag.'],
+  ['News', 'Исправление: председатель — Иво Бранд.'],
+  ['News', 'Виправлення: голова — Іво Бранд.'],
+  ['News', 'تصحيح: الرئيس هو إيفو براند.'],
+  ['News', 'Sprostowanie: przewodniczy Ivo Brand.'],
+  ['News', '修正：主席是王芳。'],
+  ['お知らせ', '修正：議長は田中です。'],
+  ['News', 'This notice replaces the notice of May.'],
+  ['News', 'Diese Mitteilung ersetzt die vom Mai.'],
+  ['News', 'Cet avis annule et remplace celui de mai.'],
+  ['News', 'Este aviso sustituye al de mayo.'],
+  ['News', 'Este aviso substitui o de maio.'],
+  ['News', '本通知取代五月的通知。'],
 ])('“%s”, “%s” corrects another', (title, text) => {
   expect(isCorrection({ title, text })).toBe(true)
 })
@@ -46,6 +69,41 @@ test.each([
   ['会议纪要', '六月的纪要已经更正并通过。'],
   ['会议纪要', '更正了六月的纪要，并获通过。'],
   ['News', `${'All is well. '.repeat(30)}\nCorrection: the chair is Ivo Brand.`],
+  ['Minutes of July', 'Corrections: none\n\nTea was served.'],
+  ['Minutes of July', '**Corrections:** None were made.'],
+  ['Minutes of July', 'Corrections\n\nNone.'],
+  ['Minutes of July', 'Corrections: –'],
+  ['Minutes of July', 'Corrections:'],
+  ['Protokoll Juli', 'Korrekturen: keine.'],
+  ['Compte rendu', 'Corrections : aucune'],
+  ['会议纪要', '更正：无'],
+  ['議事録', '訂正：なし'],
+  ['How we do corrections', 'Write to the board.'],
+  ['Color correction', 'Open the panel.'],
+  ['Lens correction: how to', 'Open the panel.'],
+  ['Grammar correction: channel rules', 'Be kind.'],
+  ['Corrections: how to ask for one', 'Write to the board.'],
+  ['Klausur: Korrektur', 'Die Klausuren liegen im Büro.'],
+  ['Corrección de exámenes', 'Los exámenes se corrigen en mayo.'],
+  ['Correction des copies', 'Le lundi.'],
+  ['How homework is corrected', 'By two teachers.'],
+  ['Исправление ошибок', 'Пишите нам.'],
+  ['تصحيح الامتحانات', 'يوم الاثنين.'],
+  ['错题订正', '每周一交。'],
+  ['考试订正要求', '用红笔。'],
+  ['訂正印の使い方', '印を押します。'],
+  ['使い方', '訂正印の使い方：印を押します。'],
+  ['画像の修正', 'アプリを開きます。'],
+  ['Guide', '# Correction guide\n\nRead the log.'],
+  ['Guide', 'Correction policy: write to the board.'],
+  ['News', 'This app replaces paper tickets.'],
 ])('“%s”, “%s” does not', (title, text) => {
   expect(isCorrection({ title, text })).toBe(false)
+})
+
+test('a line of one thing repeated is gone through at once', () => {
+  for (const piece of ['correction ', '# ', 'this notice ', '更正', '(', ' ', 'der Korrektur '])
+    expect(isCorrection({ title: piece.repeat(50_000), text: piece.repeat(50_000) })).toBe(
+      piece === '更正',
+    )
 })

@@ -8,6 +8,19 @@ test.each([
   ['gratuite', '15 €'],
   ['免费', '15元'],
   ['無料', '500円'],
+  ['free', 'CHF 20'],
+  ['kostenlos', 'EUR 5'],
+  ['free', 'Rs 500'],
+  ['бесплатно', '500 рублей'],
+  ['무료', '5,000원'],
+  ['no fee', '$5'],
+  ['entrada libre', '5 €'],
+  ['entrée libre', '5 euros'],
+  ['bezpłatne', '20 zł'],
+  ['grátis', 'R$ 20'],
+  ['gratuitement', '20 francs'],
+  ['kostenlose Teilnahme', '5,- Euro'],
+  ['مجانا', '20 ريال'],
 ])('“%s” and “%s” differ', (one, other) => {
   expect([differInPrice(one, other), differInPrice(other, one)]).toEqual([true, true])
 })
@@ -20,6 +33,9 @@ test.each([
   ['free', '15 places'],
   ['sugar-free', '15 euros'],
   ['freedom', '15 euros'],
+  ['no fee notice', '15 places'],
+  ['free', '20 kroketten'],
+  ['free', 'doors 5'],
 ])('“%s” and “%s” do not', (one, other) => {
   expect([differInPrice(one, other), differInPrice(other, one)]).toEqual([false, false])
 })

@@ -1,16 +1,21 @@
 import { expect, test } from 'vitest'
 import { chooseQuotes } from '../../src/core/choose-quotes.ts'
 import { byPrecedence } from '../../src/core/precedence.ts'
+import { readTerms } from '../../src/core/question.ts'
 import { read, type Told } from './told-passage.ts'
+
+const NOTHING_ASKED = { terms: [] }
 
 /** Ids of the documents quoted; the passages told best first, each with its place as id and with its own margin. */
 const quoted = (...told: readonly Told[]): string[] =>
-  chooseQuotes(byPrecedence(told.map(read))).map(({ document }) => document)
+  chooseQuotes(byPrecedence(told.map(read), NOTHING_ASKED)).map(({ document }) => document)
 
 /** Whether the second passage comes before the first, the first one a little surer. */
-const overrules = (second: Told, first: Told): boolean =>
-  byPrecedence([read({ id: 'first', margin: 6, ...first }), read({ id: 'second', ...second })])
-    .contradicted !== null
+const overrules = (second: Told, first: Told, question?: string): boolean =>
+  byPrecedence(
+    [read({ id: 'first', margin: 6, ...first }), read({ id: 'second', ...second })],
+    question === undefined ? NOTHING_ASKED : readTerms(question),
+  ).contradicted !== null
 
 const priced = (date: string, price: string, margin: number): Told => ({
   id: date,
@@ -37,6 +42,7 @@ test('the newest of several that agree stands with what they contradict', () => 
       priced('2025', '15 euros', 5.5),
       priced('2026', '15 euros', 5),
     ].map(read),
+    NOTHING_ASKED,
   )
   expect(order.map(({ document }) => document.id)).toEqual(['2026', '2024', '2025'])
   expect(contradicted?.document.id).toBe('2024')
@@ -111,6 +117,92 @@ test('a correction does not need the words that it corrects when it answers abou
   expect(overrules({ ...correction, margin: 4, text: elsewhere }, programme)).toBe(false)
   const date = 'Correction: the jury meets on 3 May.'
   expect(overrules({ text: date, margin: 4, answer: '3 May' }, programme)).toBe(false)
+})
+
+test('a correction of something else that names the answer, or takes its words back, corrects nothing', () => {
+  const title = 'Correction: summer picnic'
+  const picnic = 'The picnic organised by Ada Moss is on 5 June, not 4 June.'
+  const meeting = { text: 'The yearly meeting is on 4 June.', answer: '4 June' }
+  const picnics = { text: 'The summer picnic is on 4 June.', answer: '4 June' }
+  expect([
+    overrules({ title, text: picnic, answer: '5 June', margin: -6 }, treasurer),
+    overrules({ title, text: picnic, answer: '5 June', margin: 4 }, treasurer),
+    overrules({ title, text: picnic, answer: '5 June', margin: -6 }, meeting),
+    overrules({ title, text: picnic, answer: '5 June', margin: -2 }, picnics),
+  ]).toEqual([false, false, false, true])
+})
+
+test('what a correction tells of stands in its sentence, or in its title where that has nothing else', () => {
+  const meeting = { text: 'The yearly meeting is on Saturday 4 June.', answer: '4 June' }
+  const told = (title: string, text: string, margin: number): Told => ({
+    title,
+    text,
+    answer: '5 June',
+    margin,
+  })
+  const bare = 'It is on 5 June, not 4 June.'
+  expect([
+    overrules(told('Correction', bare, -6), meeting),
+    overrules(told('Correction: yearly meeting', bare, -6), meeting),
+    overrules(told('Correction: summer picnic', bare, -6), meeting),
+    overrules(told('Correction: meeting', 'The date is 5 June, not 4 June.', -2), meeting),
+    overrules(told('Correction: picnic', 'The date is Saturday 5 June, not 4 June.', -2), meeting),
+    overrules(
+      told('Correction: club meeting', 'The picnic is on 5 June, not 4 June.', -6),
+      meeting,
+    ),
+  ]).toEqual([true, true, false, true, false, false])
+})
+
+test('a correction that names the answer overrules it only where it tells of the same', () => {
+  const old = { text: 'The chair is Ada Moss.', answer: 'Ada Moss' }
+  const told = (text: string, margin: number): Told => ({
+    title: 'Correction',
+    text,
+    answer: 'Ada Moss',
+    margin,
+  })
+  expect([
+    overrules(told('The booklet gives Ada Moss as chair.', -2), old),
+    overrules(told('The booklet gives Ada Moss as chair.', -8), old),
+    overrules(told('The chair Ada Moss has another number now.', 5), old),
+    overrules(told('The bus is driven by Ada Moss.', -2), old),
+  ]).toEqual([true, false, false, false])
+})
+
+test('of dated numbers the newer one of something else stays behind', () => {
+  const members = { date: '2024', margin: 7, text: 'Members pay 40 euros.', answer: '40 euros' }
+  const asked = 'How much do members pay?'
+  const newer = (text: string, answer: string, margin: number): Told => ({
+    date: '2026',
+    text,
+    answer,
+    margin,
+  })
+  expect([
+    overrules(newer('Guests pay 5 euros a day.', '5 euros', 4.5), members, asked),
+    overrules(newer('Members pay 45 euros.', '45 euros', 4.5), members, asked),
+    overrules(newer('The membership fee is 45 euros.', '45 euros', 5.5), members, asked),
+    overrules(newer('Mitglieder zahlen 45 Euro.', '45 Euro', 5.5), members, asked),
+    overrules(
+      newer('访客每天5元。', '5元', 4.5),
+      {
+        ...members,
+        text: '会员每年40元。',
+        answer: '40元',
+      },
+      '会员要交多少钱？',
+    ),
+    overrules(
+      newer('会员每年45元。', '45元', 4.5),
+      {
+        ...members,
+        text: '会员每年40元。',
+        answer: '40元',
+      },
+      '会员要交多少钱？',
+    ),
+  ]).toEqual([false, true, true, true, false, true])
 })
 
 test('a correction takes back whole words, in or beside the sentence to be quoted', () => {

@@ -75,14 +75,81 @@ describe('numbers in one form', () => {
         '٢٠٢٦-٠٢-٢٤',
         '2/24/2026',
         'February 24th',
+        '24 февраля',
+        '24 فبراير',
+        '2월 24일',
       ],
     ],
     ['d:5-3', ['am 3. Mai', 'May 3', '3 May', '3rd of May', '5月3号']],
     ['t:9:30', ['9:30 am', '09:30', '9.30 Uhr', '9 h 30', '9时30分', '九点半']],
+    [
+      't:19:30',
+      ['19h30', '晚上7点半', '午後7時半', '19点30分', '오후 7시 반', '7:30 pm', '夜7時30分'],
+    ],
+    ['t:0:00', ['晚上12点', '0:00', '24:00', '24 Uhr', '12 am']],
+    [
+      't:10:00',
+      [
+        '10:00-18:00',
+        '10:00–18:00',
+        '10.00-18.00 Uhr',
+        '10-18 Uhr',
+        '10 bis 18 Uhr',
+        '10:00/11:00',
+      ],
+    ],
+    ['t:18:00', ['10:00-18:00', '10:00–18:00', '10.00-18.00 Uhr', '10-18 Uhr', '10am-6pm']],
+    ['n:1.5', ['1½', '1 ½ cups', '1.5', '1,5 kg', '1.5kg']],
+    ['n:1200000', ['$1.2M', '1.2 million', '1,2 млн']],
+    ['n:20', ['EUR20', '€20', 'US$20', '20EUR', '20kg', '20min', '20GB', '20 m²']],
+    ['n:50000', ['5만원', '50,000원', '5万']],
+    ['n:24', ['24h', '24 hours']],
+    [
+      'd:5-24',
+      [
+        '24.5.',
+        'am 24.05.',
+        '24.5.–26.5.',
+        '24 мая',
+        '24 травня',
+        '24 maja',
+        '24 Mayıs',
+        '٢٤ مايو',
+      ],
+    ],
+    ['d:5-1', ['1º de maio', '1er mai', '1 мая']],
     ['t:15:00', ['3 p.m.', '3pm', '15 Uhr', '15:00', '下午3点', '15時']],
   ])('%s', (term, texts) => {
     for (const text of texts)
       expect([text, ofKind(text, 'number')]).toEqual([text, expect.arrayContaining([term])])
+  })
+
+  test.each([
+    ['10:00-18:00', ['t:10:00', 't:18:00']],
+    ['9-17', ['n:9', 'n:17']],
+    ['3-5 pm', ['t:15:00', 't:17:00']],
+    ['9-5 pm', ['t:9:00', 't:17:00']],
+    ['19点30分', ['t:19:30']],
+    ['19h30 le mardi', ['t:19:30']],
+    ['3点5米', ['n:3', 'n:5']],
+    ['am 24.02.', ['d:2-24']],
+    ['am 24.02 um 8 Uhr', ['n:24.02', 'd:2-24', 't:8:00']],
+    ['24-го мая', ['n:24', 'd:5-24']],
+    ['It costs 24.5.', ['n:24.5', 'd:5-24']],
+    ['It costs 24.5 euros.', ['n:24.5']],
+    ['2.5kg', ['n:2.5']],
+    ['3小时', ['n:3']],
+    ['24. Mai 19 Uhr', ['n:24', 'd:5-24', 't:19:00']],
+    ['3 pm 20 people', ['t:15:00', 'n:20']],
+    ['3 p.m. 20 people', ['t:15:00', 'n:20']],
+    ['2026-05-24T10:00', ['n:2026', 'd:5-24', 't:10:00']],
+    ['3시간', ['n:3']],
+    ['1½', ['n:1.5']],
+    ['20 m² ½', ['n:20']],
+    ['0800-123456', ['n:0800-123456']],
+    ['2.4.1-beta', ['n:2.4.1']],
+  ])('%s is nothing else', (text, expected) => {
+    expect([...ofKind(text, 'number')].sort()).toEqual([...expected].sort())
   })
 
   test('every decimal digit is read by its value', () => {
@@ -95,13 +162,25 @@ describe('numbers in one form', () => {
     }
   })
 
+  test('a unit written on to a number changes nothing of it', () => {
+    const unit = fc.constantFrom('kg', 'GB', 'min', 'EUR', '€', '본', '本', 'km/h', ' ml', '%')
+    const number = fc.tuple(fc.integer({ min: 0, max: 999 }), fc.integer({ min: 1, max: 9 }))
+    fc.assert(
+      fc.property(number, unit, ([whole, tenth], written) => {
+        expect(ofKind(`${whole}.${tenth}${written}`, 'number')).toEqual([`n:${whole}.${tenth}`])
+        expect(ofKind(`${whole},${tenth}${written}`, 'number')).toEqual([`n:${whole}.${tenth}`])
+      }),
+    )
+  })
+
   test('signs that only look like digits are none', () => {
     expect(ofKind('①② ½ Ⅳ', 'number')).toEqual([])
   })
 
   test('a number after a letter of Chinese is one, inside a word it is none', () => {
     expect(ofKind('水样6800份', 'number')).toEqual(['n:6800'])
-    expect(ofKind('the KD5 batch', 'number')).toEqual([])
+    expect(ofKind('the KD5 batch on A4', 'number')).toEqual([])
+    expect(ofKind('1.5abc and 2/3w', 'number')).toEqual(['n:2'])
   })
 })
 

@@ -1,13 +1,14 @@
+import { isDay, pushNamedDate, pushNumericDate, pushWideDate } from './calendar-days.ts'
+import { pushClock, pushTime } from './clock-times.ts'
 import { asciiDigits } from './digits.ts'
-import { fold } from './fold.ts'
 import { HAN_NUMBER, parseHanNumber } from './han-number.ts'
-import { monthOf } from './months.ts'
+import { numbers } from './number-values.ts'
 
 /** Canonical terms of what a text counts and dates: `n:1000000`, `d:2-24`, `t:9:30`. */
 export function quantities(original: string): string[] {
   const found: string[] = []
   const text = asciiDigits(original)
-  if (/\d/.test(text)) digitQuantities(text.normalize('NFKC').replace(VERSION, ' '), found)
+  if (/\d/.test(text)) digitQuantities(plainDigits(text), found)
   if (HAN.test(text)) hanQuantities(text, found)
   return found
 }
@@ -15,132 +16,109 @@ export function quantities(original: string): string[] {
 const HAN = new RegExp(`[${HAN_NUMBER}]`)
 /** The letter before a version's number. */
 const VERSION = /\bv(?=\d+\.\d)/gi
+/** Between a day and a time of day as machines write them. */
+const ISO_TIME = /(?<=\d)T(?=\d\d:\d\d)/g
+/** A currency's code written on to its number; a single letter would be a size of paper. */
+const CURRENCY =
+  /(?<![\p{L}\p{N}])(?:EUR|USD|GBP|CHF|SFr|Rs|NTD|HKD|RMB|CNY|JPY|KRW|INR|PLN|BRL)\.?(?=\d)/giu
+const FRACTIONS: Readonly<Record<string, string>> = {
+  '½': '.5',
+  '¼': '.25',
+  '¾': '.75',
+  '⅓': '.333',
+  '⅔': '.667',
+  '⅛': '.125',
+  '⅜': '.375',
+  '⅝': '.625',
+  '⅞': '.875',
+}
+const FRACTION = new RegExp(`(?<=\\d) ?([${Object.keys(FRACTIONS).join('')}])`, 'g')
+/** Signs that compatibility forms would make digits of their own: "m²", "1st¹", "½" alone. */
+const NO_DIGITS = /[²³¹⁰⁴-⁹₀-₉¼-¾⅐-⅞]/g
+
+/** Compatibility forms unified, with the marks of ordinals and fractions as other digits have them. */
+const plainDigits = (text: string): string =>
+  text
+    .replace(FRACTION, (_, sign: string) => FRACTIONS[sign]!)
+    .replace(NO_DIGITS, ' ')
+    .replace(/(?<=\d)[ºª]\.?/g, '.')
+    .normalize('NFKC')
+    .replace(VERSION, ' ')
+    .replace(ISO_TIME, ' ')
+    .replace(CURRENCY, '$& ')
+
+/** All digits with the signs between them, never a part of them: the lookahead gives nothing back. */
 const TOKEN =
-  /(?<![\p{Script=Latin}\p{N}]|\p{N}[.,百千万萬亿億])\d+(?:[.,:'’ \u00a0\u202f/-]\d+)*(?:(?=\p{Script=Han})|(?![\p{Script=Latin}\p{N}])|(?=[hkm]\b|st\b|nd\b|rd\b|th\b|er\b|am\b|pm\b))/gu
+  /(?<![\p{Script=Latin}\p{N}]|\p{N}[.,百千万萬亿億])(?=(\d+(?:[.,:'’ \u00a0\u202f/-]\d+)*))\1/gu
+/** What may be written on to a number: units, scales and the endings of ordinals. */
+const UNIT =
+  /^(?:(?:h|hrs?|mins?|secs?|sec|ms|s|d|k|m|mn|bn|mio|km|cm|mm|g|kg|mg|t|lbs?|oz|l|ml|cl|dl|[kmgt]i?b|kwh?|[kmg]?hz|fps|px|pts?|x|uhr|eur|euros?|usd|chf|gbp|francs?|pln|z[łl]|kč|kr|rs|mil|mrd|st|nd|rd|th|er|ers|re|e|è?[mr]e|eme|nde|de|ste|ro|do|ra|am|pm|[ap]\.m)(?![\p{Script=Latin}\p{N}])|h(?=\d\d(?!\d))|t(?=\d\d:))/iu
+const IN_WORD = /^[\p{Script=Latin}\p{N}]/u
+const SPACED_THOUSANDS = /^\d{1,3}(?: \d{3})+(?:[.,]\d+)?$/
+/** Two hours or times, or two plain numbers: "10:00-18:00", "9-17". */
+const PAIR = /^(\d{1,2}(?:[:.]\d{2})?)[-/](?=\d{1,2}(?:[:.]\d{2})?$)/
 
 function digitQuantities(text: string, found: string[]): void {
-  for (const { index, 0: token } of text.matchAll(TOKEN)) {
-    const before = text.slice(Math.max(0, index - 18), index)
-    const after = text.slice(index + token.length, index + token.length + 24)
-    if (token.includes(' ') && !/^\d{1,3}(?: \d{3})+(?:[.,]\d+)?$/.test(token)) {
-      for (const [part] of token.matchAll(/\S+/g)) oneToken(part, before, after, found)
-    } else oneToken(token, before, after, found)
-    if (/^(?:年|月|日|号|號)/.test(after) || /月$/.test(before)) wideDate(text, index, found)
+  let read = 0
+  for (const { index, 0: whole } of text.matchAll(TOKEN)) {
+    const token = standingAlone(whole, text.slice(index + whole.length, index + whole.length + 8))
+    if (index < read || token === '') continue
+    for (const { part, at } of partsOf(token)) {
+      const place = index + at
+      const before = text.slice(Math.max(0, place - 18), place)
+      const after = text.slice(place + part.length, place + part.length + 24)
+      const minutes = oneToken(part, before, after, found)
+      if (minutes > 0) read = place + part.length + minutes
+    }
+    const after = text.slice(index + token.length, index + token.length + 2)
+    if (/^ ?[年月日号號월]/.test(after) || /月$/.test(text.slice(Math.max(0, index - 1), index)))
+      pushWideDate(text, index, found)
   }
 }
 
-const CLOCK = /^(\d{1,2})[:.](\d{2})$/
-const WHOLE_HOUR =
-  /^\s*(?:([ap])\.?\s?m\b|uhr\b|h\b|时(?!间|间)|時(?!間)|点(?!\d)|點)(?:\s*(\d{1,2})\s*(?:分)?)?/iu
-
-function oneToken(token: string, before: string, after: string, found: string[]): void {
-  const clock = CLOCK.exec(token)
-  const hour = WHOLE_HOUR.exec(after)
-  if (clock !== null && (token.includes(':') || hour !== null)) {
-    pushTime(Number(clock[1]), Number(clock[2]), hour?.[1], before, found)
-  } else if (hour !== null && /^\d{1,2}$/.test(token)) {
-    pushTime(Number(token), Number(hour[2] ?? 0), hour[1], before, found)
-  } else if (!pushNumericDate(token, found)) {
-    found.push(...numbers(token, after).map((number) => `n:${number}`))
-  }
-  pushNamedDate(token, before, after, found)
+/** Without the last number where that runs into a word; nothing where it is of one with the others. */
+function standingAlone(token: string, after: string): string {
+  if (!IN_WORD.test(after) || UNIT.test(after)) return token
+  const end = Math.max(...[...' \u00a0\u202f/-'].map((sign) => token.lastIndexOf(sign)))
+  return end < 0 ? '' : token.slice(0, end)
 }
 
-function pushTime(
-  hour: number,
-  minute: number,
-  half: string | undefined,
-  before: string,
-  found: string[],
-): void {
-  if (hour > 24 || minute > 59) return
-  const isLater = half?.toLowerCase() === 'p' || /(?:下午|晚上|傍晚|午後|午后)$/.test(before)
-  const isMidnight = half?.toLowerCase() === 'a' && hour === 12
-  const hours = isMidnight ? 0 : isLater && hour < 12 ? hour + 12 : hour
-  found.push(`t:${hours}:${String(minute).padStart(2, '0')}`)
+interface Part {
+  readonly part: string
+  /** Where it begins in the token. */
+  readonly at: number
 }
 
-const isDay = (day: number, month: number): boolean =>
-  day >= 1 && day <= 31 && month >= 1 && month <= 12
-
-/** "2026-02-24", "24.2.2026", "24/2"; both readings where day and month could be exchanged. */
-function pushNumericDate(token: string, found: string[]): boolean {
-  const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(token)
-  if (iso !== null && isDay(Number(iso[3]), Number(iso[2]))) {
-    found.push(`n:${iso[1]}`, `d:${Number(iso[2])}-${Number(iso[3])}`)
-    return true
-  }
-  const short = /^(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?$/.exec(token)
-  if (short === null || (short[4] === undefined && short[2] !== '/')) return false
-  const [first, second] = [Number(short[1]), Number(short[3])]
-  const readings = new Set<string>()
-  if (isDay(first, second)) readings.add(`d:${second}-${first}`)
-  if (isDay(second, first) && short[2] !== '.') readings.add(`d:${first}-${second}`)
-  if (readings.size === 0) return false
-  found.push(...readings)
-  if (short[4]?.length === 4) found.push(`n:${short[4]}`)
-  return true
+/** What is no single number, day or time, as the numbers that it is made of. */
+function partsOf(token: string): readonly Part[] {
+  if (token.includes(' ') && !SPACED_THOUSANDS.test(token))
+    return [...token.matchAll(/\S+/g)].map(({ 0: part, index }) => ({ part, at: index }))
+  const first = PAIR.exec(token)?.[1]
+  if (first === undefined || (token.includes('/') && !token.includes(':')))
+    return [{ part: token, at: 0 }]
+  return [
+    { part: first, at: 0 },
+    { part: token.slice(first.length + 1), at: first.length + 1 },
+  ]
 }
 
-const NAME_BEFORE = /(\p{L}{3,10})\.?\s+$/u
-const NAME_AFTER = /^(?:st|nd|rd|th|er|\.|º)?\s*(?:de\s+|of\s+)?(\p{L}{3,10})/u
-
-/** "Feb. 24", "24 February", "3. Mai", "24 de febrero". */
-function pushNamedDate(token: string, before: string, after: string, found: string[]): void {
-  if (!/^\d{1,2}$/.test(token)) return
-  const day = Number(token)
-  const names = [NAME_AFTER.exec(after)?.[1], NAME_BEFORE.exec(before)?.[1]]
-  for (const name of names) {
-    const month = name === undefined ? null : monthOf(fold(name))
-    if (month !== null && isDay(day, month)) return void found.push(`d:${month}-${day}`)
-  }
-}
-
-/** "2月24日". */
-function wideDate(text: string, index: number, found: string[]): void {
-  const match = /^(\d{1,2})月(\d{1,2})[日号號]?/.exec(text.slice(index, index + 8))
-  if (match !== null && isDay(Number(match[2]), Number(match[1])))
-    found.push(`d:${Number(match[1])}-${Number(match[2])}`)
-}
-
-const SCALES: readonly (readonly [RegExp, number])[] = [
-  [/^[ -]?(?:thousand|mille?|mil|tausend|k)(?!\p{L})/iu, 1e3],
-  [/^[ -]?(?:million(?:s|en|es)?|millón|millones|milh(?:ão|ões)|mio|mn)(?!\p{L})/iu, 1e6],
-  [/^[ -]?(?:milliard(?:s|en|e)?|mrd)(?!\p{L})/iu, 1e9],
-  [/^[ -]?(?:billion|bn)(?!\p{L})/iu, 1e9],
-]
-const WIDE_SCALE = new RegExp(`^\\s?(?:[百千万萬亿億兆][${HAN_NUMBER}\\d.]*)`)
-
-/** The values that a token may mean: with "1.000", both a thousand and one. */
-function numbers(token: string, after: string): string[] {
-  if (
-    /^0\d/.test(token) ||
-    (/^\d+(?:\.\d+){2,}$/.test(token) && !/^\d{1,3}(?:\.\d{3})+$/.test(token))
-  )
-    return [token]
-  const readings = readingsOf(token)
-  const wide = WIDE_SCALE.exec(after)?.[0].trim()
-  if (wide !== undefined)
-    return readings.flatMap((value) => parseHanNumber(`${value}${wide}`) ?? []).map(String)
-  const scale = SCALES.find(([pattern]) => pattern.test(after))?.[1] ?? 1
-  return readings.map((value) => String(Math.round(value * scale * 1e6) / 1e6))
-}
-
-function readingsOf(token: string): number[] {
-  const plain = token.replace(/['’ \u00a0\u202f]/g, '')
-  if (/^\d+$/.test(plain)) return [Number(plain)]
-  if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(plain)) return [Number(plain.replace(/,/g, ''))]
-  if (/^\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?$/.test(plain) || /^\d{1,3}(?:\.\d{3})+,\d+$/.test(plain))
-    return [Number(plain.replace(/\./g, '').replace(',', '.'))]
-  if (/^\d{1,3}\.\d{3}$/.test(plain)) return [Number(plain), Number(plain.replace('.', ''))]
-  if (/^\d+[.,]\d+$/.test(plain)) return [Number(plain.replace(',', '.'))]
-  return [...plain.matchAll(/\d+(?:\.\d+)?/g)].map(([part]) => Number(part))
+/** @returns how much of what follows belongs to it. */
+function oneToken(token: string, before: string, after: string, found: string[]): number {
+  const minutes = pushClock(token, before, after, found)
+  if (minutes === null && !pushNumericDate(token, before, after, found))
+    // One token of a hostile line may be more numbers than a call takes arguments.
+    for (const number of numbers(token, after)) found.push(`n:${number}`)
+  // The hour behind a month's name is no day: "24. Mai 19 Uhr".
+  if (minutes === null) pushNamedDate(token, before, after, found)
+  return minutes ?? 0
 }
 
 const HAN_RUN = new RegExp(
   `(?<!\\d)[${HAN_NUMBER}]{2,}|(?<!\\d)[${HAN_NUMBER}]+(?=[月日号號点點时時年])`,
   'g',
 )
+const HAN_DAY = new RegExp(`^月([${HAN_NUMBER}]{1,3})[日号號]`)
+const HAN_MINUTES = new RegExp(`^[点點时時]([${HAN_NUMBER}]{1,3})分`)
 
 /** Numbers written in characters alone, and the dates and times made of them. */
 function hanQuantities(text: string, found: string[]): void {
@@ -149,11 +127,13 @@ function hanQuantities(text: string, found: string[]): void {
     if (value === null) continue
     found.push(`n:${value}`)
     const after = text.slice(index + run.length, index + run.length + 8)
-    const day = new RegExp(`^月([${HAN_NUMBER}]{1,3})[日号號]`).exec(after)?.[1]
+    const day = HAN_DAY.exec(after)?.[1]
     const dayNumber = day === undefined ? null : parseHanNumber(day)
     if (dayNumber !== null && isDay(dayNumber, value)) found.push(`d:${value}-${dayNumber}`)
+    if (!/^[点點时時]/.test(after)) continue
+    const minutes = HAN_MINUTES.exec(after)?.[1]
+    const minute = minutes === undefined ? 0 : parseHanNumber(minutes)
     const before = text.slice(Math.max(0, index - 2), index)
-    if (/^[点點时時]/.test(after))
-      pushTime(value, /^.半/.test(after) ? 30 : 0, undefined, before, found)
+    pushTime(value, /^.半/.test(after) ? 30 : (minute ?? 0), undefined, before, found)
   }
 }

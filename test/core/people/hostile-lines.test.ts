@@ -27,3 +27,23 @@ test.each(LINES)('in a line of one thing repeated nobody else is found (%#)', as
 test('digits that run into a word are no number', () => {
   expect(quantities(`${'1'.repeat(5_000)}w, and 2`)).toEqual(['n:2'])
 })
+
+test('numbers in a line of one thing repeated are read at once', () => {
+  for (const piece of [
+    '1',
+    '1 ',
+    '1.',
+    '1:',
+    '1-',
+    '1/',
+    '10:00-',
+    '½',
+    '1½',
+    '9 h ',
+    '9点',
+    '24.5.',
+    'EUR1',
+    '1w',
+  ])
+    expect(quantities(`${piece.repeat(100_000)}w`).length).toBeLessThanOrEqual(300_000)
+})
