@@ -80,8 +80,6 @@ test.each([
   const told = { text: text.slice(text.indexOf(heading)), answer }
   expect(shown(told).quote).toBe(`${heading}\n${items}`)
 })
-  expect(quoteOf({ ...whole, passage })!.text).toBe(`${heading}\n${items}`)
-})
 
 test('an item within another comes with the one that leads it in', () => {
   const text = `Rules:\n- Do not bring:\n  - dogs\n  - glass\n- Bring:\n  - a towel\n  - soap\n- Be nice\n${MORE}`
