@@ -154,6 +154,12 @@ test.each([
   ['1. Bring a tent.\n2. Bring a stove.', 'These are the rules:'],
   ['**a tent**: for two\n**a stove**: for gas', 'Bring these:'],
   ['- a tent. It must be dry.\n- a stove. No gas, please.', 'Bring these:'],
+  ['🔹 a tent\n🔹 a stove', 'What to bring:'],
+  ['✅ a tent\n❌ dogs', 'Bring these:'],
+  ['✅ a tent\n✅ a stove', '🎉 Bring these:'],
+  ['1️⃣ ein Zelt\n2️⃣ ein Kocher', 'Bitte mitbringen:'],
+  ['→ une tente\n→ un réchaud', 'À apporter :'],
+  ['・テント\n・コンロ', '持ち物：'],
   ['- a tent\n  It must be dry.\n- a stove', 'Bring these:'],
   ['- a tent.\nIt must be dry.\n- a stove', 'Bring these:'],
 ])('items %j belong to their lead-in', (items, lead) => {
@@ -219,7 +225,19 @@ test('numbers, and initials within a paragraph, open no items', () => {
 })
 
 test('a list holds the sentence it was found by, whatever the lines are', () => {
-  const line = fc.constantFrom('- a', '① b', '• c. And d.', 'So:', '', '  e', 'F is here.', '# G')
+  const line = fc.constantFrom(
+    '- a',
+    '① b',
+    '🔹 g',
+    '✅ h:',
+    '  - i',
+    '• c. And d.',
+    'So:',
+    '',
+    '  e',
+    'F is here.',
+    '# G',
+  )
   fc.assert(
     fc.property(fc.array(line, { maxLength: 12 }), fc.nat(), (lines, choice) => {
       const text = ['Lead:', ...lines].join('\n')
