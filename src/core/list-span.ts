@@ -1,14 +1,18 @@
 import type { Span } from './document.ts'
 import { type List, leadOf, leadsIn, listOf, opensListed, rowsOf } from './list-rows.ts'
 import type { ReadPassage } from './read-passage.ts'
+import { lengthOf } from './text/dense.ts'
 import { isSibling } from './text/heads.ts'
 import { linesOf } from './text/lines.ts'
 
 const WORD = /[\p{L}\p{N}]/u
+const LETTER = /\p{L}/u
 /** A longer list is no quote any more; its best item is. In UTF-16 units. */
 const LONGEST_LIST = 1_200
-/** A shorter list is quoted whole rather than in part. In UTF-16 units. */
+/** A shorter list is quoted whole rather than in part. In letters, as `lengthOf` counts them. */
 const SHORT_LIST = 240
+/** A longer item, such as a numbered paragraph, says by itself what it means. In letters, too. */
+const SHORT_ITEM = 160
 /** As much of an item as shows its mark. */
 const LONGEST_MARK = 64
 /** Items scored this near to the best one answer together with it. */
@@ -32,27 +36,41 @@ export function listAround(text: string, read: ReadPassage, index: number): Span
     start: sentences[first]!.start,
     end: isLast ? endOfItems(text, { start: lastItem.start, end }, end) : end,
   }
-  const length = span.end - span.start
+  const isShort = lengthOf(text.slice(span.start, span.end)) <= SHORT_LIST
   const isWhole =
-    (list.lead !== null && length <= SHORT_LIST) ||
+    (list.lead !== null && isShort) ||
     index === list.lead ||
     areAsGood(read, list, index) ||
     areSpanned(read, list)
-  return isWhole && length <= LONGEST_LIST ? span : null
+  return isWhole && span.end - span.start <= LONGEST_LIST ? span : null
 }
 
 /**
  * Where the quote of a list item begins: with what leads in, without which it may say the opposite.
- * Null where nothing does, or too far above.
+ * Null where nothing does, or too far above, and where the sentence is no item or says enough.
  */
 export function startOfItem(text: string, { passage }: ReadPassage, index: number): number | null {
   const { sentences } = passage
   const rows = rowsOf(text, sentences)
   const list = listOf(rows, index)
-  if (list === null || index === list.lead) return null
+  if (list === null || !opensItemAt(text, list, sentences, index)) return null
+  const { start: from, end } = sentences[index]!
+  if (lengthOf(text.slice(from, end)) > SHORT_ITEM) return null
   const lead = leadOf(rows, list, index)
   const start = lead === null ? leadAbove(text, list, sentences) : sentences[lead]!.start
-  return start !== null && sentences[index]!.end - start <= LONGEST_LIST ? start : null
+  return start !== null && end - start <= LONGEST_LIST ? start : null
+}
+
+/** The first sentence of an item. A number with its stop may be a sentence by itself. */
+const opensItemAt = (
+  text: string,
+  { items }: List,
+  sentences: readonly Span[],
+  index: number,
+): boolean => {
+  const before = sentences[index - 1]
+  const isNumbered = before !== undefined && !LETTER.test(text.slice(before.start, before.end))
+  return items.includes(index) || (isNumbered && items.includes(index - 1))
 }
 
 /** What leads in a list that the passage does not have from its beginning, or has below a heading. */

@@ -90,6 +90,16 @@ test('an item within another comes with the one that leads it in', () => {
   )
 })
 
+test('a paragraph with a number, and a further sentence of an item, come without what leads in', () => {
+  const long =
+    'All rooms are closed while the roof is repaired, and whoever has booked one of them gets all of the money back'
+  const text = `The changes are as follows:\n1. ${long}, or another one on a later day, as is wanted.\n2. Dogs. They may come.\n${MORE}`
+  expect(shown({ text, answer: 'closed' }).quote).toMatch(/^All rooms .* wanted\.$/)
+  expect(shown({ text, answer: 'may come' }).quote).toBe('2. Dogs. They may come.')
+  const chinese = `現將有關事項公告如下。\n一、服務據點。閉館期間設服務站。\n二、借閱規定。${'期限延長'.repeat(30)}。`
+  expect(shown({ text: chinese, answer: '服務站' }).quote).toBe('閉館期間設服務站。')
+})
+
 test('a short list is quoted whole, one without anything that leads in by its item', () => {
   const list = 'Prices for the day:\n- adults 9 euros\n- children 4 euros'
   expect(shown({ text: `${list}\n\nDogs stay at home.`, answer: '4 euros' })).toEqual({
