@@ -92,7 +92,7 @@ test('an item within another comes with the one that leads it in', () => {
 
 test('a paragraph with a number, and a further sentence of an item, come without what leads in', () => {
   const long =
-    'All rooms are closed while the roof is repaired, and whoever has booked one of them gets all of the money back'
+    'All rooms are closed while the roof is repaired, and whoever has booked one of them gets all of the money back within a month'
   const text = `The changes are as follows:\n1. ${long}, or another one on a later day, as is wanted.\n2. Dogs. They may come.\n${MORE}`
   expect(shown({ text, answer: 'closed' }).quote).toMatch(/^All rooms .* wanted\.$/)
   expect(shown({ text, answer: 'may come' }).quote).toBe('2. Dogs. They may come.')
