@@ -1,14 +1,14 @@
 import type { Span } from './document.ts'
 import { startOfAnswer } from './text/asked.ts'
 import { furniture } from './text/boilerplate.ts'
-import { endOfHeaded, heads } from './text/heads.ts'
+import { endOfHeaded, heads, isItem } from './text/heads.ts'
 import { endsSentence, isWrapped, type Line, linesOf, wrapColumn } from './text/lines.ts'
 import {
   hashLevel,
   isKeyValue,
   isListItem,
   isOrnament,
-  isRow,
+  isStruck,
   SHAPE_LEVEL,
   shapeLevel,
   underlineLevel,
@@ -138,7 +138,7 @@ function lineDraft(group: readonly Line[], index: number, isKeyed: boolean): Dra
   const { text } = line
   const lines = [line]
   const next = group[index + 1]?.text
-  if (isOrnament(text)) return draft(lines, 'boilerplate')
+  if (isOrnament(text) || isStruck(text)) return draft(lines, 'boilerplate')
   const hashes = hashLevel(text)
   const judged = furniture(text)
   if (judged === 'strong' || judged === 'credit')
@@ -149,8 +149,8 @@ function lineDraft(group: readonly Line[], index: number, isKeyed: boolean): Dra
   if (judged === 'weak' && group.length === 1) return draft(lines, 'boilerplate', { weak: true })
   const level = shapeLevel(text, line.number === 1)
   if (level > 0 && heads(group, index, isKeyed))
-    return draft(lines, 'heading', { level, weak: true, until: endOfHeaded(group, next) })
-  if (isListItem(text) || isRow(text) || (isKeyed && isKeyValue(text))) return draft(lines, 'item')
+    return draft(lines, 'heading', { level, weak: true, until: endOfHeaded(group, index) })
+  if (isItem(group, index, isKeyed)) return draft(lines, 'item')
   return draft(lines, 'prose')
 }
 
@@ -162,9 +162,8 @@ function continues(
   column: number,
 ): boolean {
   const line = group[index]!
-  if (isListItem(line.text) || isRow(line.text) || isOrnament(line.text)) return false
+  if (isItem(group, index, isKeyed) || isOrnament(line.text)) return false
   if (hashLevel(line.text) > 0 || /strong|credit/.test(furniture(line.text))) return false
-  if (isKeyed && isKeyValue(line.text)) return false
   const isIndented = kind === 'item' && line.end - line.start > line.text.length
   return isIndented || isWrapped(group[index - 1]!.text, line.text, column)
 }

@@ -19,6 +19,7 @@ const ENGLISH: Openings = {
   leaning: words(
     'however|nevertheless|nonetheless|furthermore|moreover|instead|meanwhile|in addition|additionally',
     'also|but|and|or|nor|yet|so|then|therefore|thus|hence|consequently|accordingly|besides|otherwise',
+    'if (?:so|not)(?=,)|except (?:for |on |in |at |during |when |if |as |with )?[^,.!?]{1,40}(?=[.!?)]*$)',
     'similarly|likewise|conversely|afterwards?|thereafter|subsequently|still|even so|too|again',
     '(?:for example|for instance|in other words|that said|above all|in short|in particular|in practice|indeed|in fact|in turn|in return|later|finally|at last)(?=,)',
     '(?:in|by) contrast|on the (?:other hand|contrary)|at the same time|as an? (?:result|consequence|workaround)|as such',
@@ -34,6 +35,7 @@ const ENGLISH: Openings = {
   ),
   standing: words(
     '(?:this|these) (?:document|policy|policies|release|page|guide|guidelines?|notice|agreement|terms|report|study|section|chapter|manual|handbook|article|paper|statement|version|update|edition|note|notes|letter|rules?|collection|year|month|week|morning|evening|summer|winter|spring|autumn)',
+    '(?:(?:in|on|under|by|with|for|to|from) )?(?:this|our) (?:server|discord|community|guild|club|association|society|organi[sz]ation|forum|website|web ?site|site|wiki|app|bot)',
     '(?:in|under|by|with|for) this (?:document|policy|release|page|guide|notice|agreement|report|study|section|article|version)',
     'it (?:is|was|will be|has been|would be|may be|can be)(?: \\p{L}+ly| not| also)? \\p{L}+(?: for [^,.]{2,40})? (?:to|that|whether)',
     '(?:if|when|where) it is (?:possible|necessary|needed)|it (?:takes|rains|snows)',
@@ -43,26 +45,31 @@ const ENGLISH: Openings = {
 
 const CHINESE: Openings = {
   leaning: phrases(
-    '此外|另外|除此之外|与此同时|與此同時|尽管如此|儘管如此|虽然如此|雖然如此|另一方面|不过|不過|然而|但是|但(?!丁)|可是|却|卻|反之|否则|否則',
+    '此外|另外|除此之外|与此同时|與此同時|尽管如此|儘管如此|虽然如此|雖然如此|另一方面|不然|要不然|要不是|如果不是这样|如果不是這樣|若否|如否|[^，。]{1,8}除外(?=[。！）]*$)|不过|不過|然而|但是|但(?!丁)|可是|却|卻|反之|否则|否則',
     '因此|因而|所以|于是|於是|为此|為此|对此|對此|从而|從而|而(?!立)|并且|並且|并(?!不|非|列|购)|並(?!不|非|列)|同时|同時|其中|随后|隨後|之后|之後|接着|接著|然后|然後|后来|後來',
     '例如|比如|譬如|总之|總之|可见|可見|也(?!许|許)|还(?!款|原)|還(?!款|原)|又|再(?!生)|则(?!\\p{Script=Han}{0,2}条)|則|以及|或者|甚至|毕竟|畢竟|那么|那麼|如此|相比之下|与之|與之|除此',
     '这|這|那|该(?!不该)|該(?!不該)|此(?!致)|他(?!山)|她|它|其(?!他|它|实|實|次)|两者|兩者|二者|前者|后者|後者|上述|以上|彼此|对[^，。]{1,8}[来來][说說]，[这這]',
   ),
-  standing: phrases('[这這]份?(?:文件|手册|手冊|指南|规定|規定|政策|报告|報告|公告|说明|說明)'),
+  standing: phrases(
+    '(?:[这這]|[在于於][这這])(?:个|個|份)?(?:文件|手册|手冊|指南|规定|規定|政策|报告|報告|公告|说明|說明)',
+    '(?:[这這该該]|[在于於][这這该該])(?:个|個)?(?:服务器|伺服器|社区|社區|社群|协会|協會|社团|社團|俱乐部|俱樂部|论坛|論壇|网站|網站|机器人|機器人)',
+  ),
 }
 
 const JAPANESE: Openings = {
   leaning: phrases(
-    'しかし|だが|ところが|ただし|なお|でも|けれど|とはいえ|また|さらに|そして|それに|加えて|そのうえ|その|それ|そこ|そう|こう|これ|ここ(?:で|に|から)|この|あの|あれ',
+    'さもなければ|さもないと|[^、。]{1,12}を除く(?=[。）]*$)|[^、。]{1,12}は除く(?=[。）]*$)|しかし|だが|ところが|ただし|なお|でも|けれど|とはいえ|また|さらに|そして|それに|加えて|そのうえ|その|それ|そこ|そう|こう|これ|ここ(?:で|に|から)|この|あの|あれ',
     '一方|そのため|このため|したがって|従って|よって|だから|つまり|すなわち|例えば|たとえば|なぜなら|同様に|同じく|同時に|次いで|続いて|やがて|彼|両者|前者|後者|同氏|同社|いずれも|どちらも',
   ),
   standing: phrases(
     'この(?:文書|規約|規則|規程|方針|ポリシー|ページ|ガイド|手引き|報告書?|バージョン|リリース)',
+    'この(?:サーバー?|コミュニティー?|クラブ|協会|サークル|団体|フォーラム|ウェブ?サイト|サイト|ボット|アプリ)',
   ),
 }
 
 const SPANISH: Openings = {
   leaning: words(
+    'de lo contrario|en caso contrario|si no(?=,)|si es así(?=,)|(?:excepto|salvo|menos) [^,.!?]{1,40}(?=[.!?)]*$)',
     'sin embargo|no obstante|además|asimismo|también|tampoco|pero|mas|y|e|o|pues|entonces|así|aun así|aunque (?:él|ella|ellos|ellas)',
     'por (?:eso|ello|tanto|lo tanto|esta razón|este motivo|otro lado|otra parte|el contrario|ejemplo)|en cambio|en consecuencia|de este modo|de esta forma|mientras tanto|entretanto|luego|después|más tarde|es decir|o sea',
     '(?:fue|fueron|era|eran) (?:\\p{L}+[ai]d[oa]s?|hech[oa]s?|escrit[oa]s?)',
@@ -70,12 +77,14 @@ const SPANISH: Openings = {
     '(?:para|con|por|en|de|tras|desde|según|durante|a|sin) (?:ello|eso|esto|ese|esa|esos|esas|este|esta|estos|estas|él|ella|ellos|ellas|dich[ao]s?)',
   ),
   standing: words(
+    '(?:(?:en|de|a|para|por) )?est[ea] (?:servidor|discord|comunidad|club|asociación|organización|foro|sitio|web|wiki|bot|aplicación)',
     '(?:est[ea]|en est[ea]) (?:documento|política|página|guía|aviso|acuerdo|informe|estudio|sección|versión|manual|artículo|año|mes|semana)',
   ),
 }
 
 const GERMAN: Openings = {
   leaning: words(
+    'andernfalls|anderenfalls|ansonsten|sonst(?! (?:noch|etwas|nichts|niemand))|(?:falls|wenn) (?:nicht|ja|nein)(?=,)|(?:außer|ausgenommen) [^,.!?]{1,40}(?=[.!?)]*$)',
     'jedoch|allerdings|dennoch|trotzdem|außerdem|zudem|ferner|überdies|darüber hinaus|daher|deshalb|deswegen|darum|somit|folglich|aber|und|oder|doch|denn|sondern|dann|danach|daraufhin|anschließend',
     'dafür|dagegen|dabei|dadurch|davon|davor|damit|dazu|daraus|daran|darauf|darin|darunter|darüber|dort|stattdessen|hingegen|dagegen|inzwischen|unterdessen|zum Beispiel|beispielsweise|so|also|auch|ebenso|zugleich|gleichzeitig|andererseits|im Gegensatz dazu',
     'er|sie|es|ihm|ihn|ihnen|ihr|ihre[nmrs]?|sein|seine[nmrs]?|dies|diese[nmrs]?|jene[nmrs]?|solche[nmrs]?|beide|letztere[rns]?|erstere[rns]?|einige davon|deren|dessen',
@@ -85,14 +94,18 @@ const GERMAN: Openings = {
   ),
   standing: words(
     '(?:dies(?:e[srm]?)?|in dies(?:er|em)) (?:Dokument|Richtlinie|Seite|Leitfaden|Hinweis|Vereinbarung|Bericht|Studie|Abschnitt|Version|Handbuch|Artikel|Satzung|Ordnung|Jahr|Monat|Woche)',
+    '(?:(?:in|auf|an|zu|von|mit|für|aus) )?dies(?:e[srmn]?) (?:Server|Servers|Discord|Community|Gemeinschaft|Club|Clubs|Verein|Vereins|Verband|Verbands|Forum|Forums|Website|Webseite|Wiki|Bot|Bots|App)',
     'es (?:gibt|gab|gilt|bedarf|handelt sich|wird|werden|geht um)|es (?:ist|war|wäre) [^.]{2,60}(?:, dass| zu \\p{Ll}+)',
     // Polite address: its possessive is written with a capital.
     'sie [^.!?]*(?: Ihr(?:e[nmrs]?)?| Sie| Ihnen)',
+    // What the reader may or must do; what things can be done with is said in the passive.
+    'sie (?:können|könnten|müssen|dürfen|sollen|sollten|möchten|wollen|brauchen|benötigen)(?![^.!?]{0,300} (?:werden|worden|sein)[.!?]*$)',
   ),
 }
 
 const FRENCH: Openings = {
   leaning: words(
+    "sinon|à défaut|autrement(?=,)|dans le cas contraire|si (?:non|oui|ce n[’']est pas le cas)(?=,)|(?:sauf|excepté) [^,.!?]{1,40}(?=[.!?)]*$)",
     'cependant|toutefois|néanmoins|pourtant|en outre|de plus|par ailleurs|également|mais|et|ou|or|donc|ainsi|alors|puis|ensuite|après quoi|aussi(?= ?,)|en revanche|par contre|au contraire',
     "par conséquent|c[’']est pourquoi|de ce fait|pour cette raison|pour cela|par exemple|en effet|en fait|pendant ce temps|autrement dit|c[’'](?:est|était)",
     "ils?|elles?|cela|ça|ceci|cet?|cette|ces|celui-ci|celle-ci|ceux-ci|celles-ci|son|sa|ses|leurs?|tel(?:le)?s?|d[’']autres|tous deux|toutes deux|certains d[’']entre eux|y|lui|eux",
@@ -100,6 +113,7 @@ const FRENCH: Openings = {
     "(?:s[’'](?:il|ils)|(?:lorsqu|quand |puisqu|parce qu|bien qu)[’']?(?:ils?|elles?))",
   ),
   standing: words(
+    '(?:(?:dans|sur|avec|par|pour|de|à) )?(?:ce|cet|cette) (?:serveur|discord|communauté|club|association|organisation|forum|site|wiki|bot|application)',
     '(?:dans |avec |par )?(?:ce|cet|cette) (?:document|politique|page|guide|avis|accord|rapport|étude|section|version|manuel|article|règlement|année|mois|semaine)',
     "il (?:faut|faudra|y a|y avait|y aura|s[’']agit|convient|suffit|existe|reste|manque|pleut)|s[’']il y a|s[’']il vous|il (?:est|était|sera) \\p{L}+ (?:de|d[’'][\\p{L}]+|que|qu[’'][\\p{L}]+)",
   ),
@@ -107,11 +121,13 @@ const FRENCH: Openings = {
 
 const PORTUGUESE: Openings = {
   leaning: words(
+    'caso contrário|do contrário|senão|se não(?=,)|se sim(?=,)|(?:exceto|salvo|menos) [^,.!?]{1,40}(?=[.!?)]*$)',
     'no entanto|contudo|porém|todavia|além disso|também|mas|e|ou|pois|então|assim|por (?:isso|isto|tanto|outro lado|exemplo|essa razão|esse motivo)|portanto|ou seja|em vez disso|enquanto isso|entretanto|depois|em seguida|mesmo assim',
     'eles?|elas?|isso|isto|aquilo|ess[ea]s?|est[ea]s?|aquel[ea]s?|seus?|suas?|tal|tais|outr[oa]s|amb[oa]s|del[ea]s?|nel[ea]s?|nisso|disso|nest[ea]s?|ness[ea]s?|dest[ea]s?|dess[ea]s?',
     '(?:para|com|por|em|de|após|desde|sem|durante|a) (?:isso|isto|el[ea]s?|ess[ea]s?|est[ea]s?)',
   ),
   standing: words(
+    '(?:[nd]?est[ea]) (?:servidor|discord|comunidade|clube|associação|organização|fórum|site|wiki|bot|aplicativo)',
     '(?:n?est[ea]) (?:documento|política|página|guia|aviso|acordo|relatório|estudo|seção|versão|manual|artigo|ano|mês|semana)',
   ),
 }

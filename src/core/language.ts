@@ -1,5 +1,7 @@
 import { detect } from 'tinyld'
+import { writtenIn } from './text/alphabets.ts'
 import { DENSE_LANGUAGES } from './text/dense.ts'
+import { isKanjiOnly } from './text/kanji.ts'
 import { functionWordCounts } from './text/stop-words.ts'
 
 /** How much of a text is looked at, in UTF-16 units. */
@@ -76,30 +78,63 @@ function byScript(text: string): string | null {
   return best.letters > 0 && best.letters * weight > latin ? best.language : null
 }
 
+/** In UTF-16 units. A longer text has enough words of its own. */
+const SHORT = 40
+/** Longer ones have so many words that those of names do not count. */
+const LONGEST_QUESTION = 200
+
+/** "Der Herr der Ringe", "El Niño de la Palma" amid a sentence: words with capitals and what stands between them. */
+const NAME =
+  /(?<=[^.!?:\s]\s)\p{Lu}[\p{L}'’.-]{0,40}(?:(?:\s\p{Ll}{1,6}){0,3}\s\p{Lu}[\p{L}'’.-]{0,40}){1,8}/gu
+
 /** Decided by function words where they are clear: names of another language mislead the detector. */
 function byFunctionWords(text: string): string | null {
+  const isShort = text.length < LONGEST_QUESTION
+  return (isShort ? clearest(text.replace(NAME, ' ')) : null) ?? clearest(text)
+}
+
+const ASKING = new Set(
+  'who whom whose what which when where why how wer wen wem was wann wo wie warum welche welcher welches wieviel qui quoi quel quelle quels quelles quand où comment pourquoi combien qué quién quiénes cuál cuáles cuándo dónde cómo cuánto cuánta cuántos cuántas quem qual quais quando onde quanto quanta quantos quantas chi quale quali quanti perché wat wie waar wanneer hoe hoeveel waarom welke'.split(
+    ' ',
+  ),
+)
+
+/** The word that asks, at the beginning, counts twice. */
+function clearest(text: string): string | null {
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? []
-  const [best, second] = [...functionWordCounts(words)].sort(([, a], [, b]) => b - a)
+  const asking = words.slice(0, 1).filter((word) => ASKING.has(word))
+  const [best, second] = [...functionWordCounts([...asking, ...words])].sort(
+    ([, a], [, b]) => b - a,
+  )
   if (best === undefined || best[1] < 2 || best[1] * 8 < words.length) return null
   return best[1] > (second?.[1] ?? 0) * 1.25 ? best[0] : null
 }
 
-const SHORT = 40
+/** A short text in a script of several languages: of those that have all its letters, the one to expect. */
+function amongShared(sample: string, script: string, hint: string | undefined): string | null {
+  const [expected] = hint?.toLowerCase().split('-', 1) ?? []
+  if (script === 'zh') return expected === 'ja' && isKanjiOnly(sample) ? 'ja' : 'zh'
+  const fitting = writtenIn(sample, script)
+  return fitting.find((language) => language === expected) ?? fitting[0] ?? null
+}
 
 /**
  * The language of a text: ISO 639-1, or `und` where there is too little to tell by.
- * @param hint taken for short texts in Latin letters without any function word: names, keywords.
+ * @param hint taken for short texts that do not tell: names and keywords in Latin letters, and
+ * what several languages of one script could say.
  */
 export function detectLanguage(text: string, hint?: string): string {
   const sample = text.slice(0, SAMPLE).toWellFormed()
+  const isShort = sample.trim().length < SHORT
   const script = byScript(sample)
   if (script !== null) {
+    const likely = isShort ? amongShared(sample, script, hint) : null
     const shared = SHARED[script]
-    return shared === undefined ? script : detect(sample, { only: shared }) || script
+    return likely ?? (shared === undefined ? script : detect(sample, { only: shared }) || script)
   }
   if (!/\p{L}/u.test(sample)) return hint ?? 'und'
   const clear = byFunctionWords(sample)
   if (clear !== null) return clear
-  if (sample.trim().length < SHORT) return hint ?? 'und'
+  if (isShort) return hint ?? 'und'
   return detect(sample, { only: LATIN }) || hint || 'und'
 }

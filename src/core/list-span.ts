@@ -1,43 +1,31 @@
 import type { Span } from './document.ts'
+import { type List, leadOf, leadsIn, listOf, opensListed, rowsOf } from './list-rows.ts'
 import type { ReadPassage } from './read-passage.ts'
+import { lengthOf } from './text/dense.ts'
 import { isSibling } from './text/heads.ts'
-import { LINE_BREAK, linesOf } from './text/lines.ts'
-import { opensItem } from './text/shape.ts'
+import { linesOf } from './text/lines.ts'
 
-const LEAD_IN = /[:：]\s*$/u
-/** "**Tent**: for two". */
-const BOLD = /^\*{1,2}[^\s*]/
-const INDENTED = /[^\S\n\r\v\f\u0085\u2028\u2029]$/
-const BEGINS_LINE = /(?:^|[\n\r\v\f\u0085\u2028\u2029])\s*$/
 const WORD = /[\p{L}\p{N}]/u
+const LETTER = /\p{L}/u
 /** A longer list is no quote any more; its best item is. In UTF-16 units. */
 const LONGEST_LIST = 1_200
+/** A shorter list is quoted whole rather than in part. In letters, as `lengthOf` counts them. */
+const SHORT_LIST = 240
+/** A longer item, such as a numbered paragraph, says by itself what it means. In letters, too. */
+const SHORT_ITEM = 160
+/** As much of an item as shows its mark. */
+const LONGEST_MARK = 64
 /** Items scored this near to the best one answer together with it. */
 const NEAR = 2
-/** As far as one looks back for the start of a line, in UTF-16 units. */
-const FARTHEST_INDENT = 64
-
-/** As much of an item as shows what it is. */
-const LONGEST_OPENING = 32
-
-/** Rows of a passage's sentences. */
-interface List {
-  /** Row of the sentence that leads in; null where the list itself comes first. */
-  readonly lead: number | null
-  /** Rows that open an item, in order. */
-  readonly items: readonly number[]
-  /** The last row, which may be a further sentence of the last item. */
-  readonly last: number
-}
 
 /**
  * The lead-in of a list with its items, where the answer is the list: when the lead-in itself is
  * the best sentence, when several of its items are about as good, or when the answer goes over
- * several of them. A list right below a heading needs no lead-in. Null otherwise.
+ * several of them; a short one always. A list right below a heading needs no lead-in. Null otherwise.
  */
 export function listAround(text: string, read: ReadPassage, index: number): Span | null {
   const { sentences } = read.passage
-  const list = listOf(text, read.passage, index)
+  const list = listOf(rowsOf(text, sentences), index)
   if (list === null || (list.lead === null && !isBelowHeading(text, read.passage, list)))
     return null
   const first = list.lead ?? list.items[0]!
@@ -48,9 +36,59 @@ export function listAround(text: string, read: ReadPassage, index: number): Span
     start: sentences[first]!.start,
     end: isLast ? endOfItems(text, { start: lastItem.start, end }, end) : end,
   }
-  const answersTogether =
-    index === list.lead || areAsGood(read, list, index) || areSpanned(read, list)
-  return answersTogether && span.end - span.start <= LONGEST_LIST ? span : null
+  const isShort = lengthOf(text.slice(span.start, span.end)) <= SHORT_LIST
+  const isWhole =
+    (list.lead !== null && isShort) ||
+    index === list.lead ||
+    areAsGood(read, list, index) ||
+    areSpanned(read, list)
+  return isWhole && span.end - span.start <= LONGEST_LIST ? span : null
+}
+
+/**
+ * Where the quote of a list item begins: with what leads in, without which it may say the opposite.
+ * Null where nothing does, or too far above, and where the sentence is no item or says enough.
+ */
+export function startOfItem(text: string, { passage }: ReadPassage, index: number): number | null {
+  const { sentences } = passage
+  const rows = rowsOf(text, sentences)
+  const list = listOf(rows, index)
+  if (list === null || !opensItemAt(text, list, sentences, index)) return null
+  const { start: from, end } = sentences[index]!
+  if (lengthOf(text.slice(from, end)) > SHORT_ITEM) return null
+  const lead = leadOf(rows, list, index)
+  const start = lead === null ? leadAbove(text, list, sentences) : sentences[lead]!.start
+  return start !== null && end - start <= LONGEST_LIST ? start : null
+}
+
+/** The first sentence of an item. A number with its stop may be a sentence by itself. */
+const opensItemAt = (
+  text: string,
+  { items }: List,
+  sentences: readonly Span[],
+  index: number,
+): boolean => {
+  const before = sentences[index - 1]
+  const isNumbered = before !== undefined && !LETTER.test(text.slice(before.start, before.end))
+  return items.includes(index) || (isNumbered && items.includes(index - 1))
+}
+
+/** What leads in a list that the passage does not have from its beginning, or has below a heading. */
+function leadAbove(text: string, { items }: List, sentences: readonly Span[]): number | null {
+  const { start } = sentences[items[0]!]!
+  const from = Math.max(0, start - LONGEST_LIST)
+  const item = text.slice(start, start + LONGEST_MARK)
+  const above = text.slice(from, start)
+  // The first line may be cut, the last one is what stands before the item on its own line.
+  for (const line of linesOf(above)
+    .slice(from === 0 ? 0 : 1, -1)
+    .reverse()) {
+    const isItem = opensListed(line.text)
+    if (leadsIn(line.text) && !(isItem && isSibling(line.text, item)))
+      return from + line.end - above.slice(line.start, line.end).trimStart().length
+    if (line.text !== '' && !isItem && !/^\s/.test(above.slice(line.start, line.end))) return null
+  }
+  return null
 }
 
 /** Where a list ends that a passage may have cut: it would look whole though it is not. */
@@ -96,54 +134,3 @@ function isBelowHeading(text: string, { start, headings }: Passage, { items }: L
 }
 
 type Passage = ReadPassage['passage']
-
-/** The list that has the row `index`. */
-function listOf(text: string, { sentences }: Passage, index: number): List | null {
-  const rows = rowsOf(text, sentences)
-  for (let row = 0; row <= index; ) {
-    const isLead = !rows[row]!.isItem && rows[row]!.leadsIn && rows[row + 1]?.isItem === true
-    const first = isLead ? row + 1 : row
-    const list = rows[first]!.isItem ? listFrom(rows, first) : null
-    if (list !== null && index <= list.last) return { ...list, lead: isLead ? row : null }
-    row = list === null ? row + 1 : list.last + 1
-  }
-  return null
-}
-
-interface Row {
-  readonly isItem: boolean
-  readonly leadsIn: boolean
-  /** Line breaks between the sentence before and this one. */
-  readonly breaks: number
-  readonly isIndented: boolean
-}
-
-const rowsOf = (text: string, sentences: readonly Span[]): Row[] =>
-  sentences.map(({ start, end }, row) => {
-    // A number with its stop may be a sentence by itself; what it numbers tells that it opens an item.
-    const opening = text.slice(start, start + LONGEST_OPENING)
-    const gap = text.slice(sentences[row - 1]?.end ?? Math.max(0, start - FARTHEST_INDENT), start)
-    const breaks = gap.match(LINE_BREAK)?.length ?? 0
-    const beginsLine = row === 0 ? BEGINS_LINE.test(gap) : breaks > 0
-    return {
-      isItem: beginsLine && (opensItem(opening) || BOLD.test(opening)),
-      leadsIn: LEAD_IN.test(text.slice(start, end)),
-      breaks,
-      isIndented: INDENTED.test(gap),
-    }
-  })
-
-/** Items in a row. What stands between two of them belongs to the former; so does the rest of the last one's line. */
-function listFrom(rows: readonly Row[], first: number): Omit<List, 'lead'> {
-  const items = [first]
-  let last = first
-  for (let row = first + 1; row < rows.length; row++) {
-    const { isItem, leadsIn, breaks, isIndented } = rows[row]!
-    if (isItem) {
-      items.push(row)
-      last = row
-    } else if (breaks > 1 || (breaks === 1 && leadsIn)) break
-    else if (last === row - 1 && (breaks === 0 || isIndented)) last = row
-  }
-  return { items, last }
-}

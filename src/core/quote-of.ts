@@ -1,7 +1,8 @@
+import { answerBehind, questionAhead } from './asked-here.ts'
 import { opensDangling } from './dangling.ts'
 import type { Span } from './document.ts'
 import { indexOfGreatest } from './greatest.ts'
-import { listAround } from './list-span.ts'
+import { listAround, startOfItem } from './list-span.ts'
 import { type Quote, quote } from './quote.ts'
 import type { ReadPassage } from './read-passage.ts'
 
@@ -22,7 +23,9 @@ export function quoteOf(read: ReadPassage, corrected: string | null = null): Quo
   const highlight = inside && shift(inside)
   const list = listAround(document.text, read, index)
   if (list !== null) return quote(document, list, highlight)
-  const { start } = isLeaning(read, index) ? passage.sentences[index - 1]! : sentence
+  const start = startOf(read, index)
+  const answer = answerBehind(document.text, passage, index)
+  if (answer !== null) return quote(document, { start, end: answer.end }, highlight)
   const next = passage.sentences[index + 1]
   if (next === undefined) return quote(document, { start, end: sentence.end }, highlight)
   const best = reading.best && shift(reading.best)
@@ -40,6 +43,16 @@ const overlaps = (one: Span, other: Span): boolean => one.start < other.end && o
 const textOf = ({ passage, document }: ReadPassage, index: number): string => {
   const { start, end } = passage.sentences[index]!
   return document.text.slice(start, end)
+}
+
+/** Where the quote of a sentence begins: with what it cannot be understood without. */
+function startOf(read: ReadPassage, index: number): number {
+  const { passage, document } = read
+  return (
+    startOfItem(document.text, read, index) ??
+    questionAhead(document.text, passage, index)?.start ??
+    passage.sentences[isLeaning(read, index) ? index - 1 : index]!.start
+  )
 }
 
 /** Whether the sentence leans on the one before, so that they are quoted together. */

@@ -1,6 +1,7 @@
 import { type Block, type BlockKind, blocks } from './block.ts'
 import type { Span } from './document.ts'
 import { graphemeMap, trimSpan } from './text/grapheme.ts'
+import { isStruck } from './text/shape.ts'
 import { splitSentences } from './text/split-sentences.ts'
 
 /** The smallest thing quoted. Headings and boilerplate are one sentence each. */
@@ -17,7 +18,11 @@ export const sentencesOf = (
   language: string,
 ): Sentence[] =>
   textBlocks.flatMap((block, index) =>
-    spansIn(text, block, language).map((span) => ({ ...span, kind: block.kind, block: index })),
+    spansIn(text, block, language).map((span) => ({
+      ...span,
+      kind: isStruck(text.slice(span.start, span.end)) ? 'boilerplate' : block.kind,
+      block: index,
+    })),
   )
 
 function spansIn(text: string, block: Block, language: string): Span[] {

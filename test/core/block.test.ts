@@ -85,6 +85,12 @@ describe('questions of a FAQ head their answers', () => {
     ['Ｑ．犬を連れて行けますか？', 'Ａ．はい、リードをつけて。'],
     ['Q1. May I bring a dog?', 'A1. Yes, on a leash.'],
     ['Q. May I bring a dog?', 'A. Yes, why not?'],
+    ['Domanda: Posso portare il cane?', 'Risposta: Sì, al guinzaglio.'],
+    ['Вопрос: Можно с собакой?', 'Ответ: Да, на поводке.'],
+    ['В: Можно с собакой?', 'О: Да, на поводке.'],
+    ['س: هل يمكنني إحضار كلب؟', 'ج: نعم'],
+    ['질문: 개를 데려가도 되나요?', '답변: 네'],
+    ['❓ May I bring a dog?', '✅ Yes, on a leash.'],
     ['1. May I bring a dog?', 'Yes, on a leash.'],
     ['- May I bring a dog?', 'Yes'],
     ['1.可以带狗吗？', '可以'],
@@ -108,8 +114,12 @@ describe('questions of a FAQ head their answers', () => {
     ['- **Q: May I bring a dog?**', '10 euros each, and on a leash.'],
     ['问：可以带狗吗？', '答：可以，要牵好。'],
     ['質問：犬を連れて行けますか？', 'はい、リードをつけて。'],
+    ['Domanda: Posso portare il cane?', 'Risposta: Sì, al guinzaglio.'],
+    ['В: Можно с собакой?', 'О: Да, на поводке.'],
+    ['س: هل يمكنني إحضار كلب؟', 'ج: نعم'],
+    ['질문: 개를 데려가도 되나요?', '답변: 네'],
   ])('in one paragraph: %s %s', (question, answer) => {
-    const gap = /^[\p{Script=Latin}\d]/u.test(answer) ? ' ' : ''
+    const gap = !/^[\p{Script=Han}\p{Script=Hiragana}]/u.test(answer) ? ' ' : ''
     for (const between of ['\n', '\n\n']) {
       const text = [1, 2, 3].map(() => question + gap + answer).join(between)
       const found = blocks(text).map(({ kind, start, end }) => [
@@ -130,6 +140,7 @@ describe('questions of a FAQ head their answers', () => {
     ['with a sentence below', 'To the council:\n1. Who pays?\n2. When?\nIt is to answer soon.'],
     ['a mail', 'Subject: May we meet?\nFrom: Ann Lee\nDate: 3 May'],
     ['speakers called by letters', 'A: Who pays?\nB: The council.'],
+    ['symbols before questions in a row', 'To the council:\n❓ Who pays?\n❓ When?\n❓ Why?'],
     ['a letter that is no label', 'J: Who pays? The council, Ann says.\n\nIt is to answer soon.'],
   ])('but not: %s', (_, text) => {
     expect(blocks(text).map(({ kind }) => kind)).not.toContain('heading')
@@ -157,6 +168,36 @@ describe('lines', () => {
     '一、谁付钱？\n二、何时？\n请在星期五以前尽快回答。',
   ])('of one list head neither each other nor what follows: %j', (text) => {
     expect(blocks(`请注意：\n${text}`).map(({ kind }) => kind)).not.toContain('heading')
+  })
+
+  test.each([
+    '🔹 a tent\n🔹 a stove\n🔹 2 cups',
+    '✅ dogs\n❌ cats',
+    '1️⃣ a tent\n2️⃣ a stove',
+    '→ a tent\n→ a stove',
+    '・テント\n・コンロ',
+    '☐ a tent\n☐ a stove',
+    '👍🏽 dogs\n👩‍👩‍👧‍👦 families',
+    '<:tent:123456789012345678> a tent\n<a:stove:123456789012345678> a stove',
+    ':white_check_mark: a tent\n:x: a stove',
+  ])('with a symbol before each are a list: %j', (lines) => {
+    expect(shown(`What to bring\n${lines}`)).toEqual([
+      'heading: What to bring',
+      ...lines.split('\n').map((line) => `item: ${line}`),
+    ])
+  })
+
+  test.each([
+    '🎉 The pool opens on Monday.\nBring a towel.',
+    '© 2026 The club\n№ 5 is the hall.',
+    '(:smile at the door.\nBring a towel.',
+  ])('with a symbol that opens one alone are paragraphs: %j', (text) => {
+    expect(blocks(text).map(({ kind }) => kind)).not.toContain('item')
+  })
+
+  test('that are crossed out hold no longer', () => {
+    const text = '~~The pool opens at 9. It closes at 10.~~\n- ~~Bring a towel~~\nNew ~times~ soon.'
+    expect(blocks(text).map(({ kind }) => kind)).toEqual(['boilerplate', 'boilerplate', 'prose'])
   })
 
   test('of lists, tables, code, and keys with values', () => {

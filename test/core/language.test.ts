@@ -30,7 +30,57 @@ test.each([
 test('a few words without any that binds are taken by the hint', () => {
   expect(detectLanguage('gpa requirement', 'en')).toBe('en')
   expect(detectLanguage('Beitrag Rentner?', 'de')).toBe('de')
+  expect(detectLanguage('Die cast models', 'en')).toBe('en')
   expect(detectLanguage('Wann ist die nächste Versammlung?', 'en')).toBe('de')
+})
+
+test.each([
+  ['ja', '駐車場', 'ja'],
+  ['ja', '営業時間', 'ja'],
+  ['ja', '会費', 'ja-JP'],
+  ['ja', '図書館 開館時間', 'ja'],
+  ['ja', '佐々木', 'ja'],
+  ['zh', '図書館 開館時間', 'zh'],
+  ['zh', '图书馆几点开门', 'ja'],
+  ['zh', '圖書館', 'ja'],
+  ['zh', '可以帶狗嗎', 'ja'],
+  ['zh', '主席是谁', 'ja'],
+  ['zh', '主席是誰', 'ja'],
+  ['zh', '駐車場', 'en'],
+  ['ru', 'Где бассейн?', 'ru'],
+  ['ru', 'адрес', 'ru'],
+  ['ru', 'правила', 'ru'],
+  ['ru', 'пароль', 'ru'],
+  ['ru', 'цена билета', 'ru-RU'],
+  ['ru', 'Нужна ли справка?', 'ru'],
+  ['ru', 'Где бассейн?', 'en'],
+  ['uk', 'Де басейн?', 'uk'],
+  ['uk', 'Чи є знижки?', 'ru'],
+  ['bg', 'Къде е басейнът?', 'bg'],
+  ['ru', 'Где мы?', 'bg'],
+  ['kk', 'Бассейн қайда?', 'ru'],
+  ['sr', 'Где је базен?', 'ru'],
+  ['ar', 'أين المسبح؟', 'ar'],
+  ['fa', 'استخر کجاست؟', 'fa'],
+  ['fa', 'استخر کجاست؟', 'ar'],
+  ['mr', 'तलाव कुठे आहे?', 'mr'],
+  ['ko', '수영장', 'ja'],
+])('%s: %s, where %s is expected', (language, text, hint) => {
+  expect(detectLanguage(text, hint)).toBe(language)
+})
+
+test.each([
+  ['en', 'What is El Niño de la Palma?'],
+  ['en', 'Who plays in Der Herr der Ringe?'],
+  ['de', 'Wer spielt in The Lord of the Rings?'],
+  ['es', '¿Quién dirige The Wind in the Willows?'],
+  ['fr', 'Qui joue dans The Lord of the Rings ?'],
+  ['de', 'Die Versammlung der Mitglieder'],
+  ['en', 'The Lord of the Rings'],
+  ['es', 'El Club de la Ciudad'],
+  ['de', 'Wann ist die Versammlung der Mitglieder der Stadt?'],
+])('%s: %s, whatever names it has', (language, text) => {
+  expect(detectLanguage(text)).toBe(language)
 })
 
 test('no letters, no language', () => {

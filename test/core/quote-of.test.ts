@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { blocks } from '../../src/core/block.ts'
 import { listAround } from '../../src/core/list-span.ts'
 import { quoteOf } from '../../src/core/quote-of.ts'
 import { read, type Told } from './told-passage.ts'
@@ -46,12 +47,106 @@ test('a list that answers is quoted with its lead-in and all its items', () => {
   })
 })
 
-test('one item that answers alone is quoted alone', () => {
-  const text = 'Prices for the day:\n- adults 9 euros\n- children 4 euros\n\nDogs stay at home.'
-  expect(shown({ text, answer: '4 euros' })).toEqual({
-    quote: '- children 4 euros',
+/** So long that a list with it is not quoted whole. */
+const MORE = `- ${'more '.repeat(50).trim()}`
+
+test.each([
+  ['Guests must not bring:', '- dogs\n- glass bottles', 'glass bottles'],
+  ['The following are forbidden in the sauna.', '- shoes\n- dogs', 'dogs'],
+  ['Nicht mitbringen:', '1. Hunde\n2. Glas. Es bricht.', 'Glas'],
+  ['❌ Not allowed:', '🔹 dogs\n🔹 glass', 'glass'],
+  ['Not allowed:', '🔹 dogs\n⚠️ glass', 'glass'],
+])('an item comes with what leads in: %j', (lead, items, answer) => {
+  const end = items.indexOf(answer) + answer.length
+  for (const before of ['', 'You are welcome.\n\n', 'Do bring:\n- a towel\n\n']) {
+    const text = `${before}${lead}\n${items}\n${MORE}\n\nBe nice to each other.`
+    expect(shown({ text, answer, language: 'und' })).toEqual({
+      quote: `${lead}\n${items.slice(0, end)}${items.startsWith('.', end) ? '.' : ''}`,
+      answer,
+    })
+  }
+})
+
+test.each([
+  ['**Half price for:**', '- children\n- students', 'students'],
+  ['## Not in the sauna:', '- shoes\n\n- dogs', 'dogs'],
+  ['以下物品禁止带入', '- 宠物狗\n- 玻璃瓶', '玻璃瓶'],
+])('an item comes with the heading that leads in: %j', (heading, items, answer) => {
+  const text = `Be nice.\n\n${heading}\n${items}\n${MORE}`
+  expect(blocks(text)[1]!.kind).toBe('heading')
+  const told = { text: text.slice(text.indexOf(heading)), answer }
+  expect(shown(told).quote).toBe(`${heading}\n${items}`)
+})
+
+test('an item within another comes with the one that leads it in', () => {
+  const text = `Rules:\n- Do not bring:\n  - dogs\n  - glass\n- Bring:\n  - a towel\n  - soap\n- Be nice\n${MORE}`
+  expect(shown({ text, answer: 'glass' }).quote).toBe('- Do not bring:\n  - dogs\n  - glass')
+  expect(shown({ text, answer: 'soap' }).quote).toBe('- Bring:\n  - a towel\n  - soap')
+  expect(shown({ text, answer: 'Be nice' }).quote).toBe(
+    text.slice(0, text.indexOf('Be nice') + 'Be nice'.length),
+  )
+})
+
+test('a paragraph with a number, and a further sentence of an item, come without what leads in', () => {
+  const long =
+    'All rooms are closed while the roof is repaired, and whoever has booked one of them gets all of the money back within a month'
+  const text = `The changes are as follows:\n1. ${long}, or another one on a later day, as is wanted.\n2. Dogs. They may come.\n${MORE}`
+  expect(shown({ text, answer: 'closed' }).quote).toMatch(/^All rooms .* wanted\.$/)
+  expect(shown({ text, answer: 'may come' }).quote).toBe('Dogs. They may come.')
+  const chinese = `現將有關事項公告如下。\n一、服務據點。閉館期間設服務站。\n二、借閱規定。${'期限延長'.repeat(30)}。`
+  expect(shown({ text: chinese, answer: '服務站' }).quote).toBe('閉館期間設服務站。')
+})
+
+test('a short list is quoted whole, one without anything that leads in by its item', () => {
+  const list = 'Prices for the day:\n- adults 9 euros\n- children 4 euros'
+  expect(shown({ text: `${list}\n\nDogs stay at home.`, answer: '4 euros' })).toEqual({
+    quote: list,
     answer: '4 euros',
   })
+  expect(shown({ text: 'Dogs stay at home.\n- a tent\n- a stove', answer: 'stove' }).quote).toBe(
+    '- a stove',
+  )
+  expect(shown({ text: `A: one:\n\nText.\n- a tent\n${MORE}`, answer: 'tent' }).quote).toBe(
+    '- a tent',
+  )
+})
+
+test('an item whose passage begins amid its list comes with what leads in, unless that is far', () => {
+  const quoteIn = (items: string): string => {
+    const text = `Not allowed:\n${items}\n- dogs\n- glass`
+    const whole = read({ text, answer: 'glass' })
+    const from = whole.passage.sentences.length - 2
+    const [sentences, scores] = [whole.passage.sentences.slice(from), whole.scores.slice(from)]
+    const passage = { ...whole.passage, sentences, start: sentences[0]!.start }
+    const reading = { ...whole.reading, best: null, sentences: [{ score: -9, highlight: null }] }
+    reading.sentences.push({ score: 5, highlight: null })
+    return quoteOf({ ...whole, passage, scores, reading })!.text
+  }
+  const items = `${MORE}\n  It goes on.`
+  expect(quoteIn(items)).toBe(`Not allowed:\n${items}\n- dogs\n- glass`)
+  expect(quoteIn(`${items}\nThat was it.`)).toBe('- glass')
+  expect(quoteIn(`${MORE}\n`.repeat(5))).toBe('- glass')
+})
+
+test.each([
+  ['**Is there parking?** No.', 'No'],
+  ['**How much is it?** 5 € a day. It is free at night.', '5 €'],
+  ['Is there parking? No.', 'Is there parking'],
+  ['- How much is it? And who pays? Ann pays.', 'How much'],
+  ['Q: Is there parking? A: No.', 'No'],
+  ['有停车场吗？没有。', '没有'],
+  ['**駐車場はありますか？** いいえ。', 'いいえ'],
+])('a question on the line of its answer is quoted with it: %j', (line, answer) => {
+  const text = `${line}\n\nBe nice.`
+  const first = /^.*?[?？].*?(?:\? .*?)?[.。](?=\s|$)/u.exec(line)![0]
+  expect(shown({ text, answer, language: 'und' })).toEqual({ quote: first, answer })
+})
+
+test('a question is not quoted with a long answer, one elsewhere, or another question', () => {
+  const long = 'Our car park lies behind the hall and has room for about two hundred cars.'
+  expect(shown({ text: `Is there parking? ${long}`, answer: 'two hundred' }).quote).toBe(long)
+  expect(shown({ text: 'Is there any?\nAsk Ann.', answer: 'Ann' }).quote).toBe('Ask Ann.')
+  expect(shown({ text: 'Is it so? Was it ever?', answer: 'ever' }).quote).toBe('Was it ever?')
 })
 
 test.each([
@@ -66,6 +161,12 @@ test.each([
   ['1. Bring a tent.\n2. Bring a stove.', 'These are the rules:'],
   ['**a tent**: for two\n**a stove**: for gas', 'Bring these:'],
   ['- a tent. It must be dry.\n- a stove. No gas, please.', 'Bring these:'],
+  ['🔹 a tent\n🔹 a stove', 'What to bring:'],
+  ['✅ a tent\n❌ dogs', 'Bring these:'],
+  ['✅ a tent\n✅ a stove', '🎉 Bring these:'],
+  ['1️⃣ ein Zelt\n2️⃣ ein Kocher', 'Bitte mitbringen:'],
+  ['→ une tente\n→ un réchaud', 'À apporter :'],
+  ['・テント\n・コンロ', '持ち物：'],
   ['- a tent\n  It must be dry.\n- a stove', 'Bring these:'],
   ['- a tent.\nIt must be dry.\n- a stove', 'Bring these:'],
 ])('items %j belong to their lead-in', (items, lead) => {
@@ -94,9 +195,9 @@ test('a list whose items the answer goes over is quoted whole', () => {
   expect(shown({ text, answer: 'a tent\n- a stove' }).quote).toBe(
     'Bring these:\n- a tent\n- a stove\n- a cup',
   )
-  const long = 'Bring these:\n- a tent. It must be dry.\n- a stove'
+  const long = `Bring these:\n- a tent. It must be dry.\n- a stove\n${MORE}`
   expect(shown({ text: long, answer: 'tent. It must be dry' }).quote).toBe(
-    '- a tent. It must be dry.',
+    'Bring these:\n- a tent. It must be dry.',
   )
 })
 
@@ -126,12 +227,24 @@ test('numbers, and initials within a paragraph, open no items', () => {
   expect(shown({ text, answer: 'litres of water', near: ['tea', 'night'] }).quote).toBe(
     '1.5 litres of water.',
   )
-  const chairs = 'Chairs:\n- 2024: A. Moss. B. Lind was second.\n- 2025: I. Brand'
+  const chairs = `Chairs\n- 2024: A. Moss. B. Lind was second.\n- 2025: I. Brand`
   expect(shown({ text: chairs, answer: 'B. Lind' }).quote).toBe('B. Lind was second.')
 })
 
 test('a list holds the sentence it was found by, whatever the lines are', () => {
-  const line = fc.constantFrom('- a', '① b', '• c. And d.', 'So:', '', '  e', 'F is here.', '# G')
+  const line = fc.constantFrom(
+    '- a',
+    '① b',
+    '🔹 g',
+    '✅ h:',
+    '  - i',
+    '• c. And d.',
+    'So:',
+    '',
+    '  e',
+    'F is here.',
+    '# G',
+  )
   fc.assert(
     fc.property(fc.array(line, { maxLength: 12 }), fc.nat(), (lines, choice) => {
       const text = ['Lead:', ...lines].join('\n')

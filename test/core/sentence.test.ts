@@ -33,6 +33,11 @@ describe('laws, for any text', () => {
     )
   })
 
+  test('a sentence that is crossed out is no sentence of the text', () => {
+    const text = '~~The pool opens at 9.~~ It opens at 10, ~~not~~ every day.'
+    expect(segment(text, 'en').map(({ kind }) => kind)).toEqual(['boilerplate', 'prose'])
+  })
+
   test('blocks are numbered in order', () => {
     fc.assert(
       fc.property(anyText, (text) => {
@@ -55,6 +60,14 @@ describe('laws, for any text', () => {
     '(a. ',
     'Q:?',
     'Q: a? ',
+    '**a!** ',
+    '*',
+    '~~',
+    '🔹 a\n',
+    '<a:b:',
+    ':',
+    '⃣',
+    '🔹',
   ])('a long run of %j is divided without trouble', (unit) => {
     const text = unit.repeat(10_000)
     expect(segment(text, 'en').at(-1)!.end).toBe(text.trimEnd().length)
@@ -88,6 +101,29 @@ describe('English', () => {
         'Then 3.5 came.',
         'Visit https://a.example/b?c=1.',
         'Or write to x@y.example.',
+      ],
+    ],
+    [
+      '**Important!** Bring your ID card. ||Spoiler!|| The cake. *Really?* (__No.__)',
+      [
+        '**Important!**',
+        'Bring your ID card.',
+        '||Spoiler!||',
+        'The cake.',
+        '*Really?*',
+        '(__No.__)',
+      ],
+    ],
+    [
+      'See below. **Go!** Use my_var. * Not on Sundays. It is 5 * 3. Open **this. Then that.',
+      [
+        'See below.',
+        '**Go!**',
+        'Use my_var.',
+        '* Not on Sundays.',
+        'It is 5 * 3.',
+        'Open **this.',
+        'Then that.',
       ],
     ],
     ['hello there. how are you? i am fine.', ['hello there.', 'how are you?', 'i am fine.']],
@@ -140,6 +176,12 @@ describe('other languages', () => {
       '「はい。」と言った。次の文です！？そう。',
       ['「はい。」と言った。', '次の文です！？', 'そう。'],
     ],
+    [
+      'zh',
+      '**重要！**请带身份证。**有停车场吗？**没有。',
+      ['**重要！**', '请带身份证。', '**有停车场吗？**', '没有。'],
+    ],
+    ['ar', '**هل يوجد موقف؟** لا.', ['**هل يوجد موقف؟**', 'لا.']],
     ['hi', 'यह एक वाक्य है। यह दूसरा है।', ['यह एक वाक्य है।', 'यह दूसरा है।']],
     ['ar', 'كيف حالك؟ نعم. جيد', ['كيف حالك؟', 'نعم.', 'جيد']],
     ['th', 'สวัสดีครับ วันนี้อากาศดี', ['สวัสดีครับ วันนี้อากาศดี']],

@@ -1,6 +1,14 @@
 import { isLabelledAnswer, isLabelledQuestion } from './asked.ts'
 import { endsSentence, type Line } from './lines.ts'
-import { isKeyValue, isListItem, isRow, opensItem, SHAPE_LEVEL, shapeLevel } from './shape.ts'
+import {
+  isKeyValue,
+  isListItem,
+  isRow,
+  opensItem,
+  SHAPE_LEVEL,
+  shapeLevel,
+  symbolOf,
+} from './shape.ts'
 
 const asks = (line: string): boolean => shapeLevel(line) === SHAPE_LEVEL.question
 
@@ -23,13 +31,29 @@ export function heads(group: readonly Line[], index: number, isKeyed: boolean): 
   // A short answer between two questions looks like a heading of the second one.
   if (isMarked || (before !== undefined && asks(before) && asks(next))) return false
   if (isSibling(text, next) || (before !== undefined && isSibling(before, text))) return false
-  if (isRow(next) || isListItem(next)) return true
+  if (isItem(group, index + 1, false)) return true
   return endsSentence(next) && next.length > text.length * 1.5 && text.length <= 60
 }
 
 /** A day of a programme, the name of a list: it heads these lines, not the paragraphs after them. */
-export const endOfHeaded = (group: readonly Line[], next: string | undefined): number | null =>
-  next !== undefined && (isRow(next) || isListItem(next)) ? group.at(-1)!.end : null
+export const endOfHeaded = (group: readonly Line[], index: number): number | null =>
+  index + 1 < group.length && isItem(group, index + 1, false) ? group.at(-1)!.end : null
+
+/**
+ * A line of a list, a table or a programme. Symbols open items where they open neighbouring lines.
+ * @param isKeyed most lines of the group are keys with values.
+ */
+export const isItem = (group: readonly Line[], index: number, isKeyed: boolean): boolean => {
+  const { text } = group[index]!
+  return (
+    isListItem(text) || isRow(text) || isSymbolItem(group, index) || (isKeyed && isKeyValue(text))
+  )
+}
+
+function isSymbolItem(group: readonly Line[], index: number): boolean {
+  const has = (at: number): boolean => symbolOf(group[at]?.text ?? '') !== ''
+  return has(index) && (has(index - 1) || has(index + 1))
+}
 
 /** Whether a question with a label or a list's mark is one of a FAQ, not one of a list of questions. */
 function isAnswered(before: string | undefined, line: string, next: string): boolean {
@@ -37,7 +61,7 @@ function isAnswered(before: string | undefined, line: string, next: string): boo
   if (asks(next)) return false
   if (!opensItem(line)) return isLabelledAnswer(next) || areLettersApart(line, next)
   const isLaterOfList = before !== undefined && asks(before) && isSibling(before, line)
-  return !isLaterOfList && !isSibling(line, next)
+  return !isLaterOfList && !(isSibling(line, next) && haveSameMark(line, next))
 }
 
 const LETTER = /^(\p{Lu})\s?\d{0,3}\s?[:：]/u
@@ -54,7 +78,7 @@ const isNextLetter = (one: string, other: string): boolean =>
 
 const MARK = /^(?:[(（]?(?:\d{1,3}|[a-zA-Z]{1,5}|[一二三四五六七八九十]{1,3})[.)）、．]|\S)/u
 
-const markOf = (line: string): string => MARK.exec(line)?.[0] ?? ''
+const markOf = (line: string): string => symbolOf(line) || (MARK.exec(line)?.[0] ?? '')
 
 /** "12)" and "3)" are of one kind. */
 const kindOf = (mark: string): string =>
@@ -65,8 +89,13 @@ const kindOf = (mark: string): string =>
     .replace(/[一二三四五六七八九十]+/, '一')
     .replace(/[①-⑳㈠-㈩]/u, '①')
 
-/** Whether `next` could be the item after `line` in one list. */
+/** Whether both lines open with the same mark, or with numbers of one kind. */
+export const haveSameMark = (line: string, other: string): boolean =>
+  kindOf(markOf(line)) === kindOf(markOf(other))
+
+/** Whether `next` could be the item after `line` in one list. Symbols differ within one. */
 export function isSibling(line: string, next: string): boolean {
+  if (symbolOf(line) !== '' && symbolOf(next) !== '') return true
   const [one, other] = [markOf(line), markOf(next)]
   if (!opensItem(line) || !opensItem(next) || kindOf(one) !== kindOf(other)) return false
   const [letter, following] = [one, other].map((mark) => /^\(?(\p{L})[.)]$/u.exec(mark)?.[1])

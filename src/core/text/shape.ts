@@ -14,11 +14,27 @@ const KEY_VALUE = /^[^:：.。!?！？]{1,40}(?:：\s*|:\s+)\S/u
 const LOOSE_MARK =
   /^(?:[-–](?=[^\s\d])|[•·‣▪▸►◦●○■□✓✔]|\(?\d{1,2}[.)](?=\D)|[（(]?[一二三四五六七八九十\d]{1,3}[)）、．]|[一二三四五六七八九十]{1,3}\.)\s*\S/u
 
+/**
+ * What chats put before items: an emoji, also Discord's own by its code or name, a keycap, a symbol.
+ * Signs that belong to the word behind them (©, №, ㈱) are none.
+ */
+const SYMBOL =
+  /^(?:[\d#*]\ufe0f?\u20e3|(?![\u00a0-\u00ff\u2100-\u214f\u3000-\u33ff])\p{So}(?:\p{So}|\ufe0f|\u200d|[\u{1f3fb}-\u{1f3ff}]){0,16}|[→⇒・※]|<a?:\w{2,32}:\d{15,21}>|:(?!\d)[\w+-]{1,40}:)(?=\s{0,4}\S)/u
+
 /** A line that opens a list item: bullet, number, letter. */
 export const isListItem = (line: string): boolean => BULLET.test(line) || NUMBER.test(line)
 
 /** A line that opens an item where it is known that it stands in a list. */
-export const opensItem = (line: string): boolean => isListItem(line) || LOOSE_MARK.test(line)
+export const opensItem = (line: string): boolean =>
+  isListItem(line) || LOOSE_MARK.test(line) || SYMBOL.test(line)
+
+/** The symbol that opens an item where it stands in a list; empty where the mark is of another kind. */
+export const symbolOf = (line: string): string =>
+  isListItem(line) || LOOSE_MARK.test(line) ? '' : (SYMBOL.exec(line)?.[0] ?? '')
+
+/** Crossed out by who wrote it: it holds no longer. */
+export const isStruck = (line: string): boolean =>
+  /^(?:(?:[-*+•]|\d{1,3}[.)])\s{1,3})?~~[^~\s][^~]*~~[.!?。！？]?$/u.test(line)
 
 /** A line of a programme or a table: an item by itself. */
 export const isRow = (line: string): boolean => TIME.test(line) || TABLE_ROW.test(line)

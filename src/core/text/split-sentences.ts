@@ -6,9 +6,28 @@ import { graphemeMap, trimSpan } from './grapheme.ts'
 const CONTROL = /[\s\p{Cc}]/gu
 const LOWER_AFTER_STOP = /(?<=\p{Ll}{2}[.!?]\s+)\p{Ll}/gu
 
+const MARKS = /([.!?…。！？؟।॥]{0,4})(\*{1,3}|_{1,3}|~~|\|\|)/gu
+const MAY_FOLLOW = /^(?:\s|$|\p{Lo}|[\p{P}\p{S}])/u
+
+/**
+ * "**Important!** Bring …": marks of bold, crossed out or hidden text that close behind a stop change
+ * places with it, so that the stop ends the sentence and the marks stay in it. Opening ones stay.
+ */
+function withMarksAhead(flat: string): string {
+  const open = new Set<string>()
+  return flat.replace(MARKS, (found, stop: string, mark: string, index: number) => {
+    const after = flat.slice(index + found.length, index + found.length + 2)
+    if (!open.delete(mark)) {
+      if (after.trim() === after && after !== '') open.add(mark)
+      return found
+    }
+    return MAY_FOLLOW.test(after) ? mark + stop : found
+  })
+}
+
 /** What the splitter sees: of the same length, but without what it stumbles over. */
 function shadowOf(text: string): string {
-  const flat = text.toWellFormed().replace(CONTROL, ' ')
+  const flat = withMarksAhead(text.toWellFormed().replace(CONTROL, ' '))
   if (/\p{Lu}/u.test(flat)) return flat
   // Chat is often written without capitals; the splitter needs them to see where sentences begin.
   const raised = flat.replace(LOWER_AFTER_STOP, (letter) => letter.toUpperCase())
