@@ -22,9 +22,9 @@ const THRESHOLDS = ['strict', 'balanced', 'generous'] as const satisfies readonl
  * (docs/quality.md).
  */
 export const MEASURED: Readonly<Record<Threshold, readonly [answered: number, wrong: number]>> = {
-  strict: [69, 5],
-  balanced: [80, 10],
-  generous: [88, 20],
+  strict: [70, 5],
+  balanced: [78, 10],
+  generous: [90, 20],
 }
 
 const thresholdInWords = (threshold: Threshold, locale: Locale): string =>

@@ -52,11 +52,13 @@ test.each([
   expect(() => articlesOf(text)).toThrow(message)
 })
 
-test.each(readdirSync(FOLDER))('%s can be read, and has both kinds of questions', (name) => {
-  const questions = articlesOf(readFileSync(join(FOLDER, name), 'utf8')).flatMap(({ paragraphs }) =>
-    paragraphs.flatMap((paragraph) => paragraph.questions),
-  )
-  const answerable = questions.filter(({ answer }) => answer !== null).length / questions.length
-  expect(answerable).toBeGreaterThan(0.4)
-  expect(answerable).toBeLessThan(0.7)
-})
+test.each(readdirSync(FOLDER))(
+  '%s can be read; near misses are about as many as answers, or none',
+  (name) => {
+    const questions = articlesOf(readFileSync(join(FOLDER, name), 'utf8')).flatMap(
+      ({ paragraphs }) => paragraphs.flatMap((paragraph) => paragraph.questions),
+    )
+    const answerable = questions.filter(({ answer }) => answer !== null).length / questions.length
+    expect(answerable === 1 || (answerable > 0.4 && answerable < 0.7)).toBe(true)
+  },
+)
