@@ -1,7 +1,7 @@
 /** What says that nothing is to be paid. */
 const FREE = new RegExp(
   [
-    '(?<![\\p{L}-])(?:free|(?:no|without|free of|at no)\\s(?:charge|fee|cost|extra charge)s?|costs? nothing|complimentary|gratis|umsonst|kosten(?:los|frei)\\p{L}{0,2}|gebührenfrei|kostet nichts|keine gebühr(?:en)?|gratuit\\p{L}{0,5}|grátis|gratuiti?|offerte?s?|(?:entrada|acceso|entrée|ingresso|entrata) libr[eoa]|libre de pago|sin (?:costo|coste|cargo)|sans frais|sem (?:custos?|taxas?)|senza costi|bez opłat|bezpłatn\\p{L}{1,3}|darmow\\p{L}{1,3}|бесплатн\\p{L}{1,3}|безкоштовн\\p{L}{1,3}|даром|ücretsiz|bedava)(?![\\p{L}-])',
+    '(?<![\\p{L}-])(?:free(?!\\s(?:of(?!\\s(?:any\\s)?(?:charge|cost|fee))|on|from|until|to(?!\\s(?:all|every|attend|enter|join|visit)))(?!\\p{L}))|(?:no|without|free of|at no)\\s(?:charge|fee|cost|extra charge)s?|costs? nothing|complimentary|gratis|umsonst|kosten(?:los|frei)\\p{L}{0,2}|gebührenfrei|kostet nichts|keine gebühr(?:en)?|gratuit\\p{L}{0,5}|grátis|gratuiti?|offerte?s?|(?:entrada|acceso|entrée|ingresso|entrata) libr[eoa]|libre de pago|sin (?:costo|coste|cargo)|sans frais|sem (?:custos?|taxas?)|senza costi|bez opłat|bezpłatn\\p{L}{1,3}|darmow\\p{L}{1,3}|бесплатн\\p{L}{1,3}|безкоштовн\\p{L}{1,3}|даром|ücretsiz|bedava)(?![\\p{L}-])',
     '免费|免費|无需付费|不收费|不收費|無料|무료|공짜|مجان',
   ].join('|'),
   'iu',
@@ -15,10 +15,13 @@ const PRICE = new RegExp(
   'iu',
 )
 
+/** Whether an answer names an amount of money. */
+export const isPrice = (answer: string): boolean => PRICE.test(answer)
+
 /** Whether one of two answers says that nothing is to be paid, and the other one what is. */
 export const differInPrice = (one: string, other: string): boolean =>
   (isFree(one) && isPriced(other)) || (isFree(other) && isPriced(one))
 
-const isFree = (answer: string): boolean => FREE.test(answer) && !PRICE.test(answer)
+const isFree = (answer: string): boolean => FREE.test(answer) && !isPrice(answer)
 
-const isPriced = (answer: string): boolean => PRICE.test(answer) && !FREE.test(answer)
+const isPriced = (answer: string): boolean => isPrice(answer) && !FREE.test(answer)

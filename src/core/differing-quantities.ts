@@ -1,5 +1,6 @@
+import { isPrice } from './differing-prices.ts'
 import { takeMeasures } from './text/measures.ts'
-import { monthsIn } from './text/months.ts'
+import { monthsIn, withoutNumberedMonths } from './text/months.ts'
 import { wordsAsDigits } from './text/number-words.ts'
 import { quantities } from './text/quantities.ts'
 import { weekdaysIn } from './text/weekdays.ts'
@@ -10,59 +11,85 @@ type Meanings = readonly string[]
 /** Compared within one kind only; any kind that differs is enough. */
 const KINDS = ['d', 't', 'n', 'weekday', 'in', 'time', 'months', 'mass', 'length', 'volume', 'data']
 
+interface Compared {
+  readonly terms: readonly string[]
+  /** Weekdays and months of spans, named or not. */
+  readonly spanned: readonly string[]
+}
+
 /** All that is compared in a text: besides what it is found by, weekdays, months, and measures by one unit. */
-function comparedIn(text: string): string[] {
+function comparedIn(text: string, isMeasured: boolean): Compared {
   const digits = wordsAsDigits(text)
-  const { measures, rest } = takeMeasures(digits)
-  const found = quantities(rest)
-  const months = found.some(isDay) ? [] : monthsIn(rest)
-  return [
-    ...new Set([
-      ...found,
-      ...measures,
-      ...weekdaysIn(text).map((day) => `weekday:${day}`),
-      ...months.map((month) => `in:${month}`),
-    ]),
-  ]
+  const { measures, rest } = isMeasured ? takeMeasures(digits) : { measures: [], rest: digits }
+  const whole = quantities(rest)
+  const [days, months] = [weekdaysIn(text), monthsIn(rest)]
+  const isDated = whole.some(isDay)
+  const found =
+    isDated || months.named.length === 0 ? whole : quantities(withoutNumberedMonths(rest))
+  const [weekdayOf, monthIn] = [(day: number) => `weekday:${day}`, (month: number) => `in:${month}`]
+  const inMonths = isDated ? [] : months.named.map(monthIn)
+  return {
+    terms: [...new Set([...found, ...measures, ...days.named.map(weekdayOf), ...inMonths])],
+    spanned: [...new Set([...days.spanned.map(weekdayOf), ...months.spanned.map(monthIn)])],
+  }
 }
 
 /**
  * Whether two answers give different days, times or numbers: each has one that the other lacks. An
  * answer that only says more, or says it in another form, does not differ; nor does a day from a time
- * or a price.
+ * or a price, or from the span that it is in.
  */
 export function differInQuantities(one: string, other: string): boolean {
-  const [said, saysNow] = withMonths(comparedIn(one), comparedIn(other))
-  const parts = partsOf([...said, ...saysNow])
-  const areAlike = said.some(isDay) === saysNow.some(isDay)
+  const isMeasured = !isMeasureBesideNumber(one, other)
+  const [said, saysNow] = withMonths(comparedIn(one, isMeasured), comparedIn(other, isMeasured))
+  const parts = partsOf([...said.terms, ...saysNow.terms])
+  const areAlike = said.terms.some(isDay) === saysNow.terms.some(isDay)
   return KINDS.some((kind) => {
     if (kind === 't' && !areAlike) return false
-    const ofKind = (all: readonly string[]): string[] =>
-      all.filter(
+    const ofKind = ({ terms, spanned }: Compared): Compared => ({
+      terms: terms.filter(
         (term) =>
           term.startsWith(`${kind}:`) &&
           !parts.has(term) &&
-          (areAlike || !all.some(isDay) || !isYear(term)),
-      )
-    return lacks(ofKind(said), ofKind(saysNow), one) && lacks(ofKind(saysNow), ofKind(said), other)
+          (areAlike || !terms.some(isDay) || !isYear(term)),
+      ),
+      spanned: spanned.filter((term) => term.startsWith(`${kind}:`)),
+    })
+    const [own, others] = [ofKind(said), ofKind(saysNow)]
+    return lacks(own, others, one) && lacks(others, own, other)
   })
+}
+
+/** "16 years" and "18", "5 working days" and "10 days", whose numbers are of one thing; not of a price or year. */
+function isMeasureBesideNumber(...answers: readonly [string, string]): boolean {
+  const digits = answers.map(wordsAsDigits)
+  const bare = digits.filter((text) => takeMeasures(text).measures.length === 0)
+  if (bare.length !== 1 || answers.some(isPrice)) return false
+  return quantities(bare[0]!).every((term) => term.startsWith('n:') && !isYear(term))
 }
 
 const isDay = (term: string): boolean => term.startsWith('d:')
 const isYear = (term: string): boolean => /^n:(?:19|20)\d\d$/u.test(term)
 
-/** Whether something of the one text stands in no way among what the other one has. */
-const lacks = (own: readonly string[], others: readonly string[], text: string): boolean =>
-  others.length > 0 &&
-  meaningsOf(own, text).some((meanings) => !meanings.some((term) => others.includes(term)))
+/**
+ * Whether something of the one text stands in no way among what the other one has. A day is in a span,
+ * while two spans are compared by their ends.
+ */
+function lacks(own: Compared, others: Compared, text: string): boolean {
+  const known = own.spanned.length > 0 ? others.terms : [...others.terms, ...others.spanned]
+  return (
+    known.length > 0 &&
+    meaningsOf(own.terms, text).some((meanings) => !meanings.some((term) => known.includes(term)))
+  )
+}
 
 /** Where one text tells a month alone, the month of the other's days. */
-function withMonths(one: string[], other: string[]): readonly [string[], string[]] {
-  const isMonth = (term: string): boolean => term.startsWith('in:')
-  const add = (own: string[], others: readonly string[]): string[] =>
-    others.some(isMonth)
-      ? [...own, ...own.filter(isDay).map((day) => `in:${monthOfDay(day)}`)]
-      : own
+function withMonths(one: Compared, other: Compared): readonly [Compared, Compared] {
+  const add = (own: Compared, others: Compared): Compared => {
+    if (!others.terms.some((term) => term.startsWith('in:'))) return own
+    const months = own.terms.filter(isDay).map((day) => `in:${monthOfDay(day)}`)
+    return { ...own, terms: [...own.terms, ...months] }
+  }
   return [add(one, other), add(other, one)]
 }
 

@@ -34,7 +34,7 @@ export function answersAsMuch(
 
 /** Days, months and units stand beside the dates and numbers of anything. */
 const isNoMeasure = (term: string): boolean =>
-  weekdaysIn(term).length === 0 &&
+  weekdaysIn(term).named.length === 0 &&
   monthOf(term) === null &&
   takeMeasures(`2 ${term}`).measures.length === 0
 

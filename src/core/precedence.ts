@@ -1,4 +1,4 @@
-import { isCorrection, withoutLabel } from './correction.ts'
+import { isCorrection, isErratum, mayCorrect, withoutLabel } from './correction.ts'
 import { differInNames, type NamingAnswer } from './differing-names.ts'
 import { differInPrice } from './differing-prices.ts'
 import { differInQuantities } from './differing-quantities.ts'
@@ -123,8 +123,7 @@ const isWorthFinding = (answer: string): boolean => lengthOf(answer) >= SHORTEST
  * surely; and it tells of the same, for a correction of something else may name what is asked for.
  */
 function corrects(other: ReadPassage, best: ReadPassage): boolean {
-  if (isCorrection(best.document) || !isCorrection(other.document) || isBefore(other, best))
-    return false
+  if (!mayCorrect(other.document, best.document) || isBefore(other, best)) return false
   const answer = answerOf(best)
   const [said, isSure] = [sentencesAt(other, 1), isAsSure(other, best)]
   const isLikely = other.reading.margin >= LEAST_OF_CORRECTION
@@ -175,7 +174,7 @@ const isAsSure = (other: ReadPassage, best: ReadPassage, allowance = AS_SURE): b
 function isNewerContradiction(other: ReadPassage, best: ReadPassage, { terms }: Asked): boolean {
   const [older, newer] = [best.document.date, other.document.date]
   if (older === null || newer === null || newer <= older) return false
-  if (isCorrection(best.document) && !isCorrection(other.document)) return false
+  if (isErratum(best.document) && !isCorrection(other.document)) return false
   if (!isAsSure(other, best) || !differ(best, other)) return false
   const told = (read: ReadPassage): string => `${read.passage.context}\n${sentencesAt(read, 0)}`
   const isAnswered = answersAsMuch(terms, told(best), told(other)) ?? tellsOfSame(best, other, 0)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isCorrection } from '../../src/core/correction.ts'
+import { isCorrection, isErratum } from '../../src/core/correction.ts'
 
 test.each([
   ['Correction to the programme', 'The chair is Ivo Brand.'],
@@ -46,6 +46,26 @@ test.each([
   ['News', 'Este aviso sustituye al de mayo.'],
   ['News', 'Este aviso substitui o de maio.'],
   ['News', '本通知取代五月的通知。'],
+  ['Berichtigung des Programms', 'Den Vorsitz hat Ivo Brand.'],
+  ['Korrektur des Termins', 'Es ist der 5. Juni.'],
+  ['Korrektur der Beiträge', 'Es sind 5 Euro.'],
+  ['News', 'Korrektur des Termins: 5. Juni.'],
+  ['Correction des tarifs', 'Le tarif est de 5 euros.'],
+  ['Corrección de los horarios', 'Abre a las 9.'],
+  ['Correção dos horários', 'Abre às 9.'],
+  ['Important correction: fees', 'The fee is 5 euros.'],
+  ['News', 'Small correction: the fee is 5 euros.'],
+  ['Kleine Korrektur: Treffen', 'Es ist am Montag.'],
+  ['Wichtige Korrektur zum Termin', 'Es ist der 5. Juni.'],
+  ['Correction importante : tarifs', 'Le tarif est de 5 euros.'],
+  ['Corrección importante', 'La presidenta es Ada Moss.'],
+  ['Важное исправление: взносы', 'Взнос — 5 евро.'],
+  ['重要更正：会费', '会费是5元。'],
+  ['重要な訂正：会費', '会費は5円です。'],
+  ['会费（更正版）', '会费是5元。'],
+  ['会費（訂正版）', '会費は5円です。'],
+  ['会費訂正版', '会費は5円です。'],
+  ['News', '【更正版】会费是5元。'],
 ])('“%s”, “%s” corrects another', (title, text) => {
   expect(isCorrection({ title, text })).toBe(true)
 })
@@ -97,13 +117,51 @@ test.each([
   ['Guide', '# Correction guide\n\nRead the log.'],
   ['Guide', 'Correction policy: write to the board.'],
   ['News', 'This app replaces paper tickets.'],
+  ['Rules', 'This page replaces the old wiki page.'],
+  ['Fees', 'This version replaces all earlier versions. The annual fee is 5 euros.'],
+  ['Beiträge', 'Diese Fassung ersetzt die von 2020.'],
+  ['Tarifs', 'Cette version remplace la version de 2020.'],
+  ['会费', '本文件取代旧文件。'],
+  ['Korrektur der Klausuren', 'Am Montag.'],
+  ['Correção das provas', 'Na segunda-feira.'],
+  ['Corrección de los exámenes', 'El lunes.'],
+  ['Recht auf Berichtigung der Daten', 'Schreiben Sie uns.'],
+  ['Important corrections procedure', 'Write to the board.'],
+  ['Minutes of July', 'Minor corrections: none.'],
+  ['改訂正式版', '三月から。'],
+  ['修正版アプリの使い方', 'アプリを開きます。'],
 ])('“%s”, “%s” does not', (title, text) => {
   expect(isCorrection({ title, text })).toBe(false)
 })
 
+test('what tells of changes, or of what it replaces, may correct and is no erratum', () => {
+  const texts = [
+    '修正：ログインの不具合。',
+    'Исправления: вход работает.',
+    'This notice replaces the notice of May.',
+    'This version supersedes all others.',
+  ]
+  expect(
+    texts.map((text) => [isCorrection({ title: '', text }), isErratum({ title: '', text })]),
+  ).toEqual(texts.map(() => [true, false]))
+  expect(
+    ['Correction: fees', '会费更正', 'Berichtigung'].map((title) => isErratum({ title, text: '' })),
+  ).toEqual([true, true, true])
+})
+
 test('a line of one thing repeated is gone through at once', () => {
-  for (const piece of ['correction ', '# ', 'this notice ', '更正', '(', ' ', 'der Korrektur '])
+  for (const piece of [
+    'correction ',
+    '# ',
+    'this notice ',
+    '更正',
+    '(',
+    ' ',
+    'der Korrektur ',
+    'Korrektur des ',
+    '重要',
+  ])
     expect(isCorrection({ title: piece.repeat(50_000), text: piece.repeat(50_000) })).toBe(
-      piece === '更正',
+      ['更正', 'Korrektur des '].includes(piece),
     )
 })

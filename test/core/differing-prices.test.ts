@@ -21,6 +21,8 @@ test.each([
   ['gratuitement', '20 francs'],
   ['kostenlose Teilnahme', '5,- Euro'],
   ['مجانا', '20 ريال'],
+  ['free of any charge', '15 euros'],
+  ['free to all', '15 euros'],
 ])('“%s” and “%s” differ', (one, other) => {
   expect([differInPrice(one, other), differInPrice(other, one)]).toEqual([true, true])
 })
@@ -36,6 +38,10 @@ test.each([
   ['no fee notice', '15 places'],
   ['free', '20 kroketten'],
   ['free', 'doors 5'],
+  ['free on Mondays', '15 euros'],
+  ['free of nuts', '15 euros'],
+  ['free from 5 to 6', '15 euros'],
+  ['free to choose', '15 euros'],
 ])('“%s” and “%s” do not', (one, other) => {
   expect([differInPrice(one, other), differInPrice(other, one)]).toEqual([false, false])
 })

@@ -60,6 +60,33 @@ test.each([
   ['19h30', '20h30'],
   ['24.5.', '31.5.'],
   ['24 мая', '31 мая'],
+  ['18', '16 years'],
+  ['18 ans', '16'],
+  ['16 лет', '18'],
+  ['8 MB', '25'],
+  ['a las 9', 'a las 10 horas'],
+  ['within 30 calendar days', 'within 14 days'],
+  ['5 Werktage', '10 Tage'],
+  ['24 hours', '2 business days'],
+  ['14天', '30个工作日'],
+  ['20部', '18年間'],
+  ['Monday to Friday', 'Saturday'],
+  ['Monday to Friday', 'Monday to Saturday'],
+  ['Monday-Friday', 'Sunday'],
+  ['Friday to Monday', 'Wednesday'],
+  ['Monday and Friday', 'Wednesday'],
+  ['周一至周五', '周六'],
+  ['周一至五', '周日'],
+  ['Montag bis Freitag', 'Samstag'],
+  ['月曜から金曜', '土曜'],
+  ['월요일부터 금요일까지', '토요일'],
+  ['from May to September', 'in October'],
+  ['from May to September', 'from May to August'],
+  ['Mai–September', 'Mai–August'],
+  ['from November to February', 'in May'],
+  ['5月至9月', '10月'],
+  ['20:00hs', '21:00hs'],
+  ['10:00CET', '11:00CET'],
 ])('“%s” and “%s” differ', (one, other) => {
   expect([differInQuantities(one, other), differInQuantities(other, one)]).toEqual([true, true])
 })
@@ -112,6 +139,37 @@ test.each([
   ['le 24 sept.', '24 September'],
   ['once a week', 'twice a week'],
   ['May Brand', 'April Moss'],
+  ['15 euros', 'within 14 days'],
+  ['since 2020', '5 years'],
+  ['within 12h', '9:00'],
+  ['18 years', 'at least 18'],
+  ['5 kg', '2 hours'],
+  ['Monday to Friday', 'Wednesday'],
+  ['Monday-Friday', 'Wednesday'],
+  ['Mon–Fri', 'Wed'],
+  ['Friday to Monday', 'Sunday'],
+  ['Montag bis Freitag', 'Mittwoch'],
+  ['du lundi au vendredi', 'le mercredi'],
+  ['de lunes a viernes', 'los miércoles'],
+  ['dal lunedì al venerdì', 'mercoledì'],
+  ['с понедельника по пятницу', 'по средам'],
+  ['周一至周五', '周三'],
+  ['周一至五', '周三'],
+  ['月曜日から金曜日', '水曜日'],
+  ['月〜金曜日', '水曜日'],
+  ['월요일부터 금요일까지', '수요일'],
+  ['Mon–Fri', 'Monday, Tuesday, Wednesday, Thursday, Friday'],
+  ['from May to September', 'in July'],
+  ['Mai bis September', 'im Juli'],
+  ['de mai à septembre', 'en juillet'],
+  ['с мая по сентябрь', 'в июле'],
+  ['from November to February', 'in January'],
+  ['1 May to 30 September', 'in July'],
+  ['vom 1. Mai bis zum 30. September', 'im Juli'],
+  ['from May to September', '24 July'],
+  ['5月至9月', '7月'],
+  ['5-9月', '7月'],
+  ['5月1日から9月30日', '7月'],
 ])('“%s” and “%s” do not differ', (one, other) => {
   expect([differInQuantities(one, other), differInQuantities(other, one)]).toEqual([false, false])
 })
@@ -136,6 +194,10 @@ test('whether two answers differ has no direction, and none differs from itself'
         '周二',
         '1 h',
         '30 min',
+        'to',
+        'Monday',
+        'September',
+        '18',
       ),
     )
     .map((parts) => parts.join(' '))
@@ -145,4 +207,9 @@ test('whether two answers differ has no direction, and none differs from itself'
       expect(differInQuantities(one, one)).toBe(false)
     }),
   )
+})
+
+test('a line of one thing repeated is compared at once', () => {
+  for (const piece of ['Monday to ', 'May – ', '5月至', '周一至', '1 ', 'to ', '18 years '])
+    expect(differInQuantities(piece.repeat(20_000), piece.repeat(20_000))).toBe(false)
 })

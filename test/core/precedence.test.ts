@@ -241,3 +241,44 @@ test('nothing corrects what is written later; a later correction corrects an ear
     overrules({ ...second, title: 'News', date: '2025-04-01' }, correction),
   ]).toEqual([false, true, true, false])
 })
+
+test('what replaces earlier documents, or tells of changes, gives way to a later one', () => {
+  const newer = { date: '2026', text: 'The annual fee is 6 euros.', answer: '6 euros', margin: 5 }
+  const older = (ahead: string): Told => ({
+    date: '2024',
+    text: `${ahead} The annual fee is 5 euros.`,
+    answer: '5 euros',
+  })
+  expect(
+    [
+      'This version replaces all earlier versions.',
+      'This notice replaces the notice of May.',
+      'Diese Fassung ersetzt die von 2020.',
+      'Cette version remplace la version de 2020.',
+      '修正：ログインの不具合。',
+      'Исправления: вход работает.',
+      'Correction:',
+    ].map((ahead) => overrules(newer, older(ahead))),
+  ).toEqual([true, true, true, true, true, true, false])
+})
+
+test('without dates a list that replaces an older one overrules nothing', () => {
+  const list = {
+    title: 'Old fees 2019',
+    text: 'This list replaces that of 2018. The fee is 4 euros.',
+    answer: '4 euros',
+  }
+  expect(overrules(list, { text: 'The fee is 6 euros.', answer: '6 euros' })).toBe(false)
+})
+
+test('without dates an erratum corrects a note on changes, and neither that nor an erratum corrects it', () => {
+  const note = { text: '修正：ログイン。 The fee is 4 euros.', answer: '4 euros' }
+  const erratum = { title: 'Correction', text: 'The fee is 5 euros.', answer: '5 euros' }
+  const second = { ...erratum, text: 'The fee is 6 euros.', answer: '6 euros' }
+  expect([
+    overrules(erratum, note),
+    overrules(note, erratum),
+    overrules(second, erratum),
+    overrules({ ...note, text: '修正：入口。 The fee is 3 euros.', answer: '3 euros' }, note),
+  ]).toEqual([true, false, false, false])
+})

@@ -1,4 +1,5 @@
 import { fold } from './fold.ts'
+import { membersOfSpans } from './spans.ts'
 
 /** By month; the forms beside a day and after "in", where a language has cases. */
 const NAMES = [
@@ -27,14 +28,42 @@ export const monthOf = (folded: string): number | null => BY_NAME.get(folded) ??
 const NAMED =
   /(?<!\p{L})(?:(in|im|by|before|after|of|next|last|since|until|from|through|to|ab|seit|bis|en|em|nel|w|в|во|с|у|до|desde|hasta|depuis|fin|début|ende|anfang|mitte|early|late|mid)\s)?(\p{L}{3,14})(?!\p{L})\.?(\s{1,2}(?:del?\s)?(?:19|20)\d\d(?!\d))?/giu
 
-/** The months, 1 to 12, that a text names without a day. */
-export function monthsIn(text: string): number[] {
+/** "5月", the first of "5-9月" too; one with a day behind it is of a date. */
+const NUMBERED =
+  /(?<!\d)(\d{1,2})\s?(?:[月월](?!\s?\d)|(?=[-–—~～至到]\d{1,2}\s?[月월](?!\s?\d)))/gu
+/** Any word or number that may name a month, for the ends of spans. */
+const ANY =
+  /(?<!\p{L})\p{L}{3,14}(?!\p{L})(?:\s{1,2}(?:19|20)\d\d(?!\d))?|(?<!\d)\d{1,2}(?:\s?[月월]|(?=[-–—~～至到]\d{1,2}\s?[月월]))/gu
+
+/** Months of a text, 1 to 12. */
+export interface Months {
+  /** Those without a day. */
+  readonly named: readonly number[]
+  /** All of each span, with a day at its ends or not. */
+  readonly spanned: readonly number[]
+}
+
+export function monthsIn(text: string): Months {
   const whole = text.trim()
   const named = [...text.matchAll(NAMED)].flatMap(([, ahead, name, year]) =>
     ahead !== undefined || year !== undefined || name === whole ? (monthOf(fold(name!)) ?? []) : [],
   )
-  const numbered = [...text.matchAll(/(?<!\d)(\d{1,2})\s?[月월](?!\s?\d)/gu)].map(([, month]) =>
-    Number(month),
-  )
-  return [...named, ...numbered]
+  const numbered = [...text.matchAll(NUMBERED)].map(([, month]) => Number(month))
+  const spans = spansIn(text)
+  const ends = spans.flatMap((span) => [span[0]!, span.at(-1)!])
+  return { named: [...named, ...numbered, ...ends], spanned: spans.flat() }
+}
+
+/** A text without the numbers that name months. */
+export const withoutNumberedMonths = (text: string): string => text.replace(NUMBERED, '\n')
+
+function spansIn(text: string): number[][] {
+  const places = [...text.matchAll(ANY)].flatMap(({ 0: name, index }) => {
+    const value = /^\d/u.test(name)
+      ? Number.parseInt(name, 10)
+      : monthOf(fold(/^\p{L}+/u.exec(name)![0]))
+    const isMonth = value !== null && value >= 1 && value <= 12
+    return isMonth ? [{ value, start: index, end: index + name.length }] : []
+  })
+  return membersOfSpans(text, places, 12)
 }

@@ -50,9 +50,9 @@ const plainDigits = (text: string): string =>
 /** All digits with the signs between them, never a part of them: the lookahead gives nothing back. */
 const TOKEN =
   /(?<![\p{Script=Latin}\p{N}]|\p{N}[.,百千万萬亿億])(?=(\d+(?:[.,:'’ \u00a0\u202f/-]\d+)*))\1/gu
-/** What may be written on to a number: units, scales and the endings of ordinals. */
+/** What may be written on to a number: units, scales, the endings of ordinals, and zones of time. */
 const UNIT =
-  /^(?:(?:h|hrs?|mins?|secs?|sec|ms|s|d|k|m|mn|bn|mio|km|cm|mm|g|kg|mg|t|lbs?|oz|l|ml|cl|dl|[kmgt]i?b|kwh?|[kmg]?hz|fps|px|pts?|x|uhr|eur|euros?|usd|chf|gbp|francs?|pln|z[łl]|kč|kr|rs|mil|mrd|st|nd|rd|th|er|ers|re|e|è?[mr]e|eme|nde|de|ste|ro|do|ra|am|pm|[ap]\.m)(?![\p{Script=Latin}\p{N}])|h(?=\d\d(?!\d))|t(?=\d\d:))/iu
+  /^(?:(?:h|hs|hrs?|mins?|secs?|sec|ms|s|d|k|m|mn|bn|mio|km|cm|mm|g|kg|mg|t|lbs?|oz|l|ml|cl|dl|[kmgt]i?b|kwh?|[kmg]?hz|fps|px|pts?|x|uhr|eur|euros?|usd|chf|gbp|francs?|pln|z[łl]|kč|kr|rs|mil|mrd|st|nd|rd|th|er|ers|re|e|è?[mr]e|eme|nde|de|ste|ro|do|ra|am|pm|[ap]\.m|utc|gmt|ces?t|mes?z|bst|[ijk]st|msk|[ecmp][sd]t)(?![\p{Script=Latin}\p{N}])|h(?=\d\d(?!\d))|t(?=\d\d:))/iu
 const IN_WORD = /^[\p{Script=Latin}\p{N}]/u
 const SPACED_THOUSANDS = /^\d{1,3}(?: \d{3})+(?:[.,]\d+)?$/
 /** Two hours or times, or two plain numbers: "10:00-18:00", "9-17". */

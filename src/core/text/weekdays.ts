@@ -1,4 +1,5 @@
 import { fold } from './fold.ts'
+import { membersOfSpans, type Named } from './spans.ts'
 
 /** Languages whose names of weekdays are known. */
 const LANGUAGES = [
@@ -52,28 +53,59 @@ const STEMS: readonly Stem[] = LANGUAGES.flatMap((language) => {
   )
 }).sort((one, other) => other.stem.length - one.stem.length)
 
-const WORD = /(?<![\p{L}\p{M}])[\p{L}\p{M}]{3,20}(?:['’-]\p{L}{2,6})?/gu
+/** The hyphen of "terça-feira"; that of "Monday-Friday" parts two days. */
+const WORD = /(?<![\p{L}\p{M}])[\p{L}\p{M}]{3,20}(?:['’]\p{L}{2,6}|-feiras?)?/gu
 const SHORT = {
   pattern: /(?<!\p{L})(Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?!\p{L})/gu,
   days: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
 }
 const HAN = {
-  pattern: /(?:[周週]|星期|[礼禮]拜)([一二三四五六日天])/gu,
+  pattern:
+    /(?:[周週]|星期|[礼禮]拜|(?<=(?:[周週期]|拜)[一二三四五六日天][-–—~～至到]))([一二三四五六日天])/gu,
   days: ['一', '二', '三', '四', '五', '六', '日', '天'],
 }
-const JAPANESE = { pattern: /([月火水木金土日])曜/gu, days: [...'月火水木金土日'] }
-const KOREAN = { pattern: /([월화수목금토일])요일/gu, days: [...'월화수목금토일'] }
+const JAPANESE = {
+  pattern: /([月火水木金土日])(?:曜|(?=[-–—~～〜][月火水木金土日]曜))/gu,
+  days: [...'月火水木金土日'],
+}
+const KOREAN = {
+  pattern: /([월화수목금토일])(?:요일|(?=[-–—~～〜][월화수목금토일]요일))/gu,
+  days: [...'월화수목금토일'],
+}
 
-/** Monday to Sunday, 1 to 7, as a text names them. */
-export function weekdaysIn(text: string): number[] {
-  const words = [...text.matchAll(WORD)].map(([word]) => fold(word.replace('s-feiras', '-feira')))
+/** Weekdays of a text, Monday to Sunday as 1 to 7. */
+export interface Weekdays {
+  readonly named: readonly number[]
+  /** All of each span, whether named or not. */
+  readonly spanned: readonly number[]
+}
+
+export function weekdaysIn(text: string): Weekdays {
+  const words = placesOf(text, WORD, ([word]) => dayOf(fold(word.replace('s-feiras', '-feira'))))
   const signs = [SHORT, HAN, JAPANESE, KOREAN].flatMap(({ pattern, days }) =>
-    [...text.matchAll(pattern)].map(([, day]) =>
+    placesOf(text, pattern, ([, day]) =>
       Math.min(7, days.findIndex((one) => day!.startsWith(one)) + 1),
     ),
   )
-  return [...new Set([...words.map(dayOf), ...signs])].filter((day) => day > 0)
+  const places = [...words, ...signs]
+    .filter(({ value }) => value > 0)
+    .sort((one, other) => one.start - other.start)
+  return {
+    named: [...new Set(places.map(({ value }) => value))],
+    spanned: membersOfSpans(text, places, 7).flat(),
+  }
 }
+
+const placesOf = (
+  text: string,
+  pattern: RegExp,
+  numberOf: (match: RegExpExecArray) => number,
+): Named[] =>
+  [...text.matchAll(pattern)].map((match) => ({
+    value: numberOf(match),
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
 
 /** 0 for a word that is none. */
 const dayOf = (word: string): number =>
