@@ -35,6 +35,8 @@ export function quoteOf(read: ReadPassage, corrected: string | null = null): Quo
   return quote(document, { start, end: takesBack ? next.end : sentence.end }, highlight)
 }
 
+const PARAGRAPH_BREAK = /\n\s{0,80}\n/
+
 /** Index of the sentence with the highest score; −1 without sentences. */
 export const bestSentence = ({ scores }: ReadPassage): number => indexOfGreatest(scores)
 
@@ -56,5 +58,14 @@ function startOf(read: ReadPassage, index: number): number {
 }
 
 /** Whether the sentence leans on the one before, so that they are quoted together. */
-const isLeaning = (read: ReadPassage, index: number): boolean =>
-  index > 0 && opensDangling(textOf(read, index), read.document.language)
+function isLeaning({ passage, document }: ReadPassage, index: number): boolean {
+  const [before, sentence] = [passage.sentences[index - 1], passage.sentences[index]!]
+  if (before === undefined) return false
+  const { text, language } = document
+  const isParted = PARAGRAPH_BREAK.test(text.slice(before.end, sentence.start))
+  return opensDangling(
+    text.slice(sentence.start, sentence.end),
+    language,
+    isParted ? '' : text.slice(before.start, before.end),
+  )
+}

@@ -30,6 +30,17 @@ test('a sentence that leans on the one before is quoted with it', () => {
   })
 })
 
+test.each([
+  [
+    'Gäste sind willkommen. Sie müssen 5 Euro zahlen.',
+    'Gäste sind willkommen. Sie müssen 5 Euro zahlen.',
+  ],
+  ['Bitte melden Sie sich an. Sie müssen 5 Euro zahlen.', 'Sie müssen 5 Euro zahlen.'],
+  ['Gäste sind willkommen.\n\nSie müssen 5 Euro zahlen.', 'Sie müssen 5 Euro zahlen.'],
+])('"Sie" is "they" where nobody is addressed before it in its paragraph: %j', (text, quote) => {
+  expect(shown({ text, answer: '5 Euro', language: 'de' }).quote).toBe(quote)
+})
+
 test('an answer over the end of a sentence is quoted whole', () => {
   const text = 'Bring a tent. Bring a stove. Nothing else.'
   expect(shown({ text, answer: 'a tent. Bring a stove' })).toEqual({
