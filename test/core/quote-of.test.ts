@@ -145,12 +145,18 @@ test.each([
   ['Is there parking? No.', 'Is there parking'],
   ['- How much is it? And who pays? Ann pays.', 'How much'],
   ['Q: Is there parking? A: No.', 'No'],
+  ['Are dogs allowed? No. Are cats allowed? Yes, on a leash.', 'No'],
   ['有停车场吗？没有。', '没有'],
   ['**駐車場はありますか？** いいえ。', 'いいえ'],
 ])('a question on the line of its answer is quoted with it: %j', (line, answer) => {
   const text = `${line}\n\nBe nice.`
   const first = /^.*?[?？].*?(?:\? .*?)?[.。](?=\s|$)/u.exec(line)![0]
   expect(shown({ text, answer, language: 'und' })).toEqual({ quote: first, answer })
+})
+
+test('an answer is quoted with its own question where another one is answered before it', () => {
+  const text = 'Is there parking? No. Is there wifi? Yes.'
+  expect(shown({ text, answer: 'Yes' }).quote).toBe('Is there wifi? Yes.')
 })
 
 test('a question is not quoted with a long answer, one elsewhere, or another question', () => {
