@@ -50,10 +50,13 @@ const textOf = ({ passage, document }: ReadPassage, index: number): string => {
 /** Where the quote of a sentence begins: with what it cannot be understood without. */
 function startOf(read: ReadPassage, index: number): number {
   const { passage, document } = read
+  // "May dogs come? No. They stay at home.": what is leant on may be a bare answer itself.
+  const from = isLeaning(read, index) ? index - 1 : index
   return (
     startOfItem(document.text, read, index) ??
     questionAhead(document.text, passage, index)?.start ??
-    passage.sentences[isLeaning(read, index) ? index - 1 : index]!.start
+    questionAhead(document.text, passage, from)?.start ??
+    passage.sentences[from]!.start
   )
 }
 

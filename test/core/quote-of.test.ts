@@ -159,6 +159,13 @@ test('an answer is quoted with its own question where another one is answered be
   expect(shown({ text, answer: 'Yes' }).quote).toBe('Is there wifi? Yes.')
 })
 
+test('what leans on a bare answer is quoted with the question, too', () => {
+  const answered = 'Are dogs allowed? No. They must stay at home.'
+  const text = `Be nice. ${answered} Cats may come.`
+  expect(shown({ text, answer: 'stay at home' }).quote).toBe(answered)
+  expect(shown({ text, answer: 'Cats' }).quote).toBe('Cats may come.')
+})
+
 test('a question is not quoted with a long answer, one elsewhere, or another question', () => {
   const long = 'Our car park lies behind the hall and has room for about two hundred cars.'
   expect(shown({ text: `Is there parking? ${long}`, answer: 'two hundred' }).quote).toBe(long)
