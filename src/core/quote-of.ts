@@ -24,7 +24,7 @@ export function quoteOf(read: ReadPassage, corrected: string | null = null): Quo
   const list = listAround(document.text, read, index)
   if (list !== null) return quote(document, list, highlight)
   const start = startOf(read, index)
-  const answer = answerBehind(document.text, passage, index)
+  const answer = answerBehind(document.text, passage, index, highlight)
   if (answer !== null) return quote(document, { start, end: answer.end }, highlight)
   const next = passage.sentences[index + 1]
   if (next === undefined) return quote(document, { start, end: sentence.end }, highlight)

@@ -159,6 +159,15 @@ test('an answer is quoted with its own question where another one is answered be
   expect(shown({ text, answer: 'Yes' }).quote).toBe('Is there wifi? Yes.')
 })
 
+test('what is said before a question in one sentence comes without the answer to the question', () => {
+  const text = 'The pool closes at 5 p.m. Is there parking? Yes.'
+  const said = 'The pool closes at 5 p.m. Is there parking?'
+  expect(shown({ text, answer: '5 p.m.' }).quote).toBe(said)
+  expect(shown({ text, answer: 'Is there parking' }).quote).toBe(text)
+  const asked = 'Who is Dr. Lind from St. Ives? The chair.'
+  expect(shown({ text: asked, answer: 'Who' }).quote).toBe(asked)
+})
+
 test('what leans on a bare answer is quoted with the question, too', () => {
   const answered = 'Are dogs allowed? No. They must stay at home.'
   const text = `Be nice. ${answered} Cats may come.`
