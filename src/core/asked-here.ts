@@ -1,5 +1,6 @@
 import type { Passage } from './chunk.ts'
 import type { Span } from './document.ts'
+import { endsInAbbreviation } from './text/abbreviations.ts'
 import { isQuestion } from './text/asked.ts'
 import { lengthOf } from './text/dense.ts'
 import { LINE_BREAK } from './text/lines.ts'
@@ -22,13 +23,18 @@ export function questionAhead(
   return !isLong && asks(text, question) && !asks(text, answer) ? question : null
 }
 
-/** What answers a question on its own line: the question alone is no answer. Null for any other sentence. */
+/**
+ * What answers a question on its own line: the question alone is no answer. Null for any other sentence.
+ * @param said what was found in the sentence; before its question it needs no other answer.
+ */
 export function answerBehind(
   text: string,
   { sentences }: Pick<Passage, 'sentences'>,
   index: number,
+  said: Span | null,
 ): Span | null {
-  if (!asks(text, sentences[index]!)) return null
+  const asked = sentences[index]!
+  if (!asks(text, asked) || (said !== null && isBeforeQuestion(text, said, asked))) return null
   for (let next = index + 1; next < sentences.length; next++) {
     const sentence = sentences[next]!
     if (!areOnOneLine(text, sentences[next - 1]!, sentence)) return null
@@ -43,3 +49,13 @@ const asks = (text: string, sentence: Span): boolean => isQuestion(slice(text, s
 
 const areOnOneLine = (text: string, one: Span, next: Span): boolean =>
   one.end <= next.start && text.slice(one.end, next.start).search(LINE_BREAK) < 0
+
+/** "It closes at 5 p.m. Is there parking?": an abbreviation may hide where the question begins. */
+const QUESTION_BEGINS = /(?<=\p{Ll}\.)\s{1,4}(?=[¿"“„«]?\p{Lu})/gu
+
+const isBeforeQuestion = (text: string, said: Span, asked: Span): boolean =>
+  [...text.slice(said.start, asked.end).matchAll(QUESTION_BEGINS)].some(({ index, 0: gap }) => {
+    const at = said.start + index
+    const next = text.slice(at + gap.length, asked.end)
+    return at >= said.end && !endsInAbbreviation(text.slice(asked.start, at), next)
+  })

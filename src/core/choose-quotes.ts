@@ -1,6 +1,8 @@
+import { startOfItem } from './list-span.ts'
 import type { Precedence } from './precedence.ts'
-import type { Quote } from './quote.ts'
-import { quoteOf } from './quote-of.ts'
+import { type Quote, quote } from './quote.ts'
+import { bestSentence, quoteOf } from './quote-of.ts'
+import type { ReadPassage } from './read-passage.ts'
 import { terms } from './terms.ts'
 
 /** Further quotes shown with the first one. */
@@ -23,23 +25,38 @@ export function chooseQuotes({ read, contradicted, corrected }: Precedence): Quo
     if (shown.size > MOST) break
     const { margin } = passage.reading
     const isSure = margin > 0 && margin >= best.reading.margin - NEAR
-    const quote = isSure ? quoteOf(passage) : null
-    if (quote !== null && [...shown.values()].every((other) => adds(quote, other)))
-      shown.set(passage, quote)
+    const further = isSure ? furtherQuote(passage, [...shown.values()]) : null
+    if (further !== null && [...shown.values()].every((other) => adds(further, other)))
+      shown.set(passage, further)
   }
   return read.flatMap((passage) => shown.get(passage) ?? [])
 }
 
-function adds(quote: Quote, other: Quote): boolean {
-  if (quote.document === other.document)
-    return (quote.start >= other.end || other.start >= quote.end) && saysMore(quote, other)
-  return quote.date !== other.date || saysMore(quote, other)
+/** A further item of a list: what leads it in, and the items before it, are shown with another one. */
+function furtherQuote(read: ReadPassage, shown: readonly Quote[]): Quote | null {
+  const whole = quoteOf(read)
+  const index = bestSentence(read)
+  const sentence = read.passage.sentences[index]
+  if (whole === null || sentence === undefined) return null
+  if (startOfItem(read.document.text, read, index) !== whole.start) return whole
+  const isLedIn = shown.some(
+    ({ document, start, end }) =>
+      document === whole.document && start === whole.start && end <= sentence.start,
+  )
+  const { end, highlight } = whole
+  return isLedIn ? quote(read.document, { start: sentence.start, end }, highlight) : whole
+}
+
+function adds(further: Quote, other: Quote): boolean {
+  if (further.document === other.document)
+    return (further.start >= other.end || other.start >= further.end) && saysMore(further, other)
+  return further.date !== other.date || saysMore(further, other)
 }
 
 /** It has a word, name or number in its answer that the other one does not have at all. */
-function saysMore(quote: Quote, other: Quote): boolean {
+function saysMore(further: Quote, other: Quote): boolean {
   const known = new Set(terms(other.text).map(({ term }) => term))
-  const { start, end } = quote.highlight ?? quote
-  const answer = quote.text.slice(start - quote.start, end - quote.start)
+  const { start, end } = further.highlight ?? further
+  const answer = further.text.slice(start - further.start, end - further.start)
   return terms(answer).some(({ term }) => !known.has(term))
 }

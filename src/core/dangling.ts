@@ -35,7 +35,8 @@ const ENGLISH: Openings = {
   ),
   standing: words(
     '(?:this|these) (?:document|policy|policies|release|page|guide|guidelines?|notice|agreement|terms|report|study|section|chapter|manual|handbook|article|paper|statement|version|update|edition|note|notes|letter|rules?|collection|year|month|week|morning|evening|summer|winter|spring|autumn)',
-    '(?:(?:in|on|under|by|with|for|to|from) )?(?:this|our) (?:server|discord|community|guild|club|association|society|organi[sz]ation|forum|website|web ?site|site|wiki|app|bot)',
+    // Where the document stands; a club or a site may be one that the sentence before names.
+    '(?:(?:in|on|under|by|with|for|to|from) )?this (?:server|discord|community|bot)',
     '(?:in|under|by|with|for) this (?:document|policy|release|page|guide|notice|agreement|report|study|section|article|version)',
     'it (?:is|was|will be|has been|would be|may be|can be)(?: \\p{L}+ly| not| also)? \\p{L}+(?: for [^,.]{2,40})? (?:to|that|whether)',
     '(?:if|when|where) it is (?:possible|necessary|needed)|it (?:takes|rains|snows)',
@@ -52,7 +53,7 @@ const CHINESE: Openings = {
   ),
   standing: phrases(
     '(?:[这這]|[在于於][这這])(?:个|個|份)?(?:文件|手册|手冊|指南|规定|規定|政策|报告|報告|公告|说明|說明)',
-    '(?:[这這该該]|[在于於][这這该該])(?:个|個)?(?:服务器|伺服器|社区|社區|社群|协会|協會|社团|社團|俱乐部|俱樂部|论坛|論壇|网站|網站|机器人|機器人)',
+    '(?:[这這该該]|[在于於][这這该該])(?:个|個)?(?:服务器|伺服器|社区|社區|社群|机器人|機器人)',
   ),
 }
 
@@ -63,7 +64,7 @@ const JAPANESE: Openings = {
   ),
   standing: phrases(
     'この(?:文書|規約|規則|規程|方針|ポリシー|ページ|ガイド|手引き|報告書?|バージョン|リリース)',
-    'この(?:サーバー?|コミュニティー?|クラブ|協会|サークル|団体|フォーラム|ウェブ?サイト|サイト|ボット|アプリ)',
+    'この(?:サーバー?|コミュニティー?|ボット)',
   ),
 }
 
@@ -77,10 +78,16 @@ const SPANISH: Openings = {
     '(?:para|con|por|en|de|tras|desde|según|durante|a|sin) (?:ello|eso|esto|ese|esa|esos|esas|este|esta|estos|estas|él|ella|ellos|ellas|dich[ao]s?)',
   ),
   standing: words(
-    '(?:(?:en|de|a|para|por) )?est[ea] (?:servidor|discord|comunidad|club|asociación|organización|foro|sitio|web|wiki|bot|aplicación)',
+    '(?:(?:en|de|a|para|por) )?est[ea] (?:servidor|discord|comunidad|bot)',
     '(?:est[ea]|en est[ea]) (?:documento|política|página|guía|aviso|acuerdo|informe|estudio|sección|versión|manual|artículo|año|mes|semana)',
   ),
 }
+
+const SIE_MODAL =
+  'sie (?:können|könnten|müssen|dürfen|sollen|sollten|möchten|wollen|brauchen|benötigen)'
+/** Polite address amid a sentence, where the capital tells it from "sie", "ihnen" and "ihr". */
+const ADDRESS = /[\p{L}\p{N},;:–-]["»“)]?\s(?:Sie|Ihnen|Ihr(?:e[nmrs]?)?)(?![\p{L}\p{N}])/u
+const MAY_BE_THEY = words(SIE_MODAL)
 
 const GERMAN: Openings = {
   leaning: words(
@@ -94,12 +101,12 @@ const GERMAN: Openings = {
   ),
   standing: words(
     '(?:dies(?:e[srm]?)?|in dies(?:er|em)) (?:Dokument|Richtlinie|Seite|Leitfaden|Hinweis|Vereinbarung|Bericht|Studie|Abschnitt|Version|Handbuch|Artikel|Satzung|Ordnung|Jahr|Monat|Woche)',
-    '(?:(?:in|auf|an|zu|von|mit|für|aus) )?dies(?:e[srmn]?) (?:Server|Servers|Discord|Community|Gemeinschaft|Club|Clubs|Verein|Vereins|Verband|Verbands|Forum|Forums|Website|Webseite|Wiki|Bot|Bots|App)',
+    '(?:(?:in|auf|an|zu|von|mit|für|aus) )?dies(?:e[srmn]?) (?:Server|Servers|Discord|Discords|Community|Gemeinschaft|Bot|Bots)',
     'es (?:gibt|gab|gilt|bedarf|handelt sich|wird|werden|geht um)|es (?:ist|war|wäre) [^.]{2,60}(?:, dass| zu \\p{Ll}+)',
     // Polite address: its possessive is written with a capital.
     'sie [^.!?]*(?: Ihr(?:e[nmrs]?)?| Sie| Ihnen)',
     // What the reader may or must do; what things can be done with is said in the passive.
-    'sie (?:können|könnten|müssen|dürfen|sollen|sollten|möchten|wollen|brauchen|benötigen)(?![^.!?]{0,300} (?:werden|worden|sein)[.!?]*$)',
+    `${SIE_MODAL}(?![^.!?]{0,300} (?:werden|worden|sein)(?:[,;:)]|[.!?]*$))`,
   ),
 }
 
@@ -113,7 +120,7 @@ const FRENCH: Openings = {
     "(?:s[’'](?:il|ils)|(?:lorsqu|quand |puisqu|parce qu|bien qu)[’']?(?:ils?|elles?))",
   ),
   standing: words(
-    '(?:(?:dans|sur|avec|par|pour|de|à) )?(?:ce|cet|cette) (?:serveur|discord|communauté|club|association|organisation|forum|site|wiki|bot|application)',
+    '(?:(?:dans|sur|avec|par|pour|de|à) )?(?:ce|cet|cette) (?:serveur|discord|communauté|bot)',
     '(?:dans |avec |par )?(?:ce|cet|cette) (?:document|politique|page|guide|avis|accord|rapport|étude|section|version|manuel|article|règlement|année|mois|semaine)',
     "il (?:faut|faudra|y a|y avait|y aura|s[’']agit|convient|suffit|existe|reste|manque|pleut)|s[’']il y a|s[’']il vous|il (?:est|était|sera) \\p{L}+ (?:de|d[’'][\\p{L}]+|que|qu[’'][\\p{L}]+)",
   ),
@@ -127,7 +134,7 @@ const PORTUGUESE: Openings = {
     '(?:para|com|por|em|de|após|desde|sem|durante|a) (?:isso|isto|el[ea]s?|ess[ea]s?|est[ea]s?)',
   ),
   standing: words(
-    '(?:[nd]?est[ea]) (?:servidor|discord|comunidade|clube|associação|organização|fórum|site|wiki|bot|aplicativo)',
+    '(?:[nd]?est[ea]) (?:servidor|discord|comunidade|bot)',
     '(?:n?est[ea]) (?:documento|política|página|guia|aviso|acordo|relatório|estudo|seção|versão|manual|artigo|ano|mês|semana)',
   ),
 }
@@ -156,11 +163,17 @@ const languageOf = (opening: string, language: string): string => {
  * Whether a sentence opens with a pronoun or a connective that only the sentence before resolves.
  * Knows en, zh, ja, es, de, fr, pt; a sentence of any other language never counts as dangling.
  * @param language ISO 639-1, or `und`.
+ * @param before the sentence before it in its paragraph; empty where there is none, or it is not known.
  */
-export function opensDangling(sentence: string, language: string): boolean {
+export function opensDangling(sentence: string, language: string, before = ''): boolean {
   const bare = sentence.replace(LEAD, '')
   const opening = bare.slice(0, 1).toLowerCase() + bare.slice(1)
   const openings = OPENINGS[languageOf(opening, language)]
   const { leaning, standing } = openings ?? { leaning: NOTHING, standing: NOTHING }
-  return leaning.test(opening) && !standing.test(opening)
+  if (!leaning.test(opening)) return false
+  return !standing.test(opening) || (openings === GERMAN && meansThey(sentence, opening, before))
 }
+
+/** "Gäste sind willkommen. Sie müssen zahlen.": whoever is addressed is addressed before, or in it. */
+const meansThey = (sentence: string, opening: string, before: string): boolean =>
+  before !== '' && MAY_BE_THEY.test(opening) && !ADDRESS.test(before) && !ADDRESS.test(sentence)

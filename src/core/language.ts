@@ -1,5 +1,5 @@
-import { detect } from 'tinyld'
-import { writtenIn } from './text/alphabets.ts'
+import { detect, detectAll } from 'tinyld'
+import { askedIn, writtenIn } from './text/alphabets.ts'
 import { DENSE_LANGUAGES } from './text/dense.ts'
 import { isKanjiOnly } from './text/kanji.ts'
 import { functionWordCounts } from './text/stop-words.ts'
@@ -110,12 +110,22 @@ function clearest(text: string): string | null {
   return best[1] > (second?.[1] ?? 0) * 1.25 ? best[0] : null
 }
 
-/** A short text in a script of several languages: of those that have all its letters, the one to expect. */
+/** What the detector takes short words of related languages for. */
+const MISTAKEN_FOR = new Set(['be', 'fa', 'hi'])
+
+/**
+ * A short text in a script of several languages: of those that have its letters and words that ask,
+ * the one that the detector is sure of, or else the one to expect.
+ */
 function amongShared(sample: string, script: string, hint: string | undefined): string | null {
   const [expected] = hint?.toLowerCase().split('-', 1) ?? []
   if (script === 'zh') return expected === 'ja' && isKanjiOnly(sample) ? 'ja' : 'zh'
-  const fitting = writtenIn(sample, script)
-  return fitting.find((language) => language === expected) ?? fitting[0] ?? null
+  const fitting = askedIn(sample, writtenIn(sample, script))
+  const likely = fitting.find((language) => language === expected)
+  if (fitting.length < 2) return fitting[0] ?? null
+  const [first] = detectAll(sample, { only: fitting })
+  const isSure = first?.accuracy === 1 && !(likely !== undefined && MISTAKEN_FOR.has(first.lang))
+  return isSure ? first.lang : (likely ?? fitting[0]!)
 }
 
 /**

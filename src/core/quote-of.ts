@@ -24,7 +24,7 @@ export function quoteOf(read: ReadPassage, corrected: string | null = null): Quo
   const list = listAround(document.text, read, index)
   if (list !== null) return quote(document, list, highlight)
   const start = startOf(read, index)
-  const answer = answerBehind(document.text, passage, index)
+  const answer = answerBehind(document.text, passage, index, highlight)
   if (answer !== null) return quote(document, { start, end: answer.end }, highlight)
   const next = passage.sentences[index + 1]
   if (next === undefined) return quote(document, { start, end: sentence.end }, highlight)
@@ -34,6 +34,8 @@ export function quoteOf(read: ReadPassage, corrected: string | null = null): Quo
   const takesBack = corrected !== null && textOf(read, index).includes(corrected)
   return quote(document, { start, end: takesBack ? next.end : sentence.end }, highlight)
 }
+
+const PARAGRAPH_BREAK = /\n\s{0,80}\n/
 
 /** Index of the sentence with the highest score; −1 without sentences. */
 export const bestSentence = ({ scores }: ReadPassage): number => indexOfGreatest(scores)
@@ -48,13 +50,25 @@ const textOf = ({ passage, document }: ReadPassage, index: number): string => {
 /** Where the quote of a sentence begins: with what it cannot be understood without. */
 function startOf(read: ReadPassage, index: number): number {
   const { passage, document } = read
+  // "May dogs come? No. They stay at home.": what is leant on may be a bare answer itself.
+  const from = isLeaning(read, index) ? index - 1 : index
   return (
     startOfItem(document.text, read, index) ??
     questionAhead(document.text, passage, index)?.start ??
-    passage.sentences[isLeaning(read, index) ? index - 1 : index]!.start
+    questionAhead(document.text, passage, from)?.start ??
+    passage.sentences[from]!.start
   )
 }
 
 /** Whether the sentence leans on the one before, so that they are quoted together. */
-const isLeaning = (read: ReadPassage, index: number): boolean =>
-  index > 0 && opensDangling(textOf(read, index), read.document.language)
+function isLeaning({ passage, document }: ReadPassage, index: number): boolean {
+  const [before, sentence] = [passage.sentences[index - 1], passage.sentences[index]!]
+  if (before === undefined) return false
+  const { text, language } = document
+  const isParted = PARAGRAPH_BREAK.test(text.slice(before.end, sentence.start))
+  return opensDangling(
+    text.slice(sentence.start, sentence.end),
+    language,
+    isParted ? '' : text.slice(before.start, before.end),
+  )
+}

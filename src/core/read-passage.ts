@@ -38,9 +38,8 @@ export function rankedWith(
   const sentences = passage.sentences.map(({ start, end }) => document.text.slice(start, end))
   // "He was elected in May." means whom the sentence before names, which is quoted with it.
   const shares = sentences.map((sentence, index) => {
-    const before = opensDangling(sentence, document.language)
-      ? sentences.slice(0, index).slice(-1)
-      : []
+    const previous = sentences.slice(0, index).slice(-1)
+    const before = opensDangling(sentence, document.language, previous[0]) ? previous : []
     return nameShare([passage.context, ...before, sentence])
   })
   const scores = reading.sentences.map(({ score }, index) => {

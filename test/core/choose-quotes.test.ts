@@ -71,3 +71,44 @@ test('a newer document that is unsure, or agrees, changes nothing', () => {
   expect(byPrecedence([older, unsure], { terms: [] }).contradicted).toBe(null)
   expect(byPrecedence([older, agreeing], { terms: [] }).contradicted).toBe(null)
 })
+
+const ITEMS = Array.from(
+  { length: 12 },
+  (_, index) => `- item number ${index + 1}, which is a rather long thing that nobody needs here`,
+)
+const LIST = `Please do not bring any of these things into the sauna or the pool:\n${ITEMS.join('\n')}`
+
+test('a further item of a list comes without what is shown already', () => {
+  const item = (answer: string, margin: number) => read({ text: LIST, answer, margin })
+  const texts = (...passages: ReadPassage[]) =>
+    chooseQuotes(byPrecedence(passages, { terms: [] })).map(({ text, highlight }) => ({
+      text,
+      answer: highlight && LIST.slice(highlight.start, highlight.end),
+    }))
+  const first = {
+    text: LIST.slice(0, LIST.indexOf(ITEMS[2]!) + ITEMS[2]!.length),
+    answer: 'number 3',
+  }
+  const [third, eighth] = [item('number 3', 6), item('number 8', 5)]
+  expect(texts(third, eighth, item('number 9', 4))).toEqual([
+    first,
+    { text: ITEMS[7], answer: 'number 8' },
+    { text: ITEMS[8], answer: 'number 9' },
+  ])
+  expect(texts(third, eighth, item('number 8', 4))).toEqual([
+    first,
+    { text: ITEMS[7], answer: 'number 8' },
+  ])
+  expect(texts(third, item('number 2', 5))).toEqual([first])
+})
+
+test('a further sentence that leans on one shown already is no quote by itself', () => {
+  const text = 'The fair costs 5 euros. It costs 3 euros for children.'
+  const passages = [
+    read({ text, answer: '5 euros', margin: 6 }),
+    read({ text, answer: '3 euros for children' }),
+  ]
+  expect(chooseQuotes(byPrecedence(passages, { terms: [] })).map(({ text }) => text)).toEqual([
+    'The fair costs 5 euros.',
+  ])
+})

@@ -17,6 +17,8 @@ const LEANING: Record<string, readonly string[]> = {
     'If not, ask at the desk.',
     'Except on Sundays.',
     '(except for members)',
+    'This club was founded in 1990.',
+    'On this site, write to Ann.',
   ],
   zh: [
     '此外，还将增开两条线路。',
@@ -26,10 +28,12 @@ const LEANING: Record<string, readonly string[]> = {
     '其中三分之二用於防水。',
     '不然会被移出。',
     '周日除外。',
+    '该协会成立于1990年。',
   ],
   ja: [
     'さもないと退会になります。',
     '日曜日を除く。',
+    'この協会は1990年に設立された。',
     'しかし、料金は変わらない。',
     'その後、彼は退職した。',
   ],
@@ -40,6 +44,7 @@ const LEANING: Record<string, readonly string[]> = {
     'Ese horno puede verse.',
     'De lo contrario, se pierde la plaza.',
     'Excepto los domingos.',
+    'Esta asociación nació en 1990.',
   ],
   de: [
     'Trotzdem fordern Angler eine Prüfung.',
@@ -48,6 +53,8 @@ const LEANING: Record<string, readonly string[]> = {
     'An diesen Tagen springt ein Speicher ein.',
     'Sie haben Einspruch eingelegt.',
     'Sie können online gekauft werden.',
+    'Sie können zweimal wiedergewählt werden, aber nur in Folge.',
+    'Dieser Verein besteht seit 1990.',
     'Andernfalls verfällt der Platz.',
     'Sonst verfällt er.',
     'Falls nicht, fragen wir nach.',
@@ -60,6 +67,7 @@ const LEANING: Record<string, readonly string[]> = {
     'C’est un échec.',
     'Sinon, la place est perdue.',
     'Sauf le dimanche.',
+    'Cette association date de 1990.',
   ],
   pt: [
     'Caso contrário, perde a vaga.',
@@ -67,6 +75,7 @@ const LEANING: Record<string, readonly string[]> = {
     'No entanto, houve atrasos.',
     'Eles recusaram.',
     'Esse forno é antigo.',
+    'Esta associação existe desde 1990.',
   ],
 }
 
@@ -83,6 +92,7 @@ const STANDING: Record<string, readonly string[]> = {
     'So far, nine people have signed up.',
     'This server is for gardeners.',
     'On this server, be nice.',
+    'Our club was founded in 1990.',
     'Except for members, everybody pays at the door.',
     'If not all agree, we vote.',
   ],
@@ -115,6 +125,7 @@ const STANDING: Record<string, readonly string[]> = {
     'Sie können Ihre Karte online verlängern.',
     'Sie können das Ticket online kaufen.',
     'Sie müssen nichts mitbringen.',
+    'Sie können Ihr Kind und sein Rad mitbringen.',
     'Auf diesem Server gelten drei Regeln.',
     'Wenn nicht alle zustimmen, stimmen wir ab.',
     'Das Wasser wird abgekühlt.',
@@ -148,6 +159,19 @@ describe('opensDangling()', () => {
     })
   test('a Chinese sentence in an English document is read as Chinese', () => {
     expect(opensDangling('此外，还有两点。', 'en')).toBe(true)
+  })
+  test.each([
+    ['Gäste sind willkommen.', 'Sie müssen 5 Euro zahlen.', true],
+    ['Kinder unter 12 dürfen mit.', 'Sie brauchen einen Helm.', true],
+    ['Sie sind immer willkommen.', 'Sie müssen 5 Euro zahlen.', true],
+    ['Bitte melden Sie sich an.', 'Sie müssen 5 Euro zahlen.', false],
+    ['Wir danken Ihnen.', 'Sie können online zahlen.', false],
+    ['Ist Ihre Karte weg?', 'Sie können eine neue holen.', false],
+    ['Gäste sind willkommen.', 'Sie müssen Ihre Karte zeigen.', false],
+    ['Gäste sind willkommen.', 'Es gibt drei Eingänge.', false],
+    ['', 'Sie müssen 5 Euro zahlen.', false],
+  ])('behind “%s”, “%s” leans: %s', (before, sentence, leans) => {
+    expect(opensDangling(sentence, 'de', before)).toBe(leans)
   })
   test('an empty sentence stands alone', () => {
     expect(opensDangling('', 'en')).toBe(false)

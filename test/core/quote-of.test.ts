@@ -30,6 +30,17 @@ test('a sentence that leans on the one before is quoted with it', () => {
   })
 })
 
+test.each([
+  [
+    'Gäste sind willkommen. Sie müssen 5 Euro zahlen.',
+    'Gäste sind willkommen. Sie müssen 5 Euro zahlen.',
+  ],
+  ['Bitte melden Sie sich an. Sie müssen 5 Euro zahlen.', 'Sie müssen 5 Euro zahlen.'],
+  ['Gäste sind willkommen.\n\nSie müssen 5 Euro zahlen.', 'Sie müssen 5 Euro zahlen.'],
+])('"Sie" is "they" where nobody is addressed before it in its paragraph: %j', (text, quote) => {
+  expect(shown({ text, answer: '5 Euro', language: 'de' }).quote).toBe(quote)
+})
+
 test('an answer over the end of a sentence is quoted whole', () => {
   const text = 'Bring a tent. Bring a stove. Nothing else.'
   expect(shown({ text, answer: 'a tent. Bring a stove' })).toEqual({
@@ -134,12 +145,34 @@ test.each([
   ['Is there parking? No.', 'Is there parking'],
   ['- How much is it? And who pays? Ann pays.', 'How much'],
   ['Q: Is there parking? A: No.', 'No'],
+  ['Are dogs allowed? No. Are cats allowed? Yes, on a leash.', 'No'],
   ['有停车场吗？没有。', '没有'],
   ['**駐車場はありますか？** いいえ。', 'いいえ'],
 ])('a question on the line of its answer is quoted with it: %j', (line, answer) => {
   const text = `${line}\n\nBe nice.`
   const first = /^.*?[?？].*?(?:\? .*?)?[.。](?=\s|$)/u.exec(line)![0]
   expect(shown({ text, answer, language: 'und' })).toEqual({ quote: first, answer })
+})
+
+test('an answer is quoted with its own question where another one is answered before it', () => {
+  const text = 'Is there parking? No. Is there wifi? Yes.'
+  expect(shown({ text, answer: 'Yes' }).quote).toBe('Is there wifi? Yes.')
+})
+
+test('what is said before a question in one sentence comes without the answer to the question', () => {
+  const text = 'The pool closes at 5 p.m. Is there parking? Yes.'
+  const said = 'The pool closes at 5 p.m. Is there parking?'
+  expect(shown({ text, answer: '5 p.m.' }).quote).toBe(said)
+  expect(shown({ text, answer: 'Is there parking' }).quote).toBe(text)
+  const asked = 'Who is Dr. Lind from St. Ives? The chair.'
+  expect(shown({ text: asked, answer: 'Who' }).quote).toBe(asked)
+})
+
+test('what leans on a bare answer is quoted with the question, too', () => {
+  const answered = 'Are dogs allowed? No. They must stay at home.'
+  const text = `Be nice. ${answered} Cats may come.`
+  expect(shown({ text, answer: 'stay at home' }).quote).toBe(answered)
+  expect(shown({ text, answer: 'Cats' }).quote).toBe('Cats may come.')
 })
 
 test('a question is not quoted with a long answer, one elsewhere, or another question', () => {

@@ -61,6 +61,8 @@ describe('laws, for any text', () => {
     'Q:?',
     'Q: a? ',
     '**a!** ',
+    'A? No. ',
+    '? No.',
     '*',
     '~~',
     '🔹 a\n',
@@ -126,6 +128,28 @@ describe('English', () => {
         'Then that.',
       ],
     ],
+    [
+      'Are dogs allowed? No. Are cats allowed? Yes, on a leash. Is it far? No. I can walk. Is it? No.',
+      [
+        'Are dogs allowed?',
+        'No.',
+        'Are cats allowed?',
+        'Yes, on a leash.',
+        'Is it far?',
+        'No.',
+        'I can walk.',
+        'Is it?',
+        'No.',
+      ],
+    ],
+    [
+      '**Is there parking?** No. **Is there wifi?** Yes.',
+      ['**Is there parking?**', 'No.', '**Is there wifi?**', 'Yes.'],
+    ],
+    [
+      'Which house? No. 5 is red. Which act? No. IV is long. Which? No. (5) is.',
+      ['Which house?', 'No. 5 is red.', 'Which act?', 'No. IV is long.', 'Which?', 'No. (5) is.'],
+    ],
     ['hello there. how are you? i am fine.', ['hello there.', 'how are you?', 'i am fine.']],
   ])('%s', (text, expected) => {
     expect(pieces(text)).toEqual(expected)
@@ -148,6 +172,11 @@ describe('other languages', () => {
       'de',
       '„Jetzt nehmen wir ihn mit.“ Dafür gab es Beifall.',
       ['„Jetzt nehmen wir ihn mit.“', 'Dafür gab es Beifall.'],
+    ],
+    [
+      'es',
+      '¿Hay parking? No. ¿Hay wifi? No. Vamos sin él. ¿Cuál? No. 3.',
+      ['¿Hay parking?', 'No.', '¿Hay wifi?', 'No.', 'Vamos sin él.', '¿Cuál?', 'No. 3.'],
     ],
     ['fr', 'M. Dupont est là. « Bonjour. » dit-il.', ['M. Dupont est là.', '« Bonjour. » dit-il.']],
     [

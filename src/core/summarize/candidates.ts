@@ -19,21 +19,25 @@ export function candidatesOf({ text, language }: Document): SummaryCandidate[] {
   const isApart = apartOf(text, sentences)
   return sentences.flatMap((sentence, index) => {
     const slice = text.slice(sentence.start, sentence.end)
-    if (isApart[index] || !isFit(slice, sentence, language)) return []
+    const previous = sentences[index - 1]
+    const opensBlock = previous?.block !== sentence.block
+    const before = opensBlock ? '' : text.slice(previous.start, previous.end)
+    const isDangling = opensDangling(slice, language, before)
+    if (isApart[index] || isDangling || !isFit(slice, sentence)) return []
     return [
       {
         start: sentence.start,
         end: sentence.end,
         text: slice,
         terms: meaningfulTerms(slice),
-        opensBlock: sentences[index - 1]?.block !== sentence.block,
+        opensBlock,
         isItem: sentence.kind === 'item',
       },
     ]
   })
 }
 
-function isFit(slice: string, { kind }: Sentence, language: string): boolean {
+function isFit(slice: string, { kind }: Sentence): boolean {
   if (kind === 'heading' || kind === 'boilerplate') return false
   const isSentence = ENDS.test(slice) && !/[?？]["”’»」』)）]*$/u.test(slice)
   return (
@@ -41,7 +45,6 @@ function isFit(slice: string, { kind }: Sentence, language: string): boolean {
     lettersIn(slice) >= LEAST_LETTERS &&
     !slice.includes('|') &&
     !isFurnitureSentence(slice) &&
-    !opensDangling(slice, language) &&
     !isElliptic(slice)
   )
 }

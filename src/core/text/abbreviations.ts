@@ -13,6 +13,11 @@ const LAST_WORD = /(?<![\p{Script=Latin}\p{N}.])([\p{Script=Latin}\p{Script=Cyri
 /** "M.", "D.", "I." are titles or initials in these; in English a single letter often ends a sentence. */
 const SINGLE_LETTER = /^\p{Lu}\.$/u
 
+/** Roman numerals have no other letters: "Is" and "Visit" are none. */
+const NUMBER = /^(?:[\d(]|[IVXLC]{1,8}(?![\p{L}'’]))/u
+/** "No. I think not." */
+const PRONOUN = /^I\s\p{Ll}/u
+
 /** Words that open a sentence and hardly ever follow an abbreviation or an ordinal. */
 const OPENERS = new Set(
   (
@@ -33,7 +38,7 @@ export function endsInAbbreviation(piece: string, next: string): boolean {
   const word = LAST_WORD.exec(piece.slice(-12))?.[1]
   if (word === undefined) return false
   const lower = word.toLowerCase()
-  if (numbers.has(lower) && /^[\d(IVX]/.test(next)) return true
+  if (numbers.has(lower) && NUMBER.test(next)) return !(lower === 'no' && PRONOUN.test(next))
   if (SINGLE_LETTER.test(`${word}.`))
     return /^(?:\p{Lu}|d[’']|(?:de|von|van|zu) )/u.test(next) && !opensSentence(next)
   return (

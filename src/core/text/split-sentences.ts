@@ -49,12 +49,17 @@ const MORE_CUTS =
   /[。！？][」』”’）)]*(?=\S)|[؟।॥።][\p{Pe}\p{Pf}"]*(?=\s|\p{Lo})|[!?…]["”’»)]*\s+(?=[“„«"¿¡]?\p{Lu})|(?<=\p{L}{4})\.["”’»)]+\s+(?=[“„«"¿¡(]?\p{Lu})|(?<=\bMay)\.\s+(?=\p{Lu})/gu
 const AFTER_ABBREVIATION =
   /(?<=\b(?:\p{Lu}\.){2,}|\b(?:etc|Inc|Ltd|Co|Corp|[ap]\.m)\.)\s+(?=\p{Lu})/gu
+/** "Is it free? No. Is it …": the library takes it for "number". A number that follows is joined again. */
+const NO_BEHIND_QUESTION =
+  /(?<=[?？][\p{Pe}\p{Pf}"*_~|]{0,4}\s{1,4}(?:\p{Lu}\p{Ll}{0,10}:\s{1,2})?No\.)\s+(?=[\p{P}~|]{0,4}\p{Lu})/gu
 const LONG_CLAUSES = 80
 const WIDE_SEMICOLON = /；/g
 
 /** Ends that the library misses. */
 function missedCuts(shadow: string): number[] {
-  const cuts = [...shadow.matchAll(MORE_CUTS)].map(({ index, 0: end }) => index + end.length)
+  const cuts = [MORE_CUTS, NO_BEHIND_QUESTION].flatMap((pattern) =>
+    [...shadow.matchAll(pattern)].map(({ index, 0: end }) => index + end.length),
+  )
   for (const { index, 0: gap } of shadow.matchAll(AFTER_ABBREVIATION))
     if (splitsAfterAbbreviation(shadow.slice(index + gap.length, index + gap.length + 24)))
       cuts.push(index + gap.length)

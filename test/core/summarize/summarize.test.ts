@@ -58,6 +58,18 @@ describe('summarize()', () => {
     const empty = makeDocument({ id: 'e', title: 'E', text: 'Contact\n\npress@example.org' }, 'en')
     expect(await summarize(hashEmbedder, empty)).toEqual({ document: 'e', lines: [] })
   })
+  test('"Sie" stands in no line where it means those that the sentence before names', () => {
+    const line = 'Sie müssen am Eingang fünf Euro zahlen.'
+    const lines = (before: string) =>
+      candidatesOf(makeDocument({ id: 'd', title: 'T', text: `${before}${line}` }, 'de')).map(
+        ({ text }) => text,
+      )
+    expect(lines('Gäste von auswärts sind immer willkommen. ')).toEqual([
+      'Gäste von auswärts sind immer willkommen.',
+    ])
+    expect(lines('Wir freuen uns auf Sie. ')).toContain(line)
+    expect(lines('Gäste von auswärts sind immer willkommen.\n\n')).toContain(line)
+  })
   test('whatever the text, no line dangles', async () => {
     const sentences = fc.constantFrom(
       'They left the hall early that night.',
