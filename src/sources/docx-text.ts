@@ -17,7 +17,7 @@ const escaped = (text: string): string =>
 
 /** The value of the first such element. */
 const valueIn = (xml: string, name: string): string | null =>
-  new RegExp(`<w:${name}\\s[^<>]{0,200}?\\bw:val="([^"<>]{0,200})"`).exec(xml)?.[1] ?? null
+  new RegExp(`<w:${name}\\s[^<>]{0,200}?\\bw:val=(["'])([^<>]{0,200}?)\\1`).exec(xml)?.[2] ?? null
 
 function placeIn(properties: string): ListPlace {
   const level = valueIn(properties, 'ilvl')
@@ -76,6 +76,11 @@ export function withLabels(documentXml: string, numbering: Numbering): string {
 }
 
 const ITEM = new RegExp(`<li>(?:${OPEN}([^${CLOSE}<]{0,200})${CLOSE})?`, 'gu')
+/** A paragraph with a number alone; what follows goes on counting. */
+const BARE = new RegExp(
+  `${OPEN}[^${CLOSE}<]{0,200}${CLOSE}(?=\\s{0,9}(?:<a id="[^"<>]{0,200}"></a>){0,9}</(?:h[1-6]|p)>)`,
+  'gu',
+)
 const LABEL = new RegExp(`${OPEN}([^${CLOSE}<]{0,200})${CLOSE}`, 'gu')
 
 /** Labels that came through the library as marks of list items. Items without one get no number at all. */
@@ -87,4 +92,5 @@ export const withItemMarks = (html: string): string =>
       const mark = label ?? (isOnlyList ? '' : '-')
       return `<li ${ITEM_MARK}="${mark.replaceAll('"', '&quot;')}">`
     })
+    .replace(BARE, '')
     .replace(LABEL, '$1 ')

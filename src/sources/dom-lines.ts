@@ -2,11 +2,14 @@
 export class Lines {
   /** Of a cell or a heading: nothing in it gets marks of its own. */
   readonly isFlat: boolean
+  /** Buttons are read too: there are no other words. */
+  readonly hasButtons: boolean
   readonly #blocks: string[] = []
   #line = ''
 
-  constructor(isFlat: boolean) {
+  constructor(isFlat: boolean, hasButtons = false) {
     this.isFlat = isFlat
+    this.hasButtons = hasButtons
   }
 
   /** Inline text: white space shrinks to one space. */
@@ -31,7 +34,7 @@ export class Lines {
   /** Lines that stay as they are. */
   addLines(lines: readonly string[]): void {
     this.endLine()
-    this.#blocks.push(...lines)
+    for (const line of lines) this.#blocks.push(line)
   }
 
   /** The lines so far that are not empty. */

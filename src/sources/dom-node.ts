@@ -28,8 +28,8 @@ export const BLOCKS: ReadonlySet<string> = new Set(
 /** Nothing in these is meant to be read; what is struck out no longer holds. */
 export const SILENT: ReadonlySet<string> = new Set(
   (
-    'SCRIPT STYLE NOSCRIPT TEMPLATE SVG MATH IFRAME OBJECT VIDEO AUDIO CANVAS BUTTON SELECT OPTION INPUT TEXTAREA ' +
-    'HEAD DIALOG S STRIKE DEL'
+    'SCRIPT STYLE NOSCRIPT TEMPLATE SVG IFRAME OBJECT VIDEO AUDIO CANVAS SELECT OPTION INPUT TEXTAREA ' +
+    'HEAD DIALOG S STRIKE DEL ANNOTATION ANNOTATION-XML'
   ).split(' '),
 )
 
@@ -47,12 +47,24 @@ export const styleOf = (node: DomNode): string =>
 const isStruck = (node: DomNode): boolean =>
   /text-decoration(?:-line)?\s{0,9}:[^;:]{0,60}line-through/i.test(styleOf(node))
 
+/** Takes no place on the page, so that it does not count either. */
+export const isAbsent = (node: DomNode): boolean =>
+  attributeOf(node, 'hidden') !== null ||
+  /display\s{0,9}:\s{0,9}none/i.test(attributeOf(node, 'style') ?? '')
+
 /**
  * For nobody's eyes, struck out, or for eyes alone, as the ornaments that screen readers pass over.
  * What the finder of the main part found is shown, by a script at the latest.
  */
 export const isHidden = (node: DomNode): boolean =>
-  attributeOf(node, 'hidden') !== null ||
-  attributeOf(node, 'aria-hidden') === 'true' ||
-  /display\s{0,9}:\s{0,9}none/i.test(attributeOf(node, 'style') ?? '') ||
-  isStruck(node)
+  isAbsent(node) || attributeOf(node, 'aria-hidden') === 'true' || isStruck(node)
+
+/** Whether an element of such a name is within it. */
+export function holds(node: DomNode, names: ReadonlySet<string>): boolean {
+  const waiting = childrenOf(node)
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (names.has(nameOf(next))) return true
+    for (const child of childrenOf(next)) waiting.push(child)
+  }
+  return false
+}

@@ -5,6 +5,8 @@ import {
   childrenOf,
   type DomNode,
   ELEMENT,
+  holds,
+  isAbsent,
   isHidden,
   MAX_DEPTH,
   nameOf,
@@ -30,7 +32,7 @@ export const domToLine = (node: DomNode): string => linesIn(node, 0).join(' ')
 function visit(node: DomNode, lines: Lines, depth: number): void {
   const name = nameOf(node)
   if (node.nodeType === TEXT || depth > MAX_DEPTH) lines.add(node.textContent ?? '')
-  else if (SILENT.has(name) || isHidden(node)) return
+  else if (isSilent(node, lines) || isHidden(node)) return
   else if (name === 'BR') lines.endLine()
   else if (name === 'SUP' || name === 'SUB') visitShifted(node, lines, depth)
   else if (name === 'UL' || name === 'OL') visitList(node, lines, depth)
@@ -39,6 +41,26 @@ function visit(node: DomNode, lines: Lines, depth: number): void {
   else if (name === 'PRE') visitCode(node, lines)
   else if (name === 'TABLE') visitTable(node, lines, depth)
   else visitChildren(node, lines, depth)
+}
+
+const TABLES: ReadonlySet<string> = new Set(['TABLE'])
+
+/**
+ * Parts of a formula that stand above or below others; on one line they would make another number.
+ * No formula is within another: to look through each of them would take for ever.
+ */
+const STACKED: ReadonlySet<string> = new Set(
+  'MATH MSUP MSUB MSUBSUP MFRAC MROOT MSQRT MUNDER MOVER MUNDEROVER MMULTISCRIPTS MTABLE'.split(
+    ' ',
+  ),
+)
+
+/** A button and a formula may be all that a cell or a heading has; elsewhere they are no sentence. */
+function isSilent(node: DomNode, lines: Lines): boolean {
+  const name = nameOf(node)
+  if (name === 'BUTTON') return !lines.hasButtons
+  if (name === 'MATH') return !lines.isFlat || holds(node, STACKED)
+  return SILENT.has(name)
 }
 
 function visitChildren(node: DomNode, lines: Lines, depth: number): void {
@@ -50,14 +72,24 @@ function visitChildren(node: DomNode, lines: Lines, depth: number): void {
 
 function visitShifted(node: DomNode, lines: Lines, depth: number): void {
   // Measured before it is read: to read it twice at every level of nesting would take for ever.
-  const isShort = (node.textContent ?? '').replace(/\s+/g, ' ').length <= LONGEST_SHIFTED
-  if (isShort) lines.add(shifted(linesIn(node, depth).join(' '), nameOf(node) === 'SUP'))
-  else visitChildren(node, lines, depth)
+  const whole = node.textContent ?? ''
+  if (whole.replace(/\s+/g, ' ').length > LONGEST_SHIFTED) {
+    visitChildren(node, lines, depth)
+    return
+  }
+  const text = flatLines(node, depth, lines.hasButtons).join(' ')
+  const [before, after] = [/^\s/.test(whole) ? ' ' : '', /\s$/.test(whole) ? ' ' : '']
+  lines.add(shifted(before + text + after, nameOf(node) === 'SUP'))
 }
 
 /** The lines of a cell or a heading, which itself is one line of the text. */
 function linesIn(node: DomNode, depth: number): string[] {
-  const lines = new Lines(true)
+  const lines = flatLines(node, depth, false)
+  return lines.some((line) => /[\p{L}\p{N}]/u.test(line)) ? lines : flatLines(node, depth, true)
+}
+
+function flatLines(node: DomNode, depth: number, hasButtons: boolean): string[] {
+  const lines = new Lines(true, hasButtons)
   for (const child of childrenOf(node)) visit(child, lines, depth + 1)
   return lines.filled()
 }
@@ -78,11 +110,12 @@ function visitCode(node: DomNode, lines: Lines): void {
 
 function visitList(list: DomNode, lines: Lines, depth: number): void {
   lines.endLine()
-  const children = childrenOf(list).filter((node) => node.nodeType === ELEMENT && !isHidden(node))
+  const children = childrenOf(list).filter((node) => node.nodeType === ELEMENT && !isAbsent(node))
   const isItem = (node: DomNode): boolean => nameOf(node) === 'LI'
   const marks = listMarks(list, children.filter(isItem))
   for (const child of children) {
-    const item = new Lines(lines.isFlat)
+    if (isHidden(child)) continue
+    const item = new Lines(lines.isFlat, lines.hasButtons)
     if (isItem(child)) visitInside(child, item, depth + 1)
     // A list that stands between the items, as some editors write it, belongs to the item before.
     else visit(child, item, depth + 1)
@@ -109,7 +142,7 @@ function visitInside(node: DomNode, lines: Lines, depth: number): void {
 function visitTable(table: DomNode, lines: Lines, depth: number): void {
   const rows = rowsOf(table)
   // A table of one column, or one with tables inside, is there for the layout.
-  const isLayout = rows.every((cells) => cells.length < 2) || hasNestedTable(table)
+  const isLayout = rows.every((cells) => cells.length < 2) || holds(table, TABLES)
   lines.endBlock()
   if (isLayout) {
     for (const cell of rows.flat()) {
@@ -131,15 +164,6 @@ function cellText(cell: DomNode, depth: number): string {
   return lines
     .flatMap((line, row) => (row === 0 ? [line] : [cellParting(lines[row - 1]!), line]))
     .join('')
-}
-
-function hasNestedTable(node: DomNode): boolean {
-  const waiting = childrenOf(node)
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (nameOf(next) === 'TABLE') return true
-    for (const child of childrenOf(next)) waiting.push(child)
-  }
-  return false
 }
 
 function rowsOf(table: DomNode): DomNode[][] {

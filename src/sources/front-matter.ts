@@ -23,8 +23,19 @@ const KEYS = {
   language: ['lang', 'language', 'locale'],
 } as const
 
-/** A line that front matter may have, were its YAML sound: a field, or what belongs to the one above. */
-const FIELD = /^(?:["']?[\p{L}\p{N}_.-]{1,60}["']?[ \t]{0,20}:|[ \t]|#|-[ \t]|[\]}]|$)/u
+/** A field whose key is one word, as programs name it. */
+const FIELD = /^["']?[\p{L}\p{N}_.-]{1,60}["']?[ \t]{0,20}:/u
+
+/** Any other line that front matter may have, were its YAML sound: a key of any kind, or what belongs to the one above. */
+const LINE = /^(?:[^\s:#-][^:]{0,60}:(?:[ \t]|$)|[ \t]|#|-[ \t]|[\]}]|$)/u
+
+function isLikeFields(block: string): boolean {
+  const lines = block.split('\n')
+  return (
+    lines.some((line) => FIELD.test(line)) &&
+    lines.every((line) => FIELD.test(line) || LINE.test(line))
+  )
+}
 
 /**
  * The fields of a block; null when it is none. A text may begin with a rule too, and go on to the next:
@@ -36,8 +47,7 @@ function fieldsIn(block: string): Record<string, unknown> | null {
   if (/^[ \t]*\n/.test(block)) return null
   const document = parseDocument(block, { logLevel: 'silent' })
   if (!isMap(document.contents)) return null
-  if (document.errors.length > 0 && !block.split('\n').every((line) => FIELD.test(line)))
-    return null
+  if (document.errors.length > 0 && !isLikeFields(block)) return null
   try {
     return { ...(document.toJS({ maxAliasCount: 0 }) as Record<string, unknown>) }
   } catch {

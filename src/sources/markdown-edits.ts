@@ -87,19 +87,3 @@ export function quoteMarks(
   }
   return edits
 }
-
-/** An ordered list whose items all have one number is counted by whoever shows it; other numbers stay. */
-export function numberEdits(
-  { children, start }: Extract<Nodes, { type: 'list' }>,
-  source: string,
-): Edit[] {
-  const numbers = children.map((item) => {
-    const at = offsets(item)?.start ?? 0
-    return { at, digits: /^\d{1,9}(?=[.)])/.exec(source.slice(at, at + 10))?.[0] }
-  })
-  const same = numbers[0]?.digits
-  if (same === undefined || numbers.some(({ digits }) => digits !== same)) return []
-  return numbers.flatMap(({ at }, row) =>
-    row === 0 ? [] : put(source, at, at + same.length, String((start ?? 1) + row)),
-  )
-}

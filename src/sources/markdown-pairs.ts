@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast'
 import { cut, type Edit, offsets } from './markdown-edits.ts'
-import { isStruck, shiftedText, tagsIn } from './markdown-tags.ts'
+import { isStruck, shiftedText, surroundings, tagsIn } from './markdown-tags.ts'
 
 /** An element of MDX. */
 export type Element = Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>
@@ -21,12 +21,19 @@ export const isStruckNode = (node: Nodes): boolean =>
   node.type === 'delete' || (isElement(node) && isStruck(node.name ?? ''))
 
 /** From an opening tag to its closing one: struck out, raised or lowered. Null: it is read as it is. */
-export function pairEdit(nodes: readonly Nodes[], source: string): Edit | null {
-  const [first, last] = [offsets(nodes[0]!), offsets(nodes.at(-1)!)]
-  const name = tagOf(nodes[0]!)?.name
+export function pairEdit(
+  nodes: readonly Nodes[],
+  opening: number,
+  closing: number,
+  source: string,
+): Edit | null {
+  const [first, last] = [offsets(nodes[opening]!), offsets(nodes[closing]!)]
+  const name = tagOf(nodes[opening]!)?.name
   if (first === null || last === null || name === undefined) return null
   if (isStruck(name)) return cut(source, first.start, last.end)
-  return shiftedEdit(nodes.slice(1, -1), name, source, first.start, last.end)
+  // Before the nodes between are gathered: thousands of tags may have one closing tag.
+  if (last.end - first.start >= LONGEST_LINE) return null
+  return shiftedEdit(nodes.slice(opening + 1, closing), name, source, first.start, last.end)
 }
 
 /** A raised or lowered run of one line; null for a longer one. */
@@ -38,7 +45,7 @@ export function shiftedEdit(
   end: number,
 ): Edit | null {
   const isLine = end - start < LONGEST_LINE && !source.slice(start, end).includes('\n')
-  const text = isLine ? shiftedText(plain(nodes), name) : null
+  const text = isLine ? shiftedText(plain(nodes), name, surroundings(source, start, end)) : null
   return text === null ? null : { start, end, text }
 }
 

@@ -54,11 +54,18 @@ export function pairsOf(
 }
 
 /** A raised or lowered run of one line as it is written here; null for a longer one. */
-export function shiftedText(inner: string, name: string): string | null {
+export function shiftedText(
+  inner: string,
+  name: string,
+  { before, after }: Omit<Surroundings, 'isInCell'>,
+): string | null {
   // Tags may make it longer than what is read of it; above this it is none.
   if (inner.length > 10 * LONGEST_SHIFTED || inner.includes('\n')) return null
-  const text = inner.replace(TAG, '').trim()
-  return text.length > LONGEST_SHIFTED ? null : shifted(text, name.toUpperCase() === 'SUP')
+  const text = inner.replace(TAG, '')
+  if (text.trim().length > LONGEST_SHIFTED) return null
+  const written = shifted(text, name.toUpperCase() === 'SUP')
+  const parted = /\S$/.test(before) ? written : written.trimStart()
+  return /^\S/.test(after) ? parted : parted.trimEnd()
 }
 
 /** A mark or tag that a line of a cell ends with, behind its last character. */
@@ -124,5 +131,7 @@ export function withoutTags(commented: string, place: Surroundings): string {
 /** What is left of what stands between two tags; null where it is to be read as it is. */
 function pairedText(html: string, first: Tag, last: Tag): string | null {
   const inner = html.slice(first.end, last.start)
-  return isStruck(first.name) ? lineEnds(inner) : shiftedText(inner, first.name)
+  return isStruck(first.name)
+    ? lineEnds(inner)
+    : shiftedText(inner, first.name, surroundings(html, first.start, last.end))
 }

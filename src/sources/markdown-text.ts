@@ -10,7 +10,6 @@ import {
   type Edit,
   edited,
   headingEdits,
-  numberEdits,
   offsets,
   put,
   quoteMarks,
@@ -95,7 +94,7 @@ function collectChildren({ children }: Parents, page: Page, depth: number): void
   for (let index = 0; index < children.length; index += 1) {
     const first = children[index]!
     const pair = pairs.get(index)
-    const edit = pair === undefined ? null : pairEdit(children.slice(index, pair + 1), page.source)
+    const edit = pair === undefined ? null : pairEdit(children, index, pair, page.source)
     if (edit === null) collect(first, page, depth)
     else page.edits.push(edit)
     if (edit !== null) index = pair!
@@ -129,8 +128,6 @@ function ownEdits(node: Nodes, page: Page, start: number, end: number): Edit[] {
       return [cut(source, start, end)]
     case 'heading':
       return headingEdits(node, source, start, end)
-    case 'list':
-      return node.ordered ? numberEdits(node, source) : []
     case 'blockquote':
       return quoteMarks(node, source, start, end)
     default:

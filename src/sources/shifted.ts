@@ -21,11 +21,12 @@ function written(text: string, signs: string): string | null {
 /**
  * A run that stands above the line, or below it. Numbers must not run into those on the line: `10` and
  * a raised `6` are not 106. Where the numbers cannot be written so, a space parts them; letters and
- * signs, as of `2nd`, stay as they are.
+ * signs, as of `2nd`, stay as they are. White space at its ends parts words: one space of it stays.
  */
 export function shifted(text: string, isRaised: boolean): string {
-  if (!/\d/.test(text)) return text
-  return (
-    written(text, isRaised ? RAISED : LOWERED) ?? (/^[\p{L}\p{N}]/u.test(text) ? ` ${text}` : text)
-  )
+  const inner = text.trim()
+  if (inner === '') return text === '' ? '' : ' '
+  const own = /\d/.test(inner) ? written(inner, isRaised ? RAISED : LOWERED) : inner
+  const isParted = /^\s/.test(text) || (own === null && /^[\p{L}\p{N}]/u.test(inner))
+  return `${isParted ? ' ' : ''}${own ?? inner}${/\s$/.test(text) ? ' ' : ''}`
 }

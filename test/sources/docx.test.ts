@@ -118,6 +118,24 @@ describe('items have the number that Word shows', () => {
     ])
   })
 
+  test('an empty paragraph is no heading, but counts', async () => {
+    const styles =
+      '<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    const numbering = [definition(0, level(0, 'decimal', '%1.')), list(1, 0)]
+    const paragraphs = [
+      { text: 'Fees', style: 'Heading1' },
+      { text: '', style: 'Heading1' },
+      { text: 'Hours', style: 'Heading1' },
+    ]
+    expect(await textOf(paragraphs, numbering, styles)).toBe('# 1. Fees\n\n# 3. Hours')
+  })
+
+  test('attributes may stand between single quotes', async () => {
+    const numbering = [definition(0, level(0, 'decimal', '%1)')), list(1, 0)]
+    const properties = "<w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr>"
+    expect(await textOf([{ text: 'Fees', properties }], numbering)).toBe('1) Fees')
+  })
+
   test('where the number is not known there is none', async () => {
     const numbering = [
       definition(0, level(0, 'hebrew1', '%1.'), level(1, 'decimal', '%1.%2')),
@@ -141,6 +159,17 @@ describe('items have the number that Word shows', () => {
     ]
     expect(await textOf(paragraphs, numbering)).toBe('1) a\n2) gone, b\n\nc\n\n3) d')
   })
+})
+
+test('spaces at the ends of raised and lowered runs part the words', async () => {
+  const run = (text: string, place = 'baseline') =>
+    `<w:r><w:rPr><w:vertAlign w:val="${place}"/></w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`
+  const paragraphs = [
+    { text: '5 m', runs: run('2 ', 'superscript') + run('per person') },
+    { text: '50', runs: run('1 ', 'superscript') + run('20 at most') },
+    { text: 'The ', runs: run('min ', 'subscript') + run('5 euros') },
+  ]
+  expect(await textOf(paragraphs)).toBe('5 m² per person\n\n50¹ 20 at most\n\nThe min 5 euros')
 })
 
 test('struck-out runs are left out, raised ones stay apart, lines of a cell too', async () => {

@@ -29,6 +29,32 @@ describe('what is one line here', () => {
     expect(await htmlToText(page)).toBe('## Opening hours\n\nFrom 9.\n\n### 1 2\n\nx')
   })
 
+  test.each([
+    [
+      '<h3><button>When do you open?</button></h3><div>At nine.</div>',
+      '### When do you open?\n\nAt nine.',
+    ],
+    [
+      '<h3>Fees <button>Copy the link</button></h3><p>None. <button>Share</button></p>',
+      '### Fees\n\nNone.',
+    ],
+    [
+      '<table><tr><th><button>Name</button> ▲<th><button>Fee</button><tr><td>Ann<td>5 <button>Pay</button></table>',
+      '| Name ▲ | Fee |\n| Ann | 5 |',
+    ],
+    ['<h2>If <math><mi>x</mi><mo>=</mo><mn>5</mn></math></h2>y', '## If x=5\n\ny'],
+    ['<h2>If <math><msup><mn>10</mn><mn>6</mn></msup></math></h2>y', '## If\n\ny'],
+    [`<h2>If ${'<math>'.repeat(240)}${'<i></i>'.repeat(5_000)}5`, '## If'],
+    ['<p>If <math><mn>5</mn></math></p>', 'If'],
+  ])('reads buttons that are all there is, and formulas of one line: %s', async (page, text) => {
+    expect(await htmlToText(page)).toBe(text)
+  })
+
+  test('has any number of lines within', async () => {
+    const page = `<ul><li>a${'<br>b'.repeat(130_000)}</li></ul>`
+    expect((await htmlToText(page)).split('\n')).toHaveLength(130_001)
+  })
+
   test('a title too', async () => {
     const bytes = Buffer.from('<h1>House<br>rules</h1><p>Be kind.</p>')
     for await (const parsed of html.parse({ name: 'x.html', bytes }))
@@ -43,6 +69,9 @@ test.each([
   ['H<sub>2</sub>O, 10<sup>−3</sup>, 7<sup>1,2</sup>', 'H₂O, 10⁻³, 7¹,²'],
   ['the 2<sup>nd</sup> day<sup>[1]</sup>, M<sup>me</sup>', 'the 2nd day[1], Mme'],
   ['5<sup>1a</sup>', '5 1a'],
+  ['<p>costs <sup>from 5 </sup>10 euros</p>', 'costs from 5 10 euros'],
+  ['5 m<sup>2\n</sup>each, 50<sup>\u00a01 </sup>20, H<sub>2</sub>O', '5 m² each, 50 ¹ 20, H₂O'],
+  ['a<sub> </sub>b, c<sub></sub>d', 'a b, cd'],
   [`9<sup>${'very '.repeat(10)}<br>long</sup>`, `9${'very '.repeat(10).trim()}\nlong`],
   [`${'<sup>'.repeat(1_000)}${'1'.repeat(50)}`, '1'.repeat(50)],
 ])('what is raised or lowered does not run into the line: %s', async (page, text) => {
@@ -65,6 +94,9 @@ describe('items of a list have the number that a browser shows', () => {
     ['<ol reversed><li>Third<li>Second<li>First</ol>', '3. Third\n2. Second\n1. First'],
     ['<ol reversed start="9"><li>x<li>y</ol>', '9. x\n8. y'],
     ['<ol><li>a<li><s>b</s><li hidden>c<li>d</ol>', '1. a\n3. d'],
+    ['<ol><li>a<li style="text-decoration:line-through">b<li>c</ol>', '1. a\n3. c'],
+    ['<ol><li>a<li style="display:none">b<li>c</ol>', '1. a\n2. c'],
+    ['<ol reversed><li>a<li aria-hidden="true">b<li>c</ol>', '3. a\n1. c'],
     ['<ol><li>a</li><ul><li>b</li></ul><li>c</li></ol>', '1. a\n  - b\n2. c'],
     ['<ol start="x" type="?"><li>a</ol>', '1. a'],
     ['<ol type="a" start="-1"><li>a</ol>', '-1. a'],

@@ -116,6 +116,10 @@ describe('markdownToText()', () => {
     ['50<sup>[1](#note)</sup>, 10<sup>-3</sup> and 7<sup>1, 2</sup>', '50¹, 10⁻³ and 7¹, ²'],
     ['the 2<sup>nd</sup> day<sup>*</sup>, 5<sup>1a</sup>', 'the 2nd day*, 5 1a'],
     [`9<sup>${'very '.repeat(10)}long</sup>`, `9${'very '.repeat(10)}long`],
+    ['foo <sub>small </sub>bar, 5<sup> 2 </sup>6', 'foo small bar, 5 ² 6'],
+    ['10<sup><b>6</b> </sup>7, <sup>1a </sup> b <sub> 2 </sub> c', '10⁶ 7, 1a b ₂ c'],
+    ['a<sub> </sub>b, e<sub></sub>f', 'a b, ef'],
+    ['<p>foo <sub>small </sub>bar</p>', 'foo small bar'],
     ['<p>10<sup>6</sup> <s>5</s>litres</p>', '10⁶ litres'],
   ])('keeps what is raised or lowered apart: %s', (source, expected) => {
     expect(markdownToText(source, false)).toBe(expected)
@@ -123,13 +127,11 @@ describe('markdownToText()', () => {
   })
 
   test.each([
-    ['1. a\n1. b\n   1. x\n   1. y\n1. c', '1. a\n2. b\n   1. x\n   2. y\n3. c'],
-    ['0) a\n0) *b*', '0) a\n1) b'],
-    ['5. a\n5. b\n\ntext\n\n5. c', '5. a\n6. b\n\ntext\n\n5. c'],
-    ['1. a\n2. b\n4. c', '1. a\n2. b\n4. c'],
-    ['- 1\n- 1\n\n2. a', '- 1\n- 1\n\n2. a'],
-  ])('counts lists that leave it to the reader of the page: %j', (source, expected) => {
-    expect(markdownToText(source, false)).toBe(expected)
+    '15. März: Sitzung\n15. April: Sitzung\n15. Mai: Fest',
+    '1990. Founded.\n1990. First book.',
+    '1. a\n1. b\n   1. x\n   1. y',
+  ])('leaves numbers at the head of lines as they are typed: %j', (source) => {
+    expect(markdownToText(source, false)).toBe(source)
   })
 
   test('breaks within a line part its words, and in a cell its numbers', () => {
@@ -191,8 +193,9 @@ describe('markdownToText()', () => {
     ['many stars', '*a '.repeat(2_000)],
     ['many tags that are cut off', '<a'.repeat(20_000)],
     ['many raised runs that are never closed', `${'<sup>'.repeat(5_000)}1</sup>`],
+    ['many raised runs that are closed once', `x ${'<sup>'.repeat(60_000)}a</sup>`],
     ['a block of struck runs', `<div>${'<s>'.repeat(20_000)}</s>`],
-  ])('survives %s', (_, source) => {
+  ])('survives %s', { timeout: 8_000 }, (_, source) => {
     expect(markdownToText(source, false).split('\n')).toHaveLength(source.split('\n').length)
   })
 

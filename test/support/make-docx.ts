@@ -8,13 +8,15 @@ export interface DocxParagraph {
   readonly properties?: string
   /** XML of the properties of its run, such as `<w:strike/>`. */
   readonly run?: string
+  /** XML of further runs, from `<w:r>` on. */
+  readonly runs?: string
 }
 
 const xml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;')
 
-const paragraph = ({ text, style, properties = '', run }: DocxParagraph): string => {
+const paragraph = ({ text, style, properties = '', run, runs = '' }: DocxParagraph): string => {
   const all = (style ? `<w:pStyle w:val="${style}"/>` : '') + properties
-  return `<w:p>${all ? `<w:pPr>${all}</w:pPr>` : ''}<w:r>${run ? `<w:rPr>${run}</w:rPr>` : ''}<w:t xml:space="preserve">${xml(text)}</w:t></w:r></w:p>`
+  return `<w:p>${all ? `<w:pPr>${all}</w:pPr>` : ''}<w:r>${run ? `<w:rPr>${run}</w:rPr>` : ''}<w:t xml:space="preserve">${xml(text)}</w:t></w:r>${runs}</w:p>`
 }
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
