@@ -193,9 +193,9 @@ describe('markdownToText()', () => {
     ['many stars', '*a '.repeat(2_000)],
     ['many tags that are cut off', '<a'.repeat(20_000)],
     ['many raised runs that are never closed', `${'<sup>'.repeat(5_000)}1</sup>`],
-    ['many raised runs that are closed once', `x ${'<sup>'.repeat(60_000)}a</sup>`],
+    ['many raised runs that are closed once', `x ${'<sup>'.repeat(160_000)}a</sup>`],
     ['a block of struck runs', `<div>${'<s>'.repeat(20_000)}</s>`],
-  ])('survives %s', { timeout: 8_000 }, (_, source) => {
+  ])('survives %s', (_, source) => {
     expect(markdownToText(source, false).split('\n')).toHaveLength(source.split('\n').length)
   })
 
