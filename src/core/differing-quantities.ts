@@ -1,5 +1,5 @@
 import { isPrice } from './differing-prices.ts'
-import { takeMeasures } from './text/measures.ts'
+import { type Measured, takeMeasures } from './text/measures.ts'
 import { monthsIn, withoutNumberedMonths } from './text/months.ts'
 import { wordsAsDigits } from './text/number-words.ts'
 import { quantities } from './text/quantities.ts'
@@ -17,10 +17,22 @@ interface Compared {
   readonly spanned: readonly string[]
 }
 
-/** All that is compared in a text: besides what it is found by, weekdays, months, and measures by one unit. */
-function comparedIn(text: string, isMeasured: boolean): Compared {
+interface Answer {
+  readonly text: string
+  /** With its number words as digits. */
+  readonly digits: string
+  /** What it measures, and the digits without it. */
+  readonly measured: Measured
+}
+
+function readAnswer(text: string): Answer {
   const digits = wordsAsDigits(text)
-  const { measures, rest } = isMeasured ? takeMeasures(digits) : { measures: [], rest: digits }
+  return { text, digits, measured: takeMeasures(digits) }
+}
+
+/** All that is compared in a text: besides what it is found by, weekdays, months, and measures by one unit. */
+function comparedIn({ text, digits, measured }: Answer, isMeasured: boolean): Compared {
+  const { measures, rest } = isMeasured ? measured : { measures: [], rest: digits }
   const whole = quantities(rest)
   const [days, months] = [weekdaysIn(text), monthsIn(rest)]
   const isDated = whole.some(isDay)
@@ -40,8 +52,12 @@ function comparedIn(text: string, isMeasured: boolean): Compared {
  * or a price, or from the span that it is in.
  */
 export function differInQuantities(one: string, other: string): boolean {
-  const isMeasured = !isMeasureBesideNumber(one, other)
-  const [said, saysNow] = withMonths(comparedIn(one, isMeasured), comparedIn(other, isMeasured))
+  const answers = [readAnswer(one), readAnswer(other)] as const
+  const isMeasured = !isMeasureBesideNumber(answers)
+  const [said, saysNow] = withMonths(
+    comparedIn(answers[0], isMeasured),
+    comparedIn(answers[1], isMeasured),
+  )
   const parts = partsOf([...said.terms, ...saysNow.terms])
   const areAlike = said.terms.some(isDay) === saysNow.terms.some(isDay)
   return KINDS.some((kind) => {
@@ -61,11 +77,10 @@ export function differInQuantities(one: string, other: string): boolean {
 }
 
 /** "16 years" and "18", "5 working days" and "10 days", whose numbers are of one thing; not of a price or year. */
-function isMeasureBesideNumber(...answers: readonly [string, string]): boolean {
-  const digits = answers.map(wordsAsDigits)
-  const bare = digits.filter((text) => takeMeasures(text).measures.length === 0)
-  if (bare.length !== 1 || answers.some(isPrice)) return false
-  return quantities(bare[0]!).every((term) => term.startsWith('n:') && !isYear(term))
+function isMeasureBesideNumber(answers: readonly Answer[]): boolean {
+  const bare = answers.filter(({ measured }) => measured.measures.length === 0)
+  if (bare.length !== 1 || answers.some(({ text }) => isPrice(text))) return false
+  return quantities(bare[0]!.digits).every((term) => term.startsWith('n:') && !isYear(term))
 }
 
 const isDay = (term: string): boolean => term.startsWith('d:')

@@ -1,5 +1,6 @@
 import { detect, detectAll } from 'tinyld'
-import { askedIn, writtenIn } from './text/alphabets.ts'
+import { sharing, writtenIn } from './text/alphabets.ts'
+import { askedIn, asksInLatin } from './text/asking-words.ts'
 import { DENSE_LANGUAGES } from './text/dense.ts'
 import { isKanjiOnly } from './text/kanji.ts'
 import { functionWordCounts } from './text/stop-words.ts'
@@ -27,13 +28,6 @@ const BY_SCRIPT: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Myanmar}/gu, 'my'],
   [/\p{Script=Cyrillic}/gu, 'ru'],
 ]
-
-/** Scripts of several languages, and which of them the detector may choose between. */
-const SHARED: Readonly<Record<string, string[]>> = {
-  ar: ['ar', 'fa', 'ur'],
-  hi: ['hi', 'mr'],
-  ru: ['ru', 'uk', 'bg', 'sr', 'mk', 'be', 'kk'],
-}
 
 const LATIN = [
   ...[
@@ -93,16 +87,10 @@ function byFunctionWords(text: string): string | null {
   return (isShort ? clearest(text.replace(NAME, ' ')) : null) ?? clearest(text)
 }
 
-const ASKING = new Set(
-  'who whom whose what which when where why how wer wen wem was wann wo wie warum welche welcher welches wieviel qui quoi quel quelle quels quelles quand où comment pourquoi combien qué quién quiénes cuál cuáles cuándo dónde cómo cuánto cuánta cuántos cuántas quem qual quais quando onde quanto quanta quantos quantas chi quale quali quanti perché wat wie waar wanneer hoe hoeveel waarom welke'.split(
-    ' ',
-  ),
-)
-
 /** The word that asks, at the beginning, counts twice. */
 function clearest(text: string): string | null {
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? []
-  const asking = words.slice(0, 1).filter((word) => ASKING.has(word))
+  const asking = words.slice(0, 1).filter(asksInLatin)
   const [best, second] = [...functionWordCounts([...asking, ...words])].sort(
     ([, a], [, b]) => b - a,
   )
@@ -139,8 +127,8 @@ export function detectLanguage(text: string, hint?: string): string {
   const script = byScript(sample)
   if (script !== null) {
     const likely = isShort ? amongShared(sample, script, hint) : null
-    const shared = SHARED[script]
-    return likely ?? (shared === undefined ? script : detect(sample, { only: shared }) || script)
+    const shared = sharing(script)
+    return likely ?? (shared.length === 0 ? script : detect(sample, { only: shared }) || script)
   }
   if (!/\p{L}/u.test(sample)) return hint ?? 'und'
   const clear = byFunctionWords(sample)

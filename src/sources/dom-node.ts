@@ -25,13 +25,20 @@ export const BLOCKS: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** Nothing in these is meant to be read; what is struck out no longer holds. */
-export const SILENT: ReadonlySet<string> = new Set(
-  (
+/** What is struck out no longer holds. */
+export const STRUCK: ReadonlySet<string> = new Set(['S', 'STRIKE', 'DEL'])
+
+/** Stands above the line or below it. */
+export const SHIFTED: ReadonlySet<string> = new Set(['SUP', 'SUB'])
+
+/** Nothing in these is meant to be read. */
+export const SILENT: ReadonlySet<string> = new Set([
+  ...STRUCK,
+  ...(
     'SCRIPT STYLE NOSCRIPT TEMPLATE SVG IFRAME OBJECT VIDEO AUDIO CANVAS SELECT OPTION INPUT TEXTAREA ' +
-    'HEAD DIALOG S STRIKE DEL ANNOTATION ANNOTATION-XML'
+    'HEAD DIALOG ANNOTATION ANNOTATION-XML'
   ).split(' '),
-)
+])
 
 export const nameOf = (node: DomNode): string => node.nodeName.toUpperCase()
 

@@ -10,6 +10,7 @@ import {
   isHidden,
   MAX_DEPTH,
   nameOf,
+  SHIFTED,
   SILENT,
   TEXT,
 } from './dom-node.ts'
@@ -34,7 +35,7 @@ function visit(node: DomNode, lines: Lines, depth: number): void {
   if (node.nodeType === TEXT || depth > MAX_DEPTH) lines.add(node.textContent ?? '')
   else if (isSilent(node, lines) || isHidden(node)) return
   else if (name === 'BR') lines.endLine()
-  else if (name === 'SUP' || name === 'SUB') visitShifted(node, lines, depth)
+  else if (SHIFTED.has(name)) visitShifted(node, lines, depth)
   else if (name === 'UL' || name === 'OL') visitList(node, lines, depth)
   else if (lines.isFlat) visitChildren(node, lines, depth)
   else if (/^H[1-6]$/.test(name)) visitHeading(node, Number(name[1]), lines, depth)

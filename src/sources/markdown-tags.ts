@@ -1,5 +1,5 @@
 import { cellParting } from './cell-parting.ts'
-import { BLOCKS } from './dom-node.ts'
+import { BLOCKS, SHIFTED, STRUCK } from './dom-node.ts'
 import { LONGEST_SHIFTED, shifted } from './shifted.ts'
 
 /** A tag within a text; offsets in UTF-16 units. */
@@ -19,8 +19,6 @@ export interface Surroundings {
 }
 
 const TAG = /<(\/?)([A-Za-z][A-Za-z0-9-]*)[^>]*>/g
-const STRUCK = new Set(['S', 'STRIKE', 'DEL'])
-const SHIFTED = new Set(['SUP', 'SUB'])
 
 export const isStruck = (name: string): boolean => STRUCK.has(name.toUpperCase())
 export const isShifted = (name: string): boolean => SHIFTED.has(name.toUpperCase())

@@ -55,14 +55,18 @@ interface Amount extends Unit {
   readonly end: number
 }
 
+/** Between hours and their minutes: "1 h and 30 min". */
+const AND = '^\\s?(?:(?:and|und|et|y|e|en|и)\\s)?'
+const NOTHING_MORE = new RegExp(`${AND}$`, 'iu')
+
 /** The minutes of "1 h 30 min". */
 const isMore = (last: Amount, { of, size }: Unit, between: string): boolean =>
-  last.of === of && last.size > size && /^\s?(?:(?:and|und|et|y|e|en|и)\s)?$/iu.test(between)
+  last.of === of && last.size > size && NOTHING_MORE.test(between)
 
 const unitOf = (name: string): Unit | undefined => PATTERNS.find(({ whole }) => whole.test(name))
 
 /** Behind hours that something takes: "1 h 30 min". */
-const MINUTES = /^\s?(?:(?:and|und|et|y|e|en|и)\s)?\d{1,2}\s?min/iu
+const MINUTES = new RegExp(`${AND}\\d{1,2}\\s?min`, 'iu')
 
 /** "9 h", and the minutes of 9時30分. */
 function isTimeOfDay(amount: string, unit: string, before: string, after: string): boolean {
