@@ -139,6 +139,7 @@ export const gapKey = (question: string): string =>
 
 /** Port: servers the bot was removed from, whose data go after {@link DEPARTED_DAYS} days. */
 export interface Departures {
+  /** Where the server was left already, the first time stands. */
   leave(guild: string, at: string): Promise<void>
   /** The bot is in these. */
   stay(guilds: readonly string[]): Promise<void>

@@ -28,8 +28,12 @@ export function followServers(
   membership: Membership,
   { app, log, announcer }: FollowingParts,
 ): void {
-  client.ws.on(GatewayDispatchEvents.Ready, ({ guilds }: GatewayReadyDispatchData) =>
-    membership.here(guilds.map(({ id }) => id)),
+  client.ws.on(
+    GatewayDispatchEvents.Ready,
+    ({ guilds, shard: [shard, count] = [0, 1] }: GatewayReadyDispatchData) => {
+      const here = guilds.map(({ id }) => id)
+      membership.only(here, shard, count)
+    },
   )
   client.ws.on(GatewayDispatchEvents.GuildCreate, ({ id }: GatewayGuildCreateDispatchData) =>
     membership.here([id]),

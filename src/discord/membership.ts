@@ -5,6 +5,7 @@ import {
   type REST,
   RESTJSONErrorCodes,
   Routes,
+  ShardClientUtil,
 } from 'discord.js'
 import type { App } from './app.ts'
 import { faultData, type Log } from './log.ts'
@@ -20,6 +21,9 @@ const ONLY_WHERE_INSTALLED: readonly InteractionType[] = [
   InteractionType.ApplicationCommand,
   InteractionType.ApplicationCommandAutocomplete,
 ]
+
+/** Collections with other names are the operator's. */
+const SERVER_ID = /^\d{17,20}$/
 
 /** Notes which servers the bot is in, one thing after the other. */
 export class Membership {
@@ -44,6 +48,26 @@ export class Membership {
         for (const guild of fresh) this.#noted.delete(guild)
         throw error
       }
+    })
+  }
+
+  /** Of the servers of this shard, of `count`, the bot is in these and in no other. */
+  only(guilds: readonly string[], shard: number, count: number): void {
+    const { app } = this.#parts
+    const present = new Set(guilds)
+    const isGone = (guild: string): boolean =>
+      SERVER_ID.test(guild) &&
+      ShardClientUtil.shardIdForGuildId(guild, count) === shard &&
+      !present.has(guild)
+    for (const guild of [...this.#noted].filter(isGone)) this.left(guild)
+    this.here(guilds)
+    const at = app.now().toISOString()
+    this.#note(async () => {
+      const known = [
+        ...(await app.store.collections()),
+        ...(await app.community.settings.all()).keys(),
+      ]
+      for (const guild of known.filter(isGone)) await app.community.departures.leave(guild, at)
     })
   }
 

@@ -153,6 +153,7 @@ export function communityContract(name: string, open: () => Promise<Community>):
         await departures.leave('g1', '2026-01-01T00:00:00.000Z')
         await departures.leave('g2', '2026-01-05T00:00:00.000Z')
         await departures.leave('g3', '2026-01-06T00:00:00.000Z')
+        await departures.leave('g1', '2026-01-07T00:00:00.000Z')
         expect(await departures.leftBefore('2026-01-02T00:00:00.000Z')).toEqual(['g1'])
         await departures.stay(['g1', 'never left', 'g3'])
         await departures.stay([])

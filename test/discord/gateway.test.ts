@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import { DEFAULT_SETTINGS } from '../../src/core/settings.ts'
 import type { App } from '../../src/discord/app.ts'
 import { GatewayClosedError } from '../../src/discord/bot.ts'
 import { CHANNEL, GUILD, openWorld, type Way, type World } from '../support/discord/world.ts'
@@ -193,6 +194,24 @@ test('a server that removed the bot is noted, one that is merely unavailable is 
   gateway.dispatch('GUILD_DELETE', { id: '900000000000000005' })
   while ((await left()).length === 0) await new Promise((resolve) => setTimeout(resolve, 5))
   expect(await left()).toEqual(['900000000000000005'])
+})
+
+test('a server that removed the bot while it was away is noted, of its own shard only', async () => {
+  // Of two shards these are of the first, and that of the second.
+  const [here, gone, changed] = ['900000000004194307', '900000000004194308', '900000000004194309']
+  const ofOther = '900000000000000005'
+  const documents = Object.fromEntries(
+    ['default', 'notes', here, gone, ofOther].map((collection) => [collection, [RULES]]),
+  )
+  const withApp = (app: App) => {
+    void app.community.settings.put(changed, DEFAULT_SETTINGS)
+    return app
+  }
+  world = await openWorld({ documents, withApp, shards: { ids: [0], count: 2 }, guilds: [here] })
+  const { departures } = world.app.community
+  while ((await departures.leftBefore('9999')).length < 2)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  expect(await departures.leftBefore('9999')).toEqual([gone, changed])
 })
 
 describe('a server that has the bot again', () => {

@@ -115,7 +115,7 @@ class MemoryDepartures implements Departures {
   readonly #left = new Map<string, string>()
 
   async leave(guild: string, at: string): Promise<void> {
-    this.#left.set(guild, at)
+    if (!this.#left.has(guild)) this.#left.set(guild, at)
   }
 
   async stay(guilds: readonly string[]): Promise<void> {

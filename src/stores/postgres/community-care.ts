@@ -111,7 +111,7 @@ export class PostgresDepartures implements Departures {
   async leave(guild: string, at: string): Promise<void> {
     await this.#client.query(
       `INSERT INTO verbatim.departures (guild, at) VALUES ($1, $2)
-       ON CONFLICT (guild) DO UPDATE SET at = excluded.at`,
+       ON CONFLICT (guild) DO NOTHING`,
       [guild, at],
     )
   }

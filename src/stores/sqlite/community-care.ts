@@ -103,7 +103,7 @@ export class SqliteDepartures implements Departures {
   }
 
   async leave(guild: string, at: string): Promise<void> {
-    this.#connection.run('INSERT OR REPLACE INTO departures (guild, at) VALUES (?, ?)', guild, at)
+    this.#connection.run('INSERT OR IGNORE INTO departures (guild, at) VALUES (?, ?)', guild, at)
   }
 
   async stay(guilds: readonly string[]): Promise<void> {

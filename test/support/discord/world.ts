@@ -62,7 +62,7 @@ export interface World {
 }
 
 export type WorldOptions = Partial<
-  Pick<BotOptions, 'commands' | 'actions' | 'rateLimits' | 'turns' | 'token'>
+  Pick<BotOptions, 'commands' | 'actions' | 'rateLimits' | 'turns' | 'token' | 'shards'>
 > & {
   /** By collection. */
   readonly documents?: Readonly<Record<string, readonly DocumentInput[]>>
@@ -70,6 +70,8 @@ export type WorldOptions = Partial<
   readonly withApp?: (app: App) => App
   /** How interactions come in. @defaultValue `gateway` */
   readonly way?: Way
+  /** Servers that have the bot when it connects. */
+  readonly guilds?: readonly string[]
 }
 
 /** Puts documents into a collection; those that are there stay. */
@@ -137,7 +139,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const gateway = new FakeGateway(discord, TOKEN)
   const rest = new FakeRest(discord, () => gateway.url, TOKEN)
   await Promise.all([gateway.listen(), rest.listen()])
-  gateway.guilds = [GUILD]
+  gateway.guilds = options.guilds ?? [GUILD]
   discord.guilds.add(GUILD)
   const made = await createApp(clock)
   const app = options.withApp?.(made) ?? made
