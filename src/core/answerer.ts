@@ -84,7 +84,8 @@ async function answerOne(
   const finding = await findAnswer(parts, generation, question, options)
   if (finding === null) return refuse('not-said')
   const { quotes, passages } = finding
-  const probability = probabilityOf(finding.evidence, parts.calibration)
+  const likely = probabilityOf(finding.evidence, parts.calibration)
+  const probability = finding.isRepeated ? Math.min(PERHAPS, likely) : likely
   const least = parts.calibration.thresholds[options.threshold ?? 'balanced']
   if (quotes.length > 0 && probability >= least)
     return { ...base, kind: 'quoted', probability, quotes, passages }

@@ -13,6 +13,7 @@ import type { Quote } from './quote.ts'
 import { readPassages } from './read.ts'
 import type { ReadPassage } from './read-passage.ts'
 import type { Reader } from './reader.ts'
+import { isRepeated } from './repeated.ts'
 import { type RetrievalOptions, type Retrieved, retrieve } from './retrieve.ts'
 import type { Generation } from './store.ts'
 
@@ -30,6 +31,8 @@ export interface Finding {
   readonly passages: readonly RankedPassage[]
   readonly evidence: Evidence
   readonly quotes: readonly Quote[]
+  /** Of a follow-up: what was found rather answers the question before it. */
+  readonly isRepeated: boolean
 }
 
 /** How many passages an answer lists. */
@@ -74,6 +77,9 @@ export async function findAnswer(
     passages: rankAll(precedence.read, retrieved).slice(0, PASSAGES),
     evidence: await gatherEvidence(reader, generation, questionRead, precedence.read, signal),
     quotes: chooseQuotes(precedence),
+    isRepeated:
+      previousQuestion !== undefined &&
+      (await isRepeated(reader, text, previousQuestion, best, signal)),
   }))
 }
 

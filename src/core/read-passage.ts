@@ -3,7 +3,7 @@ import type { NameShare } from './asked-names.ts'
 import { opensDangling } from './dangling.ts'
 import type { Document } from './document.ts'
 import { indexOfGreatest } from './greatest.ts'
-import type { Reading } from './reader.ts'
+import type { PassageToRead, Reading } from './reader.ts'
 import type { Retrieved } from './retrieve.ts'
 
 /** A passage with what the reader says of it. */
@@ -17,6 +17,18 @@ export interface ReadPassage extends Retrieved {
   readonly named: number
   /** The best sentence's score with retrieval's mixed in; comparable within one question. */
   readonly rank: number
+}
+
+/** Spans within the passage's own text, as the reader wants them. */
+export function passageToRead({ text }: Document, passage: Retrieved['passage']): PassageToRead {
+  return {
+    context: passage.context,
+    text: text.slice(passage.start, passage.end),
+    sentences: passage.sentences.map(({ start, end }) => ({
+      start: start - passage.start,
+      end: end - passage.start,
+    })),
+  }
 }
 
 /**

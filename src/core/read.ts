@@ -4,8 +4,8 @@ import type { Document } from './document.ts'
 import { overruling } from './overruling.ts'
 import { overrules } from './precedence.ts'
 import { baseLanguage, type Question } from './question.ts'
-import { type ReadPassage, rankedWith } from './read-passage.ts'
-import type { PassageToRead, Reader } from './reader.ts'
+import { passageToRead, type ReadPassage, rankedWith } from './read-passage.ts'
+import type { Reader } from './reader.ts'
 import type { Retrieved } from './retrieve.ts'
 import { DENSE_LANGUAGES } from './text/dense.ts'
 
@@ -101,16 +101,4 @@ function affordable(passages: readonly Retrieved[], tokens: number): readonly Re
   let count = 0
   while (count < passages.length && tokensOf(passages.slice(0, count + 1)) <= tokens) count += 1
   return passages.slice(0, count)
-}
-
-/** Spans within the passage's own text, as the reader wants them. */
-function passageToRead({ text }: Document, passage: Retrieved['passage']): PassageToRead {
-  return {
-    context: passage.context,
-    text: text.slice(passage.start, passage.end),
-    sentences: passage.sentences.map(({ start, end }) => ({
-      start: start - passage.start,
-      end: end - passage.start,
-    })),
-  }
 }

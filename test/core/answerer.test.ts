@@ -108,6 +108,30 @@ describe('a follow-up', () => {
     expect([[...read], [...embedded]]).toEqual([[whole], [whole]])
   })
 
+  test('that finds what the question before it asked for is not sure', async () => {
+    const fingerprint = fingerprintOf(hashEmbedder, DEFAULT_CHUNKING)
+    const reader: Reader = {
+      modelId: 'always',
+      read: async (_, passages) =>
+        passages.map(({ sentences }) => ({
+          margin: 20,
+          best: sentences[0]!,
+          sentences: sentences.map((highlight, row) => ({ score: 20 - row, highlight })),
+        })),
+    }
+    const ask = createAnswerer({ store, embedder: strict, reader, calibration, fingerprint })
+    const answers = [
+      await ask('c', 'Who wrote that?'),
+      await ask('c', 'Who wrote that?', { previousQuestion: 'What does a garden plot cost?' }),
+      await ask('c', 'And the cost?', { previousQuestion: 'How do I get a plot?' }),
+    ]
+    expect(answers.map(({ kind, cause }) => [kind, cause])).toEqual([
+      ['quoted', undefined],
+      ['not-found', 'unsure'],
+      ['quoted', undefined],
+    ])
+  })
+
   test('is read whole after a long question, of which the front is cut', async () => {
     const { ask, read, embedded } = watched()
     const previousQuestion = `${'I am new here and like gardens. '.repeat(10)}How do I apply?`
