@@ -59,6 +59,19 @@ const SHORT = {
   pattern: /(?<!\p{L})(Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?!\p{L})/gu,
   days: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
 }
+/** Of each language "Mo", "lun.", "пн", without the dot; in its case, and with a capital. */
+const ABBREVIATED: readonly ReadonlyMap<string, number>[] = LANGUAGES.map((language) => {
+  const format = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' })
+  const days = Array.from({ length: 7 }, (_, index) => {
+    const name = format.format(Date.UTC(2026, 5, 1 + index)).replace('.', '')
+    return [name, name.slice(0, 1).toUpperCase() + name.slice(1)].map(
+      (written) => [written, index + 1] as const,
+    )
+  })
+  return new Map(days.flat())
+})
+const ABBREVIATED_SPAN =
+  /(?<![\p{L}\p{M}])([\p{L}\p{M}]{1,6})\.?\s{0,2}(?:[-–—~～]|(?<=\s)(?:bis|au|à|al?|até|do|по|t\/m|tot)(?=\s))\s{0,2}([\p{L}\p{M}]{1,6})(?![\p{L}\p{M}])/gu
 const HAN = {
   pattern:
     /(?:[周週]|星期|[礼禮]拜|(?<=(?:[周週期]|拜)[一二三四五六日天][-–—~～至到]))([一二三四五六日天])/gu,
@@ -87,7 +100,7 @@ export function weekdaysIn(text: string): Weekdays {
       Math.min(7, days.findIndex((one) => day!.startsWith(one)) + 1),
     ),
   )
-  const places = [...words, ...signs]
+  const places = [...words, ...signs, ...abbreviatedIn(text)]
     .filter(({ value }) => value > 0)
     .sort((one, other) => one.start - other.start)
   return {
@@ -95,6 +108,21 @@ export function weekdaysIn(text: string): Weekdays {
     spanned: membersOfSpans(text, places, 7).flat(),
   }
 }
+
+/** Most are other words too ("so", "mar"), so that only those count that bound a span: "Mo–Fr". */
+const abbreviatedIn = (text: string): Named[] =>
+  [...text.matchAll(ABBREVIATED_SPAN)].flatMap(
+    ({ 0: span, 1: first = '', 2: last = '', index }) => {
+      const days = ABBREVIATED.find((names) => names.has(first) && names.has(last))
+      const end = index + span.length
+      return days === undefined
+        ? []
+        : [
+            { value: days.get(first)!, start: index, end: index + first.length },
+            { value: days.get(last)!, start: end - last.length, end },
+          ]
+    },
+  )
 
 const placesOf = (
   text: string,
