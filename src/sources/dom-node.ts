@@ -31,12 +31,12 @@ export const STRUCK: ReadonlySet<string> = new Set(['S', 'STRIKE', 'DEL'])
 /** Stands above the line or below it. */
 export const SHIFTED: ReadonlySet<string> = new Set(['SUP', 'SUB'])
 
-/** Nothing in these is meant to be read. */
+/** Nothing in these is meant to be read; how characters are pronounced would stand between their words. */
 export const SILENT: ReadonlySet<string> = new Set([
   ...STRUCK,
   ...(
     'SCRIPT STYLE NOSCRIPT TEMPLATE SVG IFRAME OBJECT VIDEO AUDIO CANVAS SELECT OPTION INPUT TEXTAREA ' +
-    'HEAD DIALOG ANNOTATION ANNOTATION-XML'
+    'HEAD DIALOG ANNOTATION ANNOTATION-XML RT RTC RP'
   ).split(' '),
 ])
 

@@ -145,6 +145,8 @@ function visitTable(table: DomNode, lines: Lines, depth: number): void {
   // A table of one column, or one with tables inside, is there for the layout.
   const isLayout = rows.every((cells) => cells.length < 2) || holds(table, TABLES)
   lines.endBlock()
+  for (const child of childrenOf(table))
+    if (nameOf(child) === 'CAPTION') visit(child, lines, depth + 1)
   if (isLayout) {
     for (const cell of rows.flat()) {
       visit(cell, lines, depth + 1)

@@ -50,6 +50,17 @@ describe('what is one line here', () => {
     expect(await htmlToText(page)).toBe(text)
   })
 
+  test.each([
+    ['<p><ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>を書く。</p>', '漢字を書く。'],
+    [
+      '<table><caption>Fees in 2026</caption><tr><td>Adults<td>5 €</table><p>Free on Mondays.</p>',
+      'Fees in 2026\n\n| Adults | 5 € |\n\nFree on Mondays.',
+    ],
+    ['<table><tr><td>Adults<td>5 €<caption hidden>Fees</caption></table>', '| Adults | 5 € |'],
+  ])('has captions above their tables, and no readings of characters: %s', async (page, text) => {
+    expect(await htmlToText(page)).toBe(text)
+  })
+
   test('has any number of lines within', async () => {
     const page = `<ul><li>a${'<br>b'.repeat(130_000)}</li></ul>`
     expect((await htmlToText(page)).split('\n')).toHaveLength(130_001)
