@@ -42,13 +42,14 @@ function encodeParagraph(title: string, language: string, paragraph: TrainingPar
   const { heading, text } = paragraph
   const encoding = tokenizer.encode(text)
   const range = ({ start, end }: { start: number; end: number }) => rangeOf(encoding, start, end)
-  const questions = paragraph.questions.map(({ text: question, language: asked, answer }) => ({
+  const questions = paragraph.questions.map(({ text: question, language: asked, ...rest }) => ({
     ...weighed(question),
     language: asked,
-    answers: [...(answer === null ? [] : placesOf(answer, text))].map((start) =>
-      range({ start, end: start + answer!.length }),
+    spoilt: rest.spoilt.map(idsOf),
+    answers: [...(rest.answer === null ? [] : placesOf(rest.answer, text))].map((start) =>
+      range({ start, end: start + rest.answer!.length }),
     ),
-    answerable: answer !== null,
+    answerable: rest.answer !== null,
   }))
   return {
     context: idsOf(heading === '' ? title : `${title}\n${heading}`),

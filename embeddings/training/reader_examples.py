@@ -19,7 +19,7 @@ class Example:
 
 @dataclass
 class Unit:
-    """One question, perhaps with a second text that doesn't answer it; `key` tells it from others."""
+    """One question with its text first; behind it others, or texts, without an answer; `key` tells it from others."""
 
     key: tuple
     examples: list
@@ -42,25 +42,24 @@ def context_of(article, paragraph, rng):
     return paragraph["context"] if chance < 0.5 else article["title"] if chance < 0.85 else []
 
 
-def own_example(article, paragraph, question, rng):
-    """The paragraph, a few of its sentences, those that don't answer, or two paragraphs in one."""
+def own_cut(article, paragraph, question, rng):
+    """-> context, text, answers: the paragraph, a few of its sentences, those that don't answer, or two paragraphs in one."""
     sentences, answers, chance = paragraph["sentences"], question["answers"], rng.random()
-    make = lambda text, kept: make_example(question["ids"], context_of(article, paragraph, rng), text, kept)
+    context, ids = context_of(article, paragraph, rng), paragraph["ids"]
     if chance < 0.25 and len(sentences) > 1:
         start, end = window_of(sentences, answers, rng)
-        inside = [(a - start, b - start) for a, b in answers if start <= a and b <= end]
-        return make(paragraph["ids"][start:end], inside)
+        return context, ids[start:end], [(a - start, b - start) for a, b in answers if start <= a and b <= end]
     if chance < 0.33 and answers and len(sentences) > 2:
         silent = [(a, b) for a, b in sentences if not any(x < b and a < y for x, y in answers)]
         if silent:
-            return make([token for a, b in silent for token in paragraph["ids"][a:b]], [])
+            return context, [token for a, b in silent for token in ids[a:b]], []
     if chance < 0.38 and len(article["paragraphs"]) > 1:
         other = rng.choice([one for one in article["paragraphs"] if one is not paragraph])["ids"]
-        if len(other) + len(paragraph["ids"]) < 380:
+        if len(other) + len(ids) < 380:
             if rng.random() < 0.5:
-                return make(paragraph["ids"] + other, answers)
-            return make(other + paragraph["ids"], [(a + len(other), b + len(other)) for a, b in answers])
-    return make(paragraph["ids"], answers)
+                return context, ids + other, answers
+            return context, other + ids, [(a + len(other), b + len(other)) for a, b in answers]
+    return context, ids, answers
 
 
 def window_of(sentences, answers, rng):
@@ -102,21 +101,31 @@ class Balance:
         return max(siblings, key=common) if rng.random() < 0.7 else rng.choice(siblings)
 
 
+def unit_of(article, paragraph, question, spoilt, sibling_share, balance, rng):
+    """The question, its spoilt versions on the same text, and perhaps itself on a sibling."""
+    context, text, answers = own_cut(article, paragraph, question, rng)
+    examples = [make_example(question["ids"], context, text, answers)]
+    examples += [make_example(one, context, text, []) for one in spoilt]
+    siblings = [one for one in article["paragraphs"] if one is not paragraph]
+    if siblings and rng.random() < sibling_share:
+        sibling = balance.alike(question, siblings, rng)
+        context = context_of(article, sibling, rng)
+        examples.append(make_example(question["ids"], context, sibling["ids"], []))
+    asked = [token for one in (question["ids"], *spoilt) for token in one]
+    return Unit((*asked, *paragraph["ids"][:8]), examples)
+
+
 def units_of(articles, balance, seen, rng):
-    """All questions, the least seen ones first."""
+    """All questions, the least seen ones first; without near misses only those that are spoilt."""
     units = []
     for article in articles:
         for paragraph in article["paragraphs"]:
-            siblings = [one for one in article["paragraphs"] if one is not paragraph]
+            has_misses = not all(one["answers"] for one in paragraph["questions"])
             for question in paragraph["questions"]:
-                if balance.leaves_out(article, question, rng):
-                    continue
-                examples = [own_example(article, paragraph, question, rng)]
-                if siblings and rng.random() < (0.6 if question["answers"] else 0.12):
-                    sibling = balance.alike(question, siblings, rng)
-                    context = context_of(article, sibling, rng)
-                    examples.append(make_example(question["ids"], context, sibling["ids"], []))
-                units.append(Unit(tuple(question["ids"] + paragraph["ids"][:8]), examples))
+                one = article, paragraph, question
+                units += [unit_of(*one, [spoilt], 0.25, balance, rng) for spoilt in question["spoilt"]]
+                if has_misses and not balance.leaves_out(article, question, rng):
+                    units.append(unit_of(*one, [], 0.6 if question["answers"] else 0.12, balance, rng))
     return sorted(units, key=lambda unit: seen.get(unit.key, 0) + rng.random() / 2)
 
 

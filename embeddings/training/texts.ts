@@ -5,6 +5,8 @@ export interface TrainingQuestion {
   readonly language: string
   /** Copied from the paragraph; null when no paragraph of the article answers. */
   readonly answer: string | null
+  /** The same with a word or two changed, so that the paragraph does not answer. */
+  readonly spoilt: readonly string[]
 }
 
 export interface TrainingParagraph {
@@ -23,13 +25,23 @@ export interface TrainingArticle {
 
 /** An article while its lines are read. */
 interface Growing extends TrainingArticle {
-  readonly paragraphs: (TrainingParagraph & { readonly questions: TrainingQuestion[] })[]
+  readonly paragraphs: GrowingParagraph[]
+}
+
+interface GrowingParagraph extends TrainingParagraph {
+  readonly questions: GrowingQuestion[]
+}
+
+interface GrowingQuestion extends TrainingQuestion {
+  readonly spoilt: string[]
 }
 
 const TITLE = /^# (?<language>[\w-]+) \| (?<title>.+)$/
 /** `+ question | answer` or `- question`, with the question's language before it if it is another. */
 const QUESTION = /^(?<sign>[+-]) (?:\[(?<language>[\w-]+)\] )?(?<rest>.+)$/
 const SEPARATOR = ' | '
+/** Before a spoilt version of the question above, which has an answer. */
+const SPOILT = '~ '
 
 /**
  * The articles of one file; README.md tells the format.
@@ -59,22 +71,26 @@ export function articlesOf(file: string): TrainingArticle[] {
       })
     else {
       const { questions, text } = paragraph ?? fail('a question before any paragraph')
-      questions.push(
-        questionOf(line, text, article!.language) ??
-          fail('neither a question nor an answer from the text'),
-      )
+      const question = questions.at(-1)
+      if (!line.startsWith(SPOILT))
+        questions.push(
+          questionOf(line, text, article!.language) ??
+            fail('neither a question nor an answer from the text'),
+        )
+      else if (question === undefined || question.answer === null) fail('nothing to spoil')
+      else question.spoilt.push(line.slice(SPOILT.length))
     }
   }
   return articles
 }
 
 /** Null when the line is no question, or its answer isn't in the paragraph. */
-function questionOf(line: string, paragraph: string, own: string): TrainingQuestion | null {
+function questionOf(line: string, paragraph: string, own: string): GrowingQuestion | null {
   const { sign, rest, language = own } = QUESTION.exec(line)?.groups ?? {}
   if (rest === undefined) return null
-  if (sign === '-') return { text: rest, language, answer: null }
+  if (sign === '-') return { text: rest, language, answer: null, spoilt: [] }
   const cut = rest.lastIndexOf(SEPARATOR)
   const answer = rest.slice(cut + SEPARATOR.length)
   if (cut < 0 || !paragraph.includes(answer)) return null
-  return { text: rest.slice(0, cut).trim(), language, answer }
+  return { text: rest.slice(0, cut).trim(), language, answer, spoilt: [] }
 }

@@ -14,8 +14,8 @@ from reader import Reader
 from reader_examples import Balance, batches_of, units_of
 
 # With a share of the first weights texts unlike these are read better.
-SETTINGS = Settings(learning_rate=8e-5, frozen_layers=3, mean_steps=500, kept_share=0.35)
-# How much the order of a question's own paragraph and its sibling counts against the answers.
+SETTINGS = Settings(learning_rate=8e-5, frozen_layers=1, mean_steps=500, kept_share=0.35)
+# How much the order of what has an answer and what hasn't counts against the answers.
 ORDER_WEIGHT = 0.4
 # How much the names count that the model found before, each second step, and in how many sentences.
 NAME_WEIGHT, NAME_SENTENCES = 8, 16
@@ -42,12 +42,13 @@ def answer_loss(model, units):
 
 
 def order_loss(units, margin):
-    """A question's own text shall have a higher margin than the other one, where it answers."""
+    """A question on its own text shall have a higher margin than what has no answer, where it has one."""
     losses, row = [], 0
     for unit in units:
-        if len(unit.examples) == 2 and unit.examples[0].answers:
-            losses.append(F.softplus(margin[row + 1] - margin[row]))
-        row += len(unit.examples)
+        count = len(unit.examples)
+        if unit.examples[0].answers:
+            losses += [F.softplus(margin[row + other] - margin[row]) for other in range(1, count)]
+        row += count
     return torch.stack(losses).sum() / row if losses else torch.zeros(())
 
 

@@ -12,6 +12,8 @@ test('articles with their paragraphs and questions are read from lines', () => {
     '## Spring',
     'P: High water comes at 6:10.\\nLow water | half past twelve.',
     '+ When is high water? | 6:10',
+    '~ When is high tea?',
+    '~ Where is high water?',
     '+ [de] Wann ist Niedrigwasser? | half past twelve',
     '- When was high water yesterday?',
     '',
@@ -27,9 +29,19 @@ test('articles with their paragraphs and questions are read from lines', () => {
           heading: 'Spring',
           text: 'High water comes at 6:10.\nLow water | half past twelve.',
           questions: [
-            { text: 'When is high water?', language: 'en', answer: '6:10' },
-            { text: 'Wann ist Niedrigwasser?', language: 'de', answer: 'half past twelve' },
-            { text: 'When was high water yesterday?', language: 'en', answer: null },
+            {
+              text: 'When is high water?',
+              language: 'en',
+              answer: '6:10',
+              spoilt: ['When is high tea?', 'Where is high water?'],
+            },
+            {
+              text: 'Wann ist Niedrigwasser?',
+              language: 'de',
+              answer: 'half past twelve',
+              spoilt: [],
+            },
+            { text: 'When was high water yesterday?', language: 'en', answer: null, spoilt: [] },
           ],
         },
       ],
@@ -47,6 +59,8 @@ test.each([
   ['a question with no answer', '# en | A\nP: Seven.\n+ How many?', 'Line 3'],
   ['a paragraph with no article', 'P: Seven.', 'Line 1'],
   ['a question with no paragraph', '# en | A\n- How many?', 'Line 2'],
+  ['a spoilt version of no question', '# en | A\nP: Seven.\n~ How many?', 'Line 3'],
+  ['a spoilt near miss', '# en | A\nP: Seven.\n- How many?\n~ How few?', 'Line 4'],
   ['any other line', '# en | A\nP: Seven.\nHow many?', 'Line 3'],
 ])('%s is told with its line', (_, text, message) => {
   expect(() => articlesOf(text)).toThrow(message)
