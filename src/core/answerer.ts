@@ -4,7 +4,7 @@ import type { Embedder } from './embedder.ts'
 import { UserError } from './errors.ts'
 import { findAnswer } from './find-answer.ts'
 import { assertFingerprint } from './generation.ts'
-import { followedUp } from './leaning-question.ts'
+import { leaningOf, standingBefore } from './leaning-question.ts'
 import type { Observe } from './observe.ts'
 import { readQuestion } from './question-text.ts'
 import type { Reader } from './reader.ts'
@@ -52,14 +52,34 @@ export function createAnswerer(parts: AnswererParts): AnswerQuestion {
     const asked = splitQuestion(prepared.question)
     const answers: Answer[] = []
     const { previousQuestion, ...others } = options
-    const followed = followedUp(asked, previousQuestion)
-    for (const [row, question] of asked.entries()) {
-      const before = followed[row] === undefined ? {} : { previousQuestion: followed[row] }
-      answers.push(await answerOne(parts, generation, question, { ...others, ...before }))
-    }
+    const before = standingBefore(asked, previousQuestion)
+    for (const [row, question] of asked.entries())
+      answers.push(await answerInTurn(parts, generation, question, before[row], others))
     const elapsedMs = performance.now() - began
     return { ...(answers.length === 1 ? answers[0]! : combined(text, answers)), elapsedMs }
   }
+}
+
+/**
+ * A question that leans is read with the one before it; one so short that it may, only where it finds
+ * nothing alone. Any other is not: the answer to the one before would stand out.
+ */
+async function answerInTurn(
+  parts: AnswererParts,
+  generation: Generation | null,
+  question: string,
+  previousQuestion: string | undefined,
+  options: AnswerOptions,
+): Promise<Answer> {
+  const alone = () => answerOne(parts, generation, question, options)
+  if (previousQuestion === undefined) return alone()
+  const following = () => answerOne(parts, generation, question, { ...options, previousQuestion })
+  const leaning = leaningOf(question)
+  if (leaning === 'leans') return following()
+  const answer = await alone()
+  if (leaning === 'stands' || answer.kind === 'quoted') return answer
+  const followed = await following()
+  return followed.kind === 'quoted' ? followed : answer
 }
 
 async function answerOne(

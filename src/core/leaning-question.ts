@@ -1,10 +1,12 @@
 import { detectLanguage } from './language.ts'
-import { baseLanguage } from './question.ts'
+import { baseLanguage, isContentTerm } from './question.ts'
 import { isWithoutSubject } from './question-without-subject.ts'
+import { terms } from './terms.ts'
+import { asksInLatin } from './text/asking-words.ts'
 import { countDense } from './text/dense.ts'
 
 /** What makes a question of one language lean on the one before it. */
-interface Leaning {
+interface LeaningWords {
   /** Words for what was named before. */
   readonly pronouns: RegExp
   /** What only looks like it; taken out first. */
@@ -19,7 +21,7 @@ const words = (...alternatives: readonly string[]): RegExp =>
 
 const LAST = '(?=[\\s\\p{P}]{0,5}$)'
 
-const LANGUAGES: Readonly<Record<string, Leaning>> = {
+const LANGUAGES: Readonly<Record<string, LeaningWords>> = {
   en: {
     pronouns: words(
       'its?|they|them|theirs?|he|him|his|she|her|hers',
@@ -85,24 +87,51 @@ const MOST_CHARACTERS = 16
 
 /** What carries a question on to another case. */
 const CARRIED_ON =
-  /^[¿\s]{0,3}(?:(?:and|or|und|oder|et|ou|y|e) (?:\S{1,30}\s){0,2}\S{1,30}$|(?:(?:and|but|so) )?(?:what|how) about |(?:und )?(?:was ist|wie (?:ist|steht) es) mit |(?:et )?qu'en est-il |¿?(?:y )?qué tal |¿?(?:y )?qué hay de |(?:e )?quanto a |那么?|那麼|では|じゃあ|그럼|وماذا عن )/u
+  /^[¿\s]{0,3}(?:(?:and|or|und|oder|et|ou|y|e) (?:\S{1,30}\s){0,2}\S{1,30}$|(?:(?:and|but|so) )?(?:what|how) about |(?:und )?(?:was ist|wie (?:ist|steht) es) mit |(?:et )?qu'en est-il |¿?(?:y )?qué tal |¿?(?:y )?qué hay de |(?:e )?quanto a |那[么麼]|那(?=.{1,10}$)|では|じゃあ|그럼|وماذا عن )/u
 
-/** Whether a question is understood only after the one before it. */
-export function leansOnPrevious(question: string): boolean {
+/** A question of so few words, or characters of dense scripts, may be but the end of one: "Weekends?" */
+const SHORT_WORDS = 4
+const SHORT_CHARACTERS = 8
+
+/** How a question stands to the one before it, whether or not there is one. */
+export type Leaning = 'leans' | 'may lean' | 'stands'
+
+/** What is understood only after another question leans on it; what is short, or names what its pronoun may mean, may. */
+export function leaningOf(question: string): Leaning {
   const asked = question.normalize('NFKC').replace(/’/gu, "'").trim()
   // German alone tells a polite "Sie" from "sie" by its capital, so only the first letter is lowered.
   const text = asked.replace(/^[\p{P}\s]{0,5}\p{Lu}/u, (start) => start.toLowerCase())
-  if (CARRIED_ON.test(text) || isWithoutSubject(text)) return true
-  const count = (text.match(/[\p{L}\p{N}'-]+/gu) ?? []).length
-  if (count > MOST_WORDS || countDense(text) > MOST_CHARACTERS) return false
-  return tablesFor(asked).some(({ pronouns, standing }) =>
-    // `match` starts anew each time, unlike `test` of a global pattern.
-    text.replace(standing, ' ').match(pronouns),
-  )
+  if (CARRIED_ON.test(text) || isWithoutSubject(text)) return 'leans'
+  const [words, characters] = [text.match(/[\p{L}\p{N}'-]+/gu) ?? [], countDense(text)]
+  if (words.length > MOST_WORDS || characters > MOST_CHARACTERS) return 'stands'
+  const before = beforePronoun(text, asked)
+  if (before !== null && !namesItself(before)) return 'leans'
+  const isShort = words.length <= SHORT_WORDS && characters <= SHORT_CHARACTERS
+  const isEnd = isShort && (words.length < 3 || !words.some(asksInLatin))
+  return before !== null || isEnd ? 'may lean' : 'stands'
 }
 
+/** Whether a question is understood only after the one before it. */
+export const leansOnPrevious = (question: string): boolean => leaningOf(question) === 'leans'
+
+/** What stands before the first pronoun; null without one. */
+function beforePronoun(text: string, asked: string): string | null {
+  const found = tablesFor(asked).flatMap(({ pronouns, standing }) => {
+    const bare = text.replace(standing, ' ')
+    const at = bare.search(pronouns)
+    return at < 0 ? [] : [bare.slice(0, at)]
+  })
+  return found.sort((one, other) => one.length - other.length)[0] ?? null
+}
+
+/** As in "Does the club have its own hall?", of which two words tell what it is about before "its". */
+const OWN_TERMS = 2
+
+const namesItself = (before: string): boolean =>
+  terms(before).filter((term) => isContentTerm(term) && term.term.length > 1).length >= OWN_TERMS
+
 /** One language's pronouns are another's articles, so only those of the question's own are looked for. */
-function tablesFor(question: string): readonly Leaning[] {
+function tablesFor(question: string): readonly LeaningWords[] {
   const language = detectLanguage(question)
   if (language === 'und') return Object.values(LANGUAGES)
   const own = LANGUAGES[baseLanguage(language)]
@@ -110,18 +139,17 @@ function tablesFor(question: string): readonly Leaning[] {
 }
 
 /**
- * What each question of one text follows up: one that leans the last that stands by itself, as that
- * names what they all are about; any other, as the first, `previous`.
+ * What each question of one text would follow up: the last before it that stands by itself, as that
+ * names what they all are about; `previous` where there is none.
  */
-export function followedUp(
+export function standingBefore(
   questions: readonly string[],
   previous: string | undefined,
 ): (string | undefined)[] {
   let standing = previous
-  return questions.map((question, row) => {
-    const leans = leansOnPrevious(question)
-    const followed = row > 0 && leans ? standing : previous
-    if (!leans || standing === undefined) standing = question
-    return followed
+  return questions.map((question) => {
+    const before = standing
+    if (before === undefined || !leansOnPrevious(question)) standing = question
+    return before
   })
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { followedUp, leansOnPrevious } from '../../src/core/leaning-question.ts'
+import { leaningOf, leansOnPrevious, standingBefore } from '../../src/core/leaning-question.ts'
 
 test.each([
   'What does it cost?',
@@ -153,16 +153,33 @@ test('no question takes long', () => {
     leansOnPrevious(piece.repeat(100_000))
 }, 5_000)
 
-test('questions that lean follow up the last that stands by itself', () => {
+test.each([
+  ['What does it cost?', 'leans'],
+  ['Weekends?', 'may lean'],
+  ['for kids under 12', 'may lean'],
+  ['停车场？', 'may lean'],
+  ['How long?', 'may lean'],
+  ['Where is the office?', 'stands'],
+  ['Where do members park their cars?', 'may lean'],
+  ['Who signed their contract?', 'leans'],
+  ['Where do I park a car here on Sundays?', 'stands'],
+  ['那须盐原车站的经营方是谁？', 'stands'],
+  ['那停车呢？', 'leans'],
+  ['会员可以在哪里停放自行车？', 'stands'],
+])('%s: %s', (question, leaning) => {
+  expect(leaningOf(question)).toBe(leaning)
+})
+
+test('what leans follows up the last question that stands by itself', () => {
   const [plot, cost, due, parking] = [
     'How do I apply for the garden plot?',
     'What does it cost?',
     'When is it due?',
     'Where do I park?',
   ] as const
-  expect(followedUp([plot, cost, due], undefined)).toEqual([undefined, plot, plot])
-  expect(followedUp([plot, cost, parking], undefined)).toEqual([undefined, plot, undefined])
-  expect(followedUp([cost, due], plot)).toEqual([plot, plot])
-  expect(followedUp([cost, due], undefined)).toEqual([undefined, cost])
-  expect(followedUp([parking, cost], plot)).toEqual([plot, parking])
+  expect(standingBefore([plot, cost, due], undefined)).toEqual([undefined, plot, plot])
+  expect(standingBefore([plot, cost, parking], undefined)).toEqual([undefined, plot, plot])
+  expect(standingBefore([cost, due], plot)).toEqual([plot, plot])
+  expect(standingBefore([cost, due], undefined)).toEqual([undefined, cost])
+  expect(standingBefore([parking, cost], plot)).toEqual([plot, parking])
 })
