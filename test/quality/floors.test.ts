@@ -59,3 +59,15 @@ test('answers on documents like those of servers stay above the floors', {
   expect(table.auroc).toBeGreaterThan(FLOORS.auroc)
   expect(table.falseAnswers).toBeLessThan(MOST_FALSE_ANSWERS)
 })
+
+test('in the thread of an answer about something else, too', { timeout: 300_000 }, async () => {
+  const labels = readRows<LabelledQuestion>('questions.jsonl').filter(({ doc }) => doc !== null)
+  const outcomes: Outcome[] = []
+  for (const label of labels.filter((_, row) => row % 3 === 0)) {
+    const previousQuestion = labels.find(({ doc }) => doc !== label.doc)!.question
+    const answer = await real.ask('community', label.question, { previousQuestion })
+    outcomes.push(scoreAnswer(label, answer))
+  }
+  expect(outcomes.length).toBeGreaterThan(20)
+  expect(summarizeOutcomes(outcomes).quote).toBeGreaterThan(FLOORS.quote)
+})

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Inference, openInference } from '../../embeddings/inference.ts'
-import type { Answer } from '../../src/core/answer.ts'
+import type { AnswerQuestion } from '../../src/core/answer.ts'
 import type { Calibration } from '../../src/core/answerability.ts'
 import { createAnswerer } from '../../src/core/answerer.ts'
 import { updateIndex } from '../../src/core/build-index.ts'
@@ -16,7 +16,7 @@ export interface RealAnswerer {
   readonly store: MemoryStore
   /** Puts documents into a collection. */
   index(collection: string, documents: readonly DocumentInput[]): Promise<void>
-  ask(collection: string, question: string): Promise<Answer>
+  readonly ask: AnswerQuestion
 }
 
 /** The real models and the shipped calibration over a store in memory. */
