@@ -19,6 +19,13 @@ function weighed(question: string) {
   return { ids: Array.from(ids), weights: Array.from(tokenizer.weightsOf(ids)) }
 }
 
+/** As members type it who are in a hurry. */
+const hurried = (question: string): string =>
+  question
+    .toLowerCase()
+    .replace(/[\s?？؟.。]+$/u, '')
+    .replace(/^¿/u, '')
+
 /** The tokens that share a character with `[start, end)`. */
 function rangeOf({ ids, starts, ends }: Encoding, start: number, end: number): TokenRange {
   let first = 0
@@ -45,7 +52,8 @@ function encodeParagraph(title: string, language: string, paragraph: TrainingPar
   const questions = paragraph.questions.map(({ text: question, language: asked, ...rest }) => ({
     ...weighed(question),
     language: asked,
-    spoilt: rest.spoilt.map(idsOf),
+    hurried: idsOf(hurried(question)),
+    spoilt: rest.spoilt.map((one) => ({ ids: idsOf(one), hurried: idsOf(hurried(one)) })),
     answers: [...(rest.answer === null ? [] : placesOf(rest.answer, text))].map((start) =>
       range({ start, end: start + rest.answer!.length }),
     ),

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from encoder import BEGIN, END
 
 MOST_TOKENS, MOST_QUESTION, MOST_CONTEXT = 512, 64, 24
+# Of questions: as hurried members write them, and behind another one, of which so many tokens are left at least.
+HURRIED_SHARE, FOLLOWING_SHARE, LEAST_BEFORE = 0.2, 0.06, 6
 
 
 @dataclass
@@ -101,18 +103,27 @@ class Balance:
         return max(siblings, key=common) if rng.random() < 0.7 else rng.choice(siblings)
 
 
+def behind(before, ids):
+    """A question behind the end of another one, as a follow-up is read."""
+    room = MOST_QUESTION - len(ids)
+    return [*before[-room:], *ids] if room >= LEAST_BEFORE else ids
+
+
 def unit_of(article, paragraph, question, spoilt, sibling_share, balance, rng):
     """The question, its spoilt versions on the same text, and perhaps itself on a sibling."""
     context, text, answers = own_cut(article, paragraph, question, rng)
-    examples = [make_example(question["ids"], context, text, answers)]
-    examples += [make_example(one, context, text, []) for one in spoilt]
+    written = "hurried" if spoilt and rng.random() < HURRIED_SHARE else "ids"
+    before = rng.choice(paragraph["questions"])["ids"] if rng.random() < FOLLOWING_SHARE else []
+    asked = [behind(before, one[written]) for one in (question, *spoilt)]
+    examples = [make_example(asked[0], context, text, answers)]
+    examples += [make_example(one, context, text, []) for one in asked[1:]]
     siblings = [one for one in article["paragraphs"] if one is not paragraph]
     if siblings and rng.random() < sibling_share:
         sibling = balance.alike(question, siblings, rng)
         context = context_of(article, sibling, rng)
         examples.append(make_example(question["ids"], context, sibling["ids"], []))
-    asked = [token for one in (question["ids"], *spoilt) for token in one]
-    return Unit((*asked, *paragraph["ids"][:8]), examples)
+    ids = [token for one in (question, *spoilt) for token in one["ids"]]
+    return Unit((*ids, *paragraph["ids"][:8]), examples)
 
 
 def units_of(articles, balance, seen, rng):
