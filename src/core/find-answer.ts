@@ -9,6 +9,7 @@ import { type Observe, unobserved } from './observe.ts'
 import { personAsked } from './people/asked-person.ts'
 import { byPrecedence } from './precedence.ts'
 import { baseLanguage, readTerms } from './question.ts'
+import { unshouted } from './question-text.ts'
 import type { Quote } from './quote.ts'
 import { readPassages } from './read.ts'
 import type { ReadPassage } from './read-passage.ts'
@@ -46,9 +47,10 @@ const READING = { first: 2, settledAt: 1, mostTokens: 1_000 } as const
 export async function findAnswer(
   { embedder, reader, calibration: { ranking }, observe = unobserved }: FindingParts,
   generation: Generation,
-  text: string,
+  typed: string,
   { previousQuestion, languageHint, signal }: AnswerOptions = {},
 ): Promise<Finding | null> {
+  const text = unshouted(typed)
   const asked = previousQuestion === undefined ? text : `${previousQuestion} ${text}`
   const languages = new Set((await generation.languages()).map(baseLanguage))
   // Where all documents are in one language, a question too short to tell is most likely in it.

@@ -16,3 +16,12 @@ export function readQuestion(text: string): QuestionText {
     }
   return { question }
 }
+
+/** Fewer letters may be names: "FAQ", "VPN MTU". */
+const LEAST_SHOUTED = 12
+
+/** A text in nothing but capitals in small letters, for models know few words in capitals; any other as it is. */
+export function unshouted(text: string): string {
+  const capitals = text.match(/\p{Lu}/gu) ?? []
+  return capitals.length >= LEAST_SHOUTED && !/\p{Ll}/u.test(text) ? text.toLowerCase() : text
+}

@@ -183,6 +183,18 @@ describe('a follow-up', () => {
   })
 })
 
+test('a question in capitals alone is read in small letters', async () => {
+  const { ask, read } = watched()
+  expect(await ask('c', 'WHERE IS THE OFFICE?')).toMatchObject({ question: 'WHERE IS THE OFFICE?' })
+  await ask('c', 'Where is the OFFICE OF THE CLUB?')
+  await ask('c', 'VPN MTU?')
+  expect([...read]).toEqual([
+    'where is the office?',
+    'Where is the OFFICE OF THE CLUB?',
+    'VPN MTU?',
+  ])
+})
+
 test('of remarks and a question the question is read whole', async () => {
   const { ask, read } = watched()
   await ask('c', `${'I am new here and like gardens. '.repeat(10)}How do I apply?`)
