@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { openInference } from '../../embeddings/inference.ts'
+import type { AnswerOptions } from '../../src/core/answer.ts'
+import type { Calibration } from '../../src/core/answerability.ts'
+import { createAnswerer } from '../../src/core/answerer.ts'
+import { DEFAULT_CHUNKING } from '../../src/core/chunk.ts'
+import { type Outcome, scoreAnswer, summarizeOutcomes } from '../../src/core/evaluate.ts'
+import { fingerprintOf } from '../../src/core/generation.ts'
+import { projectDirectory } from '../../src/project.ts'
+import { writeSection } from './section.ts'
+import { indexSet, loadSet, type SetQuestion } from './sets.ts'
+
+/**
+ * The `community` questions as members write them, and where they ask them.
+ * `node dist/test/quality/wordings.js FOLDER`
+ */
+
+/** Two letters of the longest word swapped, or one left out; dense scripts have no such words. */
+function mistyped(text: string, row: number): string {
+  const words = [...text.matchAll(/[\p{Script=Latin}]{5,}/gu)]
+  const [longest] = words.sort((one, other) => other[0].length - one[0].length)
+  if (longest === undefined) return text
+  const at = longest.index + 1 + (row % (longest[0].length - 2))
+  const [first = '', second = ''] = text.slice(at, at + 2)
+  return text.slice(0, at) + (row % 2 === 0 ? second + first : second) + text.slice(at + 2)
+}
+
+const inHaste = (text: string): string => text.toLowerCase().replace(/[?？¿؟]/gu, '')
+
+const WORDINGS: readonly (readonly [string, (text: string, row: number) => string])[] = [
+  ['as written', (text) => text],
+  ['small letters, no mark', inHaste],
+  ['capitals', (text) => text.toUpperCase()],
+  ['a typo', mistyped],
+  ['"can someone tell me …"', (text) => `can someone tell me ${inHaste(text)}`],
+  ['thanks behind', (text) => `${text} Thanks a lot in advance!`],
+  ['a remark before', (text) => `I tried to find it in the pinned messages but could not. ${text}`],
+]
+
+/** The question of another document's answer, in whose thread one is asked. */
+const elsewhere = (questions: readonly SetQuestion[], { doc, near }: SetQuestion): string =>
+  questions.find((other) => other.doc !== null && other.doc !== (doc ?? near))!.question
+
+const percent = (value: number | null): string => ((value ?? 0) * 100).toFixed(1)
+
+function rowOf(name: string, outcomes: readonly Outcome[]): string {
+  const { recallAt1, quote, missed, falseAnswers } = summarizeOutcomes(outcomes)
+  return `| ${[name, ...[recallAt1, quote, missed, falseAnswers].map(percent)].join(' | ')} |`
+}
+
+const [folder] = process.argv.slice(2)
+if (folder === undefined) throw new Error('Name the folder of the development data.')
+const inference = await openInference()
+const { embedder, reader } = inference
+const set = loadSet(folder, 'community')
+const calibrationFile = join(projectDirectory(), 'embeddings', 'calibration.json')
+const ask = createAnswerer({
+  store: await indexSet(embedder, set),
+  embedder,
+  reader,
+  calibration: JSON.parse(readFileSync(calibrationFile, 'utf8')) as Calibration,
+  fingerprint: fingerprintOf(embedder, DEFAULT_CHUNKING),
+})
+
+/** Every second question, of every kind as many. */
+async function measure(
+  write: (text: string, row: number) => string,
+  optionsOf: (label: SetQuestion) => AnswerOptions = () => ({}),
+): Promise<Outcome[]> {
+  const outcomes: Outcome[] = []
+  for (const [row, label] of set.questions.entries())
+    if (row % 2 === 0)
+      outcomes.push(
+        scoreAnswer(label, await ask('set', write(label.question, row), optionsOf(label))),
+      )
+  return outcomes
+}
+
+const rows = [
+  '| asked | right document first | quote | missed | false answers |',
+  '|---|---|---|---|---|',
+]
+for (const [name, write] of WORDINGS) rows.push(rowOf(name, await measure(write)))
+const inThread = await measure(
+  (text) => text,
+  (label) => ({ previousQuestion: elsewhere(set.questions, label) }),
+)
+rows.push(rowOf('in the thread of another answer', inThread))
+await inference.close()
+console.log(rows.join('\n'))
+writeSection('wordings', rows.join('\n'))
