@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from encoder import BEGIN, END
 
 MOST_TOKENS, MOST_QUESTION, MOST_CONTEXT = 512, 64, 24
-# Of questions: as hurried members write them, and behind another one, of which so many tokens are left at least.
+# Of questions with spoilt versions those as hurried members write them; of all those behind another one,
+# of which so many tokens are left at least.
 HURRIED_SHARE, FOLLOWING_SHARE, LEAST_BEFORE = 0.2, 0.06, 6
 
 
@@ -74,6 +75,10 @@ def window_of(sentences, answers, rng):
     return sentences[first][0], sentences[first + size - 1][1]
 
 
+def has_misses(paragraph):
+    return not all(question["answers"] for question in paragraph["questions"])
+
+
 class Balance:
     """What the model must not learn from: common tokens, and which languages are asked in."""
 
@@ -82,7 +87,7 @@ class Balance:
         for article in articles:
             for paragraph in article["paragraphs"]:
                 self.paragraphs.update(set(paragraph["ids"]))
-                for question in paragraph["questions"]:
+                for question in paragraph["questions"] if has_misses(paragraph) else ():
                     counts = pairs.setdefault((article["language"], question["language"]), [0, 0])
                     counts[bool(question["answers"])] += 1
         self.share = {
@@ -113,7 +118,8 @@ def unit_of(article, paragraph, question, spoilt, sibling_share, balance, rng):
     """The question, its spoilt versions on the same text, and perhaps itself on a sibling."""
     context, text, answers = own_cut(article, paragraph, question, rng)
     written = "hurried" if spoilt and rng.random() < HURRIED_SHARE else "ids"
-    before = rng.choice(paragraph["questions"])["ids"] if rng.random() < FOLLOWING_SHARE else []
+    others = [one["ids"] for one in paragraph["questions"] if one is not question]
+    before = rng.choice(others) if others and rng.random() < FOLLOWING_SHARE else []
     asked = [behind(before, one[written]) for one in (question, *spoilt)]
     examples = [make_example(asked[0], context, text, answers)]
     examples += [make_example(one, context, text, []) for one in asked[1:]]
@@ -121,7 +127,7 @@ def unit_of(article, paragraph, question, spoilt, sibling_share, balance, rng):
     if siblings and rng.random() < sibling_share:
         sibling = balance.alike(question, siblings, rng)
         context = context_of(article, sibling, rng)
-        examples.append(make_example(question["ids"], context, sibling["ids"], []))
+        examples.append(make_example(asked[0], context, sibling["ids"], []))
     ids = [token for one in (question, *spoilt) for token in one["ids"]]
     return Unit((*ids, *paragraph["ids"][:8]), examples)
 
@@ -131,11 +137,10 @@ def units_of(articles, balance, seen, rng):
     units = []
     for article in articles:
         for paragraph in article["paragraphs"]:
-            has_misses = not all(one["answers"] for one in paragraph["questions"])
             for question in paragraph["questions"]:
                 one = article, paragraph, question
                 units += [unit_of(*one, [spoilt], 0.25, balance, rng) for spoilt in question["spoilt"]]
-                if has_misses and not balance.leaves_out(article, question, rng):
+                if has_misses(paragraph) and not balance.leaves_out(article, question, rng):
                     units.append(unit_of(*one, [], 0.6 if question["answers"] else 0.12, balance, rng))
     return sorted(units, key=lambda unit: seen.get(unit.key, 0) + rng.random() / 2)
 

@@ -6,7 +6,7 @@ import { findAnswer } from './find-answer.ts'
 import { assertFingerprint } from './generation.ts'
 import { leaningOf, standingBefore } from './leaning-question.ts'
 import type { Observe } from './observe.ts'
-import { readQuestion } from './question-text.ts'
+import { readQuestion, unshouted } from './question-text.ts'
 import type { Reader } from './reader.ts'
 import { SMALL_TALK_REPLIES, smallTalkOf } from './small-talk.ts'
 import { splitQuestion } from './split-question.ts'
@@ -52,7 +52,8 @@ export function createAnswerer(parts: AnswererParts): AnswerQuestion {
     const asked = splitQuestion(prepared.question)
     const answers: Answer[] = []
     const { previousQuestion, ...others } = options
-    const before = standingBefore(asked, previousQuestion)
+    const earlier = previousQuestion === undefined ? undefined : unshouted(previousQuestion)
+    const before = standingBefore(asked.map(unshouted), earlier)
     for (const [row, question] of asked.entries())
       answers.push(await answerInTurn(parts, generation, question, before[row], others))
     const elapsedMs = performance.now() - began
@@ -74,7 +75,7 @@ async function answerInTurn(
   const alone = () => answerOne(parts, generation, question, options)
   if (previousQuestion === undefined) return alone()
   const following = () => answerOne(parts, generation, question, { ...options, previousQuestion })
-  const leaning = leaningOf(question)
+  const leaning = leaningOf(unshouted(question))
   if (leaning === 'leans') return following()
   const answer = await alone()
   if (leaning === 'stands' || answer.kind === 'quoted') return answer

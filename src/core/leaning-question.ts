@@ -2,7 +2,7 @@ import { detectLanguage } from './language.ts'
 import { baseLanguage, isContentTerm } from './question.ts'
 import { isWithoutSubject } from './question-without-subject.ts'
 import { terms } from './terms.ts'
-import { asksInLatin } from './text/asking-words.ts'
+import { asks } from './text/asking-words.ts'
 import { countDense } from './text/dense.ts'
 
 /** What makes a question of one language lean on the one before it. */
@@ -19,7 +19,8 @@ const NOTHING = /(?!)/gu
 const words = (...alternatives: readonly string[]): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives.join('|')})(?![\\p{L}\\p{N}])`, 'gu')
 
-const LAST = '(?=[\\s\\p{P}]{0,5}$)'
+const LAST_MARKS = '[\\s\\p{P}]{0,5}$'
+const LAST = `(?=${LAST_MARKS})`
 
 const LANGUAGES: Readonly<Record<string, LeaningWords>> = {
   en: {
@@ -41,7 +42,9 @@ const LANGUAGES: Readonly<Record<string, LeaningWords>> = {
       'da(?:für|von|mit|zu|bei|gegen|ran|rauf|rin|rüber|raus|nach|vor|durch)',
     ),
     // Before a verb form with "zu", "es" stands for what follows.
-    standing: words('(?:ist|war|wäre|gilt) es \\p{L}+,? [^?]{1,60} zu \\p{L}+'),
+    standing: words(
+      '(?:ist|war|wäre|gilt) es \\p{L}+,? [^?]{1,60} zu \\p{L}+|(?:kostet|dauert) es(?=,)|gibt es',
+    ),
   },
   fr: {
     pronouns: words(
@@ -49,7 +52,7 @@ const LANGUAGES: Readonly<Record<string, LeaningWords>> = {
       `(?:là|ce|y)${LAST}`,
     ),
     standing: words(
-      "il (?:y a|faut|est (?:possible|permis|interdit|obligatoire|nécessaire))|y a-t-il|faut-il|s'agit-il|est-il (?:possible|permis|interdit|obligatoire|nécessaire)",
+      "il (?:y a|y avait|y avoir|faut|fallait|est (?:possible|permis|interdit|obligatoire|nécessaire))|y a-t-il|y avait-il|fau(?:t|drai?t)-il|fallait-il|se pass[ea]-t-il|s'est-il passé|s'agit-il|est-il (?:possible|permis|interdit|obligatoire|nécessaire)",
       // The noun stands before its verb.
       "(?:l[ea']s?|un|une|des|du|mon|ma|mes|notre|nos) ?[^?]{2,60}-(?:t-)?(?:ils?|elles?)",
     ),
@@ -76,7 +79,7 @@ const LANGUAGES: Readonly<Record<string, LeaningWords>> = {
   ja: { pronouns: /それ|これ|彼|その|そこ|そちら/gu, standing: /それぞれ|これまで|これから/gu },
   ko: { pronouns: /그것|그건|그거|이것|이건|그녀|그들|거기/gu, standing: NOTHING },
   ar: {
-    pronouns: words('ذلك|هناك|فيها?|منها?|عنها?|لها?|بها?|إليها?|عليها?|لهم|منهم'),
+    pronouns: words(`ذلك|هناك${LAST}`, 'فيها?|منها?|عنها?|لها?|بها?|إليها?|عليها?|لهم|منهم'),
     standing: NOTHING,
   },
 }
@@ -86,29 +89,49 @@ const MOST_WORDS = 9
 const MOST_CHARACTERS = 16
 
 /** What carries a question on to another case. */
-const CARRIED_ON =
-  /^[¿\s]{0,3}(?:(?:and|or|und|oder|et|ou|y|e) (?:\S{1,30}\s){0,2}\S{1,30}$|(?:(?:and|but|so) )?(?:what|how) about |(?:und )?(?:was ist|wie (?:ist|steht) es) mit |(?:et )?qu'en est-il |¿?(?:y )?qué tal |¿?(?:y )?qué hay de |(?:e )?quanto a |那[么麼]|那(?=.{1,10}$)|では|じゃあ|그럼|وماذا عن )/u
+const CARRIED_ON = new RegExp(
+  '^[¿\\s]{0,3}(?:' +
+    "(?:(?:and|but|so) )?(?:what|how) about |(?:was ist|wie (?:ist|steht) es) mit |qu'en est-il |qué (?:tal|hay de) |quanto a |" +
+    '那[么麼]|那(?=.{1,10}$)|では|じゃあ|그럼|그리고|و(?=متى|[أا]ين|كم|هل|ماذا|لماذا|كيف|من\\s|ما\\s))|' +
+    `^[^\\p{P}\\s]{1,8}(?:呢|は|(?:은|는)요)${LAST_MARKS}`,
+  'u',
+)
 
-/** A question of so few words, or characters of dense scripts, may be but the end of one: "Weekends?" */
+/** What joins on; behind it a question of its own may begin: "And where do I park?" */
+const JOINED_ON =
+  /^[¿\s]{0,3}(?:and|but|or|und|aber|oder|et|mais|y(?! a)|pero|e|ma|mas|а|и|но|і|та|або) (?<next>[\p{L}'-]{1,30})/u
+/** "And for children?", "And when?" */
 const SHORT_WORDS = 4
-const SHORT_CHARACTERS = 8
+
+/** At most so many words tell what a question is about, or characters of dense scripts ask it, that may be but the end of one. */
+const FEW_TERMS = { ofLatin: 2, ofOthers: 3 } as const
+const FEW_CHARACTERS = 12
 
 /** How a question stands to the one before it, whether or not there is one. */
 export type Leaning = 'leans' | 'may lean' | 'stands'
 
-/** What is understood only after another question leans on it; what is short, or names what its pronoun may mean, may. */
+/**
+ * What is understood only after another question leans on it. What says little, or names what its
+ * pronoun may mean, may lean.
+ */
 export function leaningOf(question: string): Leaning {
   const asked = question.normalize('NFKC').replace(/’/gu, "'").trim()
   // German alone tells a polite "Sie" from "sie" by its capital, so only the first letter is lowered.
   const text = asked.replace(/^[\p{P}\s]{0,5}\p{Lu}/u, (start) => start.toLowerCase())
-  if (CARRIED_ON.test(text) || isWithoutSubject(text)) return 'leans'
-  const [words, characters] = [text.match(/[\p{L}\p{N}'-]+/gu) ?? [], countDense(text)]
-  if (words.length > MOST_WORDS || characters > MOST_CHARACTERS) return 'stands'
+  const [length, characters] = [text.match(/[\p{L}\p{N}'-]+/gu)?.length ?? 0, countDense(text)]
+  if (isWithoutSubject(text)) return 'leans'
+  if (length > MOST_WORDS || characters > MOST_CHARACTERS) return 'stands'
+  const next = JOINED_ON.exec(text)?.groups?.['next']
+  const isJoinedOn = next !== undefined && (!asks(next) || length <= SHORT_WORDS)
+  if (isJoinedOn || CARRIED_ON.test(text)) return 'leans'
   const before = beforePronoun(text, asked)
-  if (before !== null && !namesItself(before)) return 'leans'
-  const isShort = words.length <= SHORT_WORDS && characters <= SHORT_CHARACTERS
-  const isEnd = isShort && (words.length < 3 || !words.some(asksInLatin))
-  return before !== null || isEnd ? 'may lean' : 'stands'
+  if (before !== null && contentOf(before) < OWN_TERMS) return 'leans'
+  const content = contentOf(text)
+  if (content === 0 && characters === 0) return 'leans'
+  const few = /\p{Script=Latin}/u.test(text) ? FEW_TERMS.ofLatin : FEW_TERMS.ofOthers
+  const saysLittle =
+    characters > 0 ? characters <= FEW_CHARACTERS : content <= few || length <= SHORT_WORDS
+  return before !== null || saysLittle ? 'may lean' : 'stands'
 }
 
 /** Whether a question is understood only after the one before it. */
@@ -124,11 +147,15 @@ function beforePronoun(text: string, asked: string): string | null {
   return found.sort((one, other) => one.length - other.length)[0] ?? null
 }
 
-/** As in "Does the club have its own hall?", of which two words tell what it is about before "its". */
+/** As in "Where do members park their cars?", where so many words tell what it is about before "their". */
 const OWN_TERMS = 2
 
-const namesItself = (before: string): boolean =>
-  terms(before).filter((term) => isContentTerm(term) && term.term.length > 1).length >= OWN_TERMS
+/** How many words tell what a text is about. */
+const contentOf = (text: string): number =>
+  (text.match(/[\p{L}\p{N}]+/gu) ?? []).filter(
+    (word) =>
+      !asks(word) && terms(word).some((term) => isContentTerm(term) && term.term.length > 1),
+  ).length
 
 /** One language's pronouns are another's articles, so only those of the question's own are looked for. */
 function tablesFor(question: string): readonly LeaningWords[] {

@@ -17,11 +17,11 @@ export function readQuestion(text: string): QuestionText {
   return { question }
 }
 
-/** Fewer letters may be names: "FAQ", "VPN MTU". */
-const LEAST_SHOUTED = 12
+/** Shorter words in capitals may be names: "VPN MTU". */
+const SHOUTED_WORD = /\p{Lu}{4}/u
+/** Small letters, and those of scripts that have no capitals. */
+const NOT_SHOUTED = /\p{Ll}|\p{Lo}/u
 
 /** A text in nothing but capitals in small letters, for models know few words in capitals; any other as it is. */
-export function unshouted(text: string): string {
-  const capitals = text.match(/\p{Lu}/gu) ?? []
-  return capitals.length >= LEAST_SHOUTED && !/\p{Ll}/u.test(text) ? text.toLowerCase() : text
-}
+export const unshouted = (text: string): string =>
+  /\s/.test(text) && SHOUTED_WORD.test(text) && !NOT_SHOUTED.test(text) ? text.toLowerCase() : text

@@ -53,7 +53,9 @@ export class Membership {
 
   /** Of the servers of this shard, of `count`, the bot is in these and in no other. */
   only(guilds: readonly string[], shard: number, count: number): void {
-    const { app } = this.#parts
+    const { app, log } = this.#parts
+    // A bot in no server at all has rather a new token than been removed from every one.
+    if (guilds.length === 0 && count === 1) return
     const present = new Set(guilds)
     const isGone = (guild: string): boolean =>
       SERVER_ID.test(guild) &&
@@ -67,7 +69,9 @@ export class Membership {
         ...(await app.store.collections()),
         ...(await app.community.settings.all()).keys(),
       ]
-      for (const guild of known.filter(isGone)) await app.community.departures.leave(guild, at)
+      const gone = known.filter(isGone)
+      for (const guild of gone) await app.community.departures.leave(guild, at)
+      if (gone.length > 0) log.warn({ servers: gone }, 'no longer in servers whose data are here')
     })
   }
 

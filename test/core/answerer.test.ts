@@ -92,17 +92,17 @@ describe('several questions in one', () => {
     const { ask, read } = watched()
     const { parts } = await ask(
       'c',
-      'How do I apply for the garden plot? What does it cost? Where is the office? Thanks!',
+      'How do I apply for the garden plot? What does it cost? Where do members find the office? Thanks!',
     )
     expect(parts?.map(({ question }) => question)).toEqual([
       'How do I apply for the garden plot?',
       'What does it cost?',
-      'Where is the office?',
+      'Where do members find the office?',
     ])
     expect([...read]).toEqual([
       'How do I apply for the garden plot?',
       'How do I apply for the garden plot? What does it cost?',
-      'Where is the office?',
+      'Where do members find the office?',
     ])
   })
 

@@ -60,7 +60,7 @@ test.each([
   ],
   [
     'eta v2? price? Where do I park my car? Why?',
-    ['eta v2? price?', 'Where do I park my car? Why?'],
+    ['eta v2? price?', 'Where do I park my car?', 'Why?'],
   ],
 ])('%s → %j', (text, parts) => {
   expect(splitQuestion(text)).toEqual(parts)

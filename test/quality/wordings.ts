@@ -9,7 +9,7 @@ import { type Outcome, scoreAnswer, summarizeOutcomes } from '../../src/core/eva
 import { fingerprintOf } from '../../src/core/generation.ts'
 import { projectDirectory } from '../../src/project.ts'
 import { writeSection } from './section.ts'
-import { indexSet, loadSet, type SetQuestion } from './sets.ts'
+import { indexSet, loadSet, type SetQuestion, thin } from './sets.ts'
 
 /**
  * The `community` questions as members write them, and where they ask them.
@@ -21,7 +21,13 @@ function mistyped(text: string, row: number): string {
   const words = [...text.matchAll(/[\p{Script=Latin}]{5,}/gu)]
   const [longest] = words.sort((one, other) => other[0].length - one[0].length)
   if (longest === undefined) return text
-  const at = longest.index + 1 + (row % (longest[0].length - 2))
+  const places = [...longest[0]]
+    .map((_, at) => at)
+    .filter(
+      (at) => at > 0 && longest[0][at + 1] !== undefined && longest[0][at] !== longest[0][at + 1],
+    )
+  if (places.length === 0) return text
+  const at = longest.index + places[row % places.length]!
   const [first = '', second = ''] = text.slice(at, at + 2)
   return text.slice(0, at) + (row % 2 === 0 ? second + first : second) + text.slice(at + 2)
 }
@@ -63,17 +69,18 @@ const ask = createAnswerer({
   fingerprint: fingerprintOf(embedder, DEFAULT_CHUNKING),
 })
 
-/** Every second question, of every kind as many. */
+const MOST_QUESTIONS = 230
+
+/** The same share of every kind of question. */
 async function measure(
   write: (text: string, row: number) => string,
   optionsOf: (label: SetQuestion) => AnswerOptions = () => ({}),
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
-  for (const [row, label] of set.questions.entries())
-    if (row % 2 === 0)
-      outcomes.push(
-        scoreAnswer(label, await ask('set', write(label.question, row), optionsOf(label))),
-      )
+  for (const [row, label] of thin(set.questions, MOST_QUESTIONS).entries())
+    outcomes.push(
+      scoreAnswer(label, await ask('set', write(label.question, row), optionsOf(label))),
+    )
   return outcomes
 }
 

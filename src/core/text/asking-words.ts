@@ -28,6 +28,10 @@ const ASKING: readonly (readonly [string, string])[] = [
 ]
 const asking = new Map(ASKING.map(([language, words]) => [language, new Set(words.split(' '))]))
 
+/** Whether a word, in small letters, asks in any of the languages. */
+export const asks = (word: string): boolean =>
+  LATIN.has(word) || [...asking.values()].some((words) => words.has(word))
+
 /** Those of the languages that have most of the text's words among the words that ask; all where none has one. */
 export function askedIn(text: string, languages: readonly string[]): string[] {
   const words = text.toLowerCase().match(/\p{L}{1,16}/gu) ?? []
