@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { blocks } from '../../src/core/block.ts'
+import { QUESTION_TOKENS } from '../../src/core/reader.ts'
 import { sentencesOf } from '../../src/core/sentence.ts'
 import { tokenizerFile } from '../models.ts'
 import { PREFIX } from '../text-tokens.ts'
 import { type Encoding, Tokenizer } from '../tokenizer.ts'
-import { articlesOf, type TrainingParagraph } from './texts.ts'
+import { articlesOf, type TrainingParagraph, type TrainingQuestion } from './texts.ts'
 
 /** Tokens `[first, end)` of a paragraph. */
 type TokenRange = readonly [first: number, end: number]
@@ -49,15 +50,22 @@ function encodeParagraph(title: string, language: string, paragraph: TrainingPar
   const { heading, text } = paragraph
   const encoding = tokenizer.encode(text)
   const range = ({ start, end }: { start: number; end: number }) => rangeOf(encoding, start, end)
+  const answered = ({ answer }: Pick<TrainingQuestion, 'answer'>) => ({
+    answers: [...(answer === null ? [] : placesOf(answer, text))].map((start) =>
+      range({ start, end: start + answer!.length }),
+    ),
+    answerable: answer !== null,
+  })
   const questions = paragraph.questions.map(({ text: question, language: asked, ...rest }) => ({
     ...weighed(question),
     language: asked,
     hurried: idsOf(hurried(question)),
     spoilt: rest.spoilt.map((one) => ({ ids: idsOf(one), hurried: idsOf(hurried(one)) })),
-    answers: [...(rest.answer === null ? [] : placesOf(rest.answer, text))].map((start) =>
-      range({ start, end: start + rest.answer!.length }),
-    ),
-    answerable: rest.answer !== null,
+    followUps: rest.followUps.map((one) => ({
+      ids: idsOf(`${question} ${one.text}`).slice(-QUESTION_TOKENS),
+      ...answered(one),
+    })),
+    ...answered(rest),
   }))
   return {
     context: idsOf(heading === '' ? title : `${title}\n${heading}`),

@@ -133,13 +133,18 @@ def unit_of(article, paragraph, question, spoilt, sibling_share, balance, rng):
 
 
 def units_of(articles, balance, seen, rng):
-    """All questions, the least seen ones first; without near misses only those that are spoilt."""
+    """All questions, the least seen ones first; without near misses only those that are spoilt or followed up."""
     units = []
     for article in articles:
         for paragraph in article["paragraphs"]:
             for question in paragraph["questions"]:
                 one = article, paragraph, question
                 units += [unit_of(*one, [spoilt], 0.25, balance, rng) for spoilt in question["spoilt"]]
+                units += [
+                    unit_of(article, paragraph, following, [], 0, balance, rng)
+                    for following in question["followUps"]
+                    if following["answers"] or not following["answerable"]
+                ]
                 if has_misses(paragraph) and not balance.leaves_out(article, question, rng):
                     units.append(unit_of(*one, [], 0.6 if question["answers"] else 0.12, balance, rng))
     return sorted(units, key=lambda unit: seen.get(unit.key, 0) + rng.random() / 2)

@@ -7,7 +7,11 @@ export interface TrainingQuestion {
   readonly answer: string | null
   /** The same with a word or two changed, so that the paragraph does not answer. */
   readonly spoilt: readonly string[]
+  /** Asked after it, and understood only so; those with a null answer the paragraph does not tell. */
+  readonly followUps: readonly FollowUp[]
 }
+
+export type FollowUp = Pick<TrainingQuestion, 'text' | 'answer'>
 
 export interface TrainingParagraph {
   /** Of the paragraph; empty where there is none. */
@@ -34,14 +38,15 @@ interface GrowingParagraph extends TrainingParagraph {
 
 interface GrowingQuestion extends TrainingQuestion {
   readonly spoilt: string[]
+  readonly followUps: FollowUp[]
 }
 
 const TITLE = /^# (?<language>[\w-]+) \| (?<title>.+)$/
 /** `+ question | answer` or `- question`, with the question's language before it if it is another. */
 const QUESTION = /^(?<sign>[+-]) (?:\[(?<language>[\w-]+)\] )?(?<rest>.+)$/
 const SEPARATOR = ' | '
-/** Before a spoilt version of the question above, which has an answer. */
-const SPOILT = '~ '
+/** Of the question above, which has an answer: a spoilt version, and a follow-up with its answer, if it has one. */
+const BELOW = /^[~>] /
 
 /**
  * The articles of one file; README.md tells the format.
@@ -72,13 +77,16 @@ export function articlesOf(file: string): TrainingArticle[] {
     else {
       const { questions, text } = paragraph ?? fail('a question before any paragraph')
       const question = questions.at(-1)
-      if (!line.startsWith(SPOILT))
+      if (!BELOW.test(line))
         questions.push(
           questionOf(line, text, article!.language) ??
             fail('neither a question nor an answer from the text'),
         )
-      else if (question === undefined || question.answer === null) fail('nothing to spoil')
-      else question.spoilt.push(line.slice(SPOILT.length))
+      else if (question === undefined || question.answer === null)
+        fail('nothing to spoil or to follow up')
+      else if (line.startsWith('~ ')) question.spoilt.push(line.slice(2))
+      else
+        question.followUps.push(followUpOf(line.slice(2), text) ?? fail('no answer from the text'))
     }
   }
   return articles
@@ -88,9 +96,15 @@ export function articlesOf(file: string): TrainingArticle[] {
 function questionOf(line: string, paragraph: string, own: string): GrowingQuestion | null {
   const { sign, rest, language = own } = QUESTION.exec(line)?.groups ?? {}
   if (rest === undefined) return null
-  if (sign === '-') return { text: rest, language, answer: null, spoilt: [] }
-  const cut = rest.lastIndexOf(SEPARATOR)
-  const answer = rest.slice(cut + SEPARATOR.length)
-  if (cut < 0 || !paragraph.includes(answer)) return null
-  return { text: rest.slice(0, cut).trim(), language, answer, spoilt: [] }
+  if (sign === '-') return { text: rest, language, answer: null, spoilt: [], followUps: [] }
+  const { text, answer } = followUpOf(rest, paragraph) ?? { text: rest, answer: null }
+  return answer === null ? null : { text, language, answer, spoilt: [], followUps: [] }
+}
+
+/** Null when the answer isn't in the paragraph. */
+function followUpOf(line: string, paragraph: string): FollowUp | null {
+  const cut = line.lastIndexOf(SEPARATOR)
+  if (cut < 0) return { text: line, answer: null }
+  const answer = line.slice(cut + SEPARATOR.length)
+  return paragraph.includes(answer) ? { text: line.slice(0, cut).trim(), answer } : null
 }

@@ -14,6 +14,8 @@ test('articles with their paragraphs and questions are read from lines', () => {
     '+ When is high water? | 6:10',
     '~ When is high tea?',
     '~ Where is high water?',
+    '> And low water? | half past twelve',
+    '> And on Sundays?',
     '+ [de] Wann ist Niedrigwasser? | half past twelve',
     '- When was high water yesterday?',
     '',
@@ -34,14 +36,25 @@ test('articles with their paragraphs and questions are read from lines', () => {
               language: 'en',
               answer: '6:10',
               spoilt: ['When is high tea?', 'Where is high water?'],
+              followUps: [
+                { text: 'And low water?', answer: 'half past twelve' },
+                { text: 'And on Sundays?', answer: null },
+              ],
             },
             {
               text: 'Wann ist Niedrigwasser?',
               language: 'de',
               answer: 'half past twelve',
               spoilt: [],
+              followUps: [],
             },
-            { text: 'When was high water yesterday?', language: 'en', answer: null, spoilt: [] },
+            {
+              text: 'When was high water yesterday?',
+              language: 'en',
+              answer: null,
+              spoilt: [],
+              followUps: [],
+            },
           ],
         },
       ],
@@ -61,6 +74,11 @@ test.each([
   ['a question with no paragraph', '# en | A\n- How many?', 'Line 2'],
   ['a spoilt version of no question', '# en | A\nP: Seven.\n~ How many?', 'Line 3'],
   ['a spoilt near miss', '# en | A\nP: Seven.\n- How many?\n~ How few?', 'Line 4'],
+  [
+    'an answer to a follow-up that the paragraph lacks',
+    '# en | A\nP: Seven.\n+ How many? | Seven\n> And few? | Two',
+    'Line 4',
+  ],
   ['any other line', '# en | A\nP: Seven.\nHow many?', 'Line 3'],
 ])('%s is told with its line', (_, text, message) => {
   expect(() => articlesOf(text)).toThrow(message)
