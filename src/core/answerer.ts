@@ -62,8 +62,8 @@ export function createAnswerer(parts: AnswererParts): AnswerQuestion {
 }
 
 /**
- * A question that leans is read with the one before it; one so short that it may, only where it finds
- * nothing alone. Any other is not: the answer to the one before would stand out.
+ * A question that stands by itself is read alone: read with the one before it, the answer to that
+ * would stand out. Any other is read with it; one that only may lean alone too, where that finds nothing.
  */
 async function answerInTurn(
   parts: AnswererParts,
@@ -74,13 +74,12 @@ async function answerInTurn(
 ): Promise<Answer> {
   const alone = () => answerOne(parts, generation, question, options)
   if (previousQuestion === undefined) return alone()
-  const following = () => answerOne(parts, generation, question, { ...options, previousQuestion })
   const leaning = leaningOf(unshouted(question))
-  if (leaning === 'leans') return following()
+  if (leaning === 'stands') return alone()
+  const followed = await answerOne(parts, generation, question, { ...options, previousQuestion })
+  if (leaning === 'leans' || followed.kind === 'quoted') return followed
   const answer = await alone()
-  if (leaning === 'stands' || answer.kind === 'quoted') return answer
-  const followed = await following()
-  return followed.kind === 'quoted' ? followed : answer
+  return answer.kind === 'quoted' || answer.probability > followed.probability ? answer : followed
 }
 
 async function answerOne(

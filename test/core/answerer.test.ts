@@ -68,17 +68,17 @@ function watched() {
   return { ask, read, embedded }
 }
 
-/** Of a reader that is sure of every first sentence. */
-function sure() {
+/** Of a reader that takes every first sentence for the answer, as surely as the margin says. */
+function sure(margin = 20) {
   const read = new Set<string>()
   const reader: Reader = {
     modelId: 'sure',
     read: async (question, passages) => {
       read.add(question)
       return passages.map(({ sentences }) => ({
-        margin: 20,
+        margin,
         best: sentences[0]!,
-        sentences: sentences.map((highlight, row) => ({ score: 20 - row, highlight })),
+        sentences: sentences.map((highlight, row) => ({ score: margin - row, highlight })),
       }))
     },
   }
@@ -158,15 +158,15 @@ describe('a follow-up', () => {
     expect([...read]).toEqual(['Where do I find the office of the club?'])
   })
 
-  test('so short that it may lean is read with the question before it where it finds nothing alone', async () => {
-    const { ask, read } = watched()
+  test('that may lean is read alone too where it finds nothing with the question before it', async () => {
     const previousQuestion = 'How do I apply for a plot?'
-    await ask('c', 'Zeppelin moorings?', { previousQuestion })
-    expect([...read]).toEqual(['Zeppelin moorings?', `${previousQuestion} Zeppelin moorings?`])
-    const found = sure()
+    const [unsure, found] = [sure(-20), sure()]
+    await unsure.ask('c', 'Zeppelin moorings?', { previousQuestion })
+    expect(unsure.read.has(`${previousQuestion} Zeppelin moorings?`)).toBe(true)
+    expect(unsure.read.has('Zeppelin moorings?')).toBe(true)
     await found.ask('c', 'garden plot cost', { previousQuestion })
-    expect(found.read.has('garden plot cost')).toBe(true)
-    expect(found.read.has(`${previousQuestion} garden plot cost`)).toBe(false)
+    expect(found.read.has(`${previousQuestion} garden plot cost`)).toBe(true)
+    expect(found.read.has('garden plot cost')).toBe(false)
   })
 
   test.each([
