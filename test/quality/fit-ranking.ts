@@ -26,8 +26,8 @@ const BONUSES = [0, 0.02, 0.03, 0.045, 0.06]
 const FOREIGN_TERM_WEIGHTS = [0, 0.01, 0.02, 0.03]
 // With more than these the sets do as well, to within their noise, and the sentence shown is less often
 // the one that the reader is surest of, which tells answers from near misses.
-const SENTENCE_WEIGHTS = [5, 10, 20]
-const RETRIEVAL_WEIGHTS = [30, 50, 70]
+const SENTENCE_WEIGHTS = [5, 10]
+const RETRIEVAL_WEIGHTS = [50, 70, 100]
 /** About as many passages as are read for one question. */
 const READ = 6
 /** The same reading as an answer's, but never settled early, so that every weight sees the same. */
