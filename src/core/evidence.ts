@@ -1,6 +1,7 @@
 import type { Evidence } from './answerability.ts'
 import { inverseFrequency } from './bm25.ts'
 import type { Span } from './document.ts'
+import { essentialQuestion } from './essential-question.ts'
 import { areForeign, isContentTerm, type Question } from './question.ts'
 import { bestSentence } from './quote-of.ts'
 import type { ReadPassage } from './read-passage.ts'
@@ -35,7 +36,7 @@ export async function gatherEvidence(
     sentenceMatch: best.match?.sentences[index]?.mean ?? 0,
     sentenceWeakest: best.match?.sentences[index]?.least ?? 0,
     coverage,
-    questionLength: Math.min(lengthOf(question.text), LONGEST_QUESTION),
+    questionLength: Math.min(lengthOf(essentialQuestion(question.text)), LONGEST_QUESTION),
     highlightLength: highlight ? lengthOf(textAt(best, highlight)) : 0,
     sameLanguage: areForeign(question.language, best.document.language) ? 0 : 1,
   }
