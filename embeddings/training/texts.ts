@@ -86,7 +86,7 @@ export function articlesOf(file: string): TrainingArticle[] {
         fail('nothing to spoil or to follow up')
       else if (line.startsWith('~ ')) question.spoilt.push(line.slice(2))
       else
-        question.followUps.push(followUpOf(line.slice(2), text) ?? fail('no answer from the text'))
+        question.followUps.push(cutAnswer(line.slice(2), text) ?? fail('no answer from the text'))
     }
   }
   return articles
@@ -97,12 +97,14 @@ function questionOf(line: string, paragraph: string, own: string): GrowingQuesti
   const { sign, rest, language = own } = QUESTION.exec(line)?.groups ?? {}
   if (rest === undefined) return null
   if (sign === '-') return { text: rest, language, answer: null, spoilt: [], followUps: [] }
-  const { text, answer } = followUpOf(rest, paragraph) ?? { text: rest, answer: null }
-  return answer === null ? null : { text, language, answer, spoilt: [], followUps: [] }
+  const cut = cutAnswer(rest, paragraph)
+  return cut === null || cut.answer === null
+    ? null
+    : { ...cut, language, spoilt: [], followUps: [] }
 }
 
-/** Null when the answer isn't in the paragraph. */
-function followUpOf(line: string, paragraph: string): FollowUp | null {
+/** A line with its answer behind it, if it has one; null when that isn't in the paragraph. */
+function cutAnswer(line: string, paragraph: string): FollowUp | null {
   const cut = line.lastIndexOf(SEPARATOR)
   if (cut < 0) return { text: line, answer: null }
   const answer = line.slice(cut + SEPARATOR.length)

@@ -6,7 +6,7 @@ import { findAnswer } from './find-answer.ts'
 import { assertFingerprint } from './generation.ts'
 import { leaningOf, standingBefore } from './leaning-question.ts'
 import type { Observe } from './observe.ts'
-import { readQuestion, unshouted } from './question-text.ts'
+import { readQuestion } from './question-text.ts'
 import type { Reader } from './reader.ts'
 import { SMALL_TALK_REPLIES, smallTalkOf } from './small-talk.ts'
 import { splitQuestion } from './split-question.ts'
@@ -52,8 +52,7 @@ export function createAnswerer(parts: AnswererParts): AnswerQuestion {
     const asked = splitQuestion(prepared.question)
     const answers: Answer[] = []
     const { previousQuestion, ...others } = options
-    const earlier = previousQuestion === undefined ? undefined : unshouted(previousQuestion)
-    const before = standingBefore(asked.map(unshouted), earlier)
+    const before = standingBefore(asked, previousQuestion)
     for (const [row, question] of asked.entries())
       answers.push(await answerInTurn(parts, generation, question, before[row], others))
     const elapsedMs = performance.now() - began
@@ -74,7 +73,7 @@ async function answerInTurn(
 ): Promise<Answer> {
   const alone = () => answerOne(parts, generation, question, options)
   if (previousQuestion === undefined) return alone()
-  const leaning = leaningOf(unshouted(question))
+  const leaning = leaningOf(question)
   if (leaning === 'stands') return alone()
   const followed = await answerOne(parts, generation, question, { ...options, previousQuestion })
   if (leaning === 'leans' || followed.kind === 'quoted') return followed
@@ -105,7 +104,7 @@ async function answerOne(
   if (finding === null) return refuse('not-said')
   const { quotes, passages } = finding
   const likely = probabilityOf(finding.evidence, parts.calibration)
-  const probability = finding.isRepeated ? Math.min(PERHAPS, likely) : likely
+  const probability = likely > PERHAPS && (await finding.isRepeated()) ? PERHAPS : likely
   const least = parts.calibration.thresholds[options.threshold ?? 'balanced']
   if (quotes.length > 0 && probability >= least)
     return { ...base, kind: 'quoted', probability, quotes, passages }

@@ -32,8 +32,8 @@ export interface Finding {
   readonly passages: readonly RankedPassage[]
   readonly evidence: Evidence
   readonly quotes: readonly Quote[]
-  /** Of a follow-up: what was found rather answers the question before it. */
-  readonly isRepeated: boolean
+  /** Reads once more whether, of a follow-up, what was found rather answers the question before it. */
+  readonly isRepeated: () => Promise<boolean>
 }
 
 /** How many passages an answer lists. */
@@ -48,9 +48,10 @@ export async function findAnswer(
   { embedder, reader, calibration: { ranking }, observe = unobserved }: FindingParts,
   generation: Generation,
   typed: string,
-  { previousQuestion, languageHint, signal }: AnswerOptions = {},
+  { previousQuestion: previous, languageHint, signal }: AnswerOptions = {},
 ): Promise<Finding | null> {
   const text = unshouted(typed)
+  const previousQuestion = previous === undefined ? undefined : unshouted(previous)
   const asked = previousQuestion === undefined ? text : `${previousQuestion} ${text}`
   const languages = new Set((await generation.languages()).map(baseLanguage))
   // Where all documents are in one language, a question too short to tell is most likely in it.
@@ -79,9 +80,8 @@ export async function findAnswer(
     passages: rankAll(precedence.read, retrieved).slice(0, PASSAGES),
     evidence: await gatherEvidence(reader, generation, questionRead, precedence.read, signal),
     quotes: chooseQuotes(precedence),
-    isRepeated:
-      previousQuestion !== undefined &&
-      (await isRepeated(reader, text, previousQuestion, best, signal)),
+    isRepeated: async () =>
+      previousQuestion !== undefined && isRepeated(reader, text, previousQuestion, best, signal),
   }))
 }
 

@@ -1,5 +1,6 @@
 import { detectLanguage } from './language.ts'
 import { baseLanguage, isContentTerm } from './question.ts'
+import { unshouted } from './question-text.ts'
 import { isWithoutSubject } from './question-without-subject.ts'
 import { terms } from './terms.ts'
 import { asks } from './text/asking-words.ts'
@@ -115,7 +116,7 @@ export type Leaning = 'leans' | 'may lean' | 'stands'
  * pronoun may mean, may lean.
  */
 export function leaningOf(question: string): Leaning {
-  const asked = question.normalize('NFKC').replace(/’/gu, "'").trim()
+  const asked = unshouted(question).normalize('NFKC').replace(/’/gu, "'").trim()
   // German alone tells a polite "Sie" from "sie" by its capital, so only the first letter is lowered.
   const text = asked.replace(/^[\p{P}\s]{0,5}\p{Lu}/u, (start) => start.toLowerCase())
   const [length, characters] = [text.match(/[\p{L}\p{N}'-]+/gu)?.length ?? 0, countDense(text)]

@@ -1,15 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { openInference } from '../../embeddings/inference.ts'
 import type { AnswerOptions } from '../../src/core/answer.ts'
-import type { Calibration } from '../../src/core/answerability.ts'
-import { createAnswerer } from '../../src/core/answerer.ts'
-import { DEFAULT_CHUNKING } from '../../src/core/chunk.ts'
 import { type Outcome, scoreAnswer, summarizeOutcomes } from '../../src/core/evaluate.ts'
-import { fingerprintOf } from '../../src/core/generation.ts'
-import { projectDirectory } from '../../src/project.ts'
+import { openRealAnswerer } from '../support/real-answerer.ts'
 import { writeSection } from './section.ts'
-import { indexSet, loadSet, type SetQuestion, thin } from './sets.ts'
+import { loadSet, type SetQuestion, thin } from './sets.ts'
 
 /**
  * The `community` questions as members write them, and where they ask them.
@@ -57,17 +50,9 @@ function rowOf(name: string, outcomes: readonly Outcome[]): string {
 
 const [folder] = process.argv.slice(2)
 if (folder === undefined) throw new Error('Name the folder of the development data.')
-const inference = await openInference()
-const { embedder, reader } = inference
+const { inference, index, ask } = await openRealAnswerer()
 const set = loadSet(folder, 'community')
-const calibrationFile = join(projectDirectory(), 'embeddings', 'calibration.json')
-const ask = createAnswerer({
-  store: await indexSet(embedder, set),
-  embedder,
-  reader,
-  calibration: JSON.parse(readFileSync(calibrationFile, 'utf8')) as Calibration,
-  fingerprint: fingerprintOf(embedder, DEFAULT_CHUNKING),
-})
+await index('set', set.documents)
 
 const MOST_QUESTIONS = 230
 

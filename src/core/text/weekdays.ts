@@ -44,14 +44,17 @@ function stemOf(name: string, day: number): Stem {
   return { stem: isShort ? name : stem, day, most: isShort ? 0 : LONGEST_ENDING }
 }
 
-/** Longer ones first, since "pazartesi" is no "pazar". */
-const STEMS: readonly Stem[] = LANGUAGES.flatMap((language) => {
-  const format = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' })
+/** From Monday to Sunday. */
+function namesOf(language: string, weekday: 'long' | 'short'): string[] {
+  const format = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' })
   // 1 June 2026 is a Monday.
-  return Array.from({ length: 7 }, (_, index) =>
-    stemOf(fold(format.format(Date.UTC(2026, 5, 1 + index))), index + 1),
-  )
-}).sort((one, other) => other.stem.length - one.stem.length)
+  return Array.from({ length: 7 }, (_, index) => format.format(Date.UTC(2026, 5, 1 + index)))
+}
+
+/** Longer ones first, since "pazartesi" is no "pazar". */
+const STEMS: readonly Stem[] = LANGUAGES.flatMap((language) =>
+  namesOf(language, 'long').map((name, index) => stemOf(fold(name), index + 1)),
+).sort((one, other) => other.stem.length - one.stem.length)
 
 /** The hyphen of "terça-feira"; that of "Monday-Friday" parts two days. */
 const WORD = /(?<![\p{L}\p{M}])[\p{L}\p{M}]{3,20}(?:['’]\p{L}{2,6}|-feiras?)?/gu
@@ -61,9 +64,8 @@ const SHORT = {
 }
 /** Of each language "Mo", "lun.", "пн", without the dot; in its case, and with a capital. */
 const ABBREVIATED: readonly ReadonlyMap<string, number>[] = LANGUAGES.map((language) => {
-  const format = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' })
-  const days = Array.from({ length: 7 }, (_, index) => {
-    const name = format.format(Date.UTC(2026, 5, 1 + index)).replace('.', '')
+  const days = namesOf(language, 'short').map((dotted, index) => {
+    const name = dotted.replace('.', '')
     return [name, name.slice(0, 1).toUpperCase() + name.slice(1)].map(
       (written) => [written, index + 1] as const,
     )
