@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { blocks } from '../../src/core/block.ts'
 import { QUESTION_TOKENS } from '../../src/core/reader.ts'
 import { sentencesOf } from '../../src/core/sentence.ts'
+import { projectDirectory } from '../../src/project.ts'
 import { tokenizerFile } from '../models.ts'
 import { PREFIX } from '../text-tokens.ts'
 import { type Encoding, Tokenizer } from '../tokenizer.ts'
+import { remarked, remarksOf } from './remarks.ts'
 import { articlesOf, type TrainingParagraph, type TrainingQuestion } from './texts.ts'
 
 /** Tokens `[first, end)` of a paragraph. */
@@ -27,6 +29,20 @@ const hurried = (question: string): string =>
     .replace(/[\s?？؟.。]+$/u, '')
     .replace(/^¿/u, '')
 
+const remarks = remarksOf(
+  readFileSync(join(projectDirectory(), 'embeddings', 'training', 'remarks.txt'), 'utf8'),
+)
+
+/** Other ways of writing each of some questions, all with the same remark: `row` chooses it. */
+function wordings(language: string, row: number) {
+  const own = remarks.filter((remark) => remark.language === language)
+  const remark = own[row % own.length]
+  return (question: string) => ({
+    hurried: idsOf(hurried(question)),
+    remarked: idsOf(remark === undefined ? question : remarked(question, remark)),
+  })
+}
+
 /** The tokens that share a character with `[start, end)`. */
 function rangeOf({ ids, starts, ends }: Encoding, start: number, end: number): TokenRange {
   let first = 0
@@ -46,6 +62,9 @@ function* placesOf(answer: string, text: string): Generator<number> {
   }
 }
 
+/** Questions so far. */
+let encoded = 0
+
 function encodeParagraph(title: string, language: string, paragraph: TrainingParagraph) {
   const { heading, text } = paragraph
   const encoding = tokenizer.encode(text)
@@ -56,17 +75,20 @@ function encodeParagraph(title: string, language: string, paragraph: TrainingPar
     ),
     answerable: answer !== null,
   })
-  const questions = paragraph.questions.map(({ text: question, language: asked, ...rest }) => ({
-    ...weighed(question),
-    language: asked,
-    hurried: idsOf(hurried(question)),
-    spoilt: rest.spoilt.map((one) => ({ ids: idsOf(one), hurried: idsOf(hurried(one)) })),
-    followUps: rest.followUps.map((one) => ({
-      ids: idsOf(`${question} ${one.text}`).slice(-QUESTION_TOKENS),
-      ...answered(one),
-    })),
-    ...answered(rest),
-  }))
+  const questions = paragraph.questions.map(({ text: question, language: asked, ...rest }) => {
+    const written = wordings(asked, encoded++)
+    return {
+      ...weighed(question),
+      language: asked,
+      ...written(question),
+      spoilt: rest.spoilt.map((one) => ({ ids: idsOf(one), ...written(one) })),
+      followUps: rest.followUps.map((one) => ({
+        ids: idsOf(`${question} ${one.text}`).slice(-QUESTION_TOKENS),
+        ...answered(one),
+      })),
+      ...answered(rest),
+    }
+  })
   return {
     context: idsOf(heading === '' ? title : `${title}\n${heading}`),
     ids: Array.from(encoding.ids),

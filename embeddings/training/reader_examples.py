@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from encoder import BEGIN, END
 
 MOST_TOKENS, MOST_QUESTION, MOST_CONTEXT = 512, 64, 24
-# Of questions with spoilt versions those as hurried members write them; of all those behind another one,
-# of which so many tokens are left at least.
-HURRIED_SHARE, FOLLOWING_SHARE, LEAST_BEFORE = 0.2, 0.06, 6
+# Of questions with spoilt versions those as hurried members write them; of all those with a remark, and
+# those behind another one, of which so many tokens are left at least.
+HURRIED_SHARE, REMARKED_SHARE, FOLLOWING_SHARE, LEAST_BEFORE = 0.2, 0.1, 0.04, 6
 
 
 @dataclass
@@ -114,10 +114,17 @@ def behind(before, ids):
     return [*before[-room:], *ids] if room >= LEAST_BEFORE else ids
 
 
+def wording_of(question, spoilt, rng):
+    chance = rng.random()
+    if chance < REMARKED_SHARE and len(question.get("remarked", ())) in range(1, MOST_QUESTION + 1):
+        return "remarked"
+    return "hurried" if spoilt and chance > 1 - HURRIED_SHARE else "ids"
+
+
 def unit_of(article, paragraph, question, spoilt, sibling_share, balance, rng):
     """The question, its spoilt versions on the same text, and perhaps itself on a sibling."""
     context, text, answers = own_cut(article, paragraph, question, rng)
-    written = "hurried" if spoilt and rng.random() < HURRIED_SHARE else "ids"
+    written = wording_of(question, spoilt, rng)
     others = [one["ids"] for one in paragraph["questions"] if one is not question]
     before = rng.choice(others) if others and rng.random() < FOLLOWING_SHARE else []
     asked = [behind(before, one[written]) for one in (question, *spoilt)]

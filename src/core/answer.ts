@@ -43,7 +43,7 @@ export interface AnswerOptions {
   readonly id?: string
   readonly threshold?: Threshold
   /** Of the answer that this follows up: it tells what "it" and "there" mean. */
-  readonly previousQuestion?: string
+  readonly previousQuestion?: string | undefined
   /** ISO 639-1: assumed where a short question does not tell its language, such as the server's. */
   readonly languageHint?: string
   /** Ids of documents that the answer is found without, as if they were not there. */

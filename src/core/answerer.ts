@@ -2,6 +2,7 @@ import type { Answer, AnswerOptions, AnswerQuestion, NotFoundCause } from './ans
 import { type Calibration, probabilityOf } from './answerability.ts'
 import type { Embedder } from './embedder.ts'
 import { UserError } from './errors.ts'
+import { essentialQuestion } from './essential-question.ts'
 import { findAnswer } from './find-answer.ts'
 import { assertFingerprint } from './generation.ts'
 import { leaningOf, standingBefore } from './leaning-question.ts'
@@ -61,24 +62,27 @@ export function createAnswerer(parts: AnswererParts): AnswerQuestion {
 }
 
 /**
- * A question that stands by itself is read alone: read with the one before it, the answer to that
- * would stand out. Any other is read with it; one that only may lean alone too, where that finds nothing.
+ * A question that stands by itself is read without the one before it, the answer to which would stand
+ * out. Any other is read with it, or with the remark it comes with; one that only may lean alone too,
+ * where that finds nothing.
  */
 async function answerInTurn(
   parts: AnswererParts,
   generation: Generation | null,
   question: string,
-  previousQuestion: string | undefined,
+  before: string | undefined,
   options: AnswerOptions,
 ): Promise<Answer> {
-  const alone = () => answerOne(parts, generation, question, options)
-  if (previousQuestion === undefined) return alone()
   const leaning = leaningOf(question)
-  if (leaning === 'stands') return alone()
-  const followed = await answerOne(parts, generation, question, { ...options, previousQuestion })
-  if (leaning === 'leans' || followed.kind === 'quoted') return followed
-  const answer = await alone()
-  return answer.kind === 'quoted' || answer.probability > followed.probability ? answer : followed
+  const previousQuestion = leaning === 'stands' ? undefined : before
+  const first = await answerOne(parts, generation, question, { ...options, previousQuestion })
+  const essential = essentialQuestion(question)
+  const isAlone = previousQuestion === undefined && essential === question
+  const isDone = isAlone || first.kind === 'quoted' || smallTalkOf(question) !== null
+  if (leaning !== 'may lean' || isDone) return first
+  const alone = await answerOne(parts, generation, essential, options)
+  const isSurer = alone.kind === 'quoted' || alone.probability > first.probability
+  return isSurer ? { ...alone, question } : first
 }
 
 async function answerOne(

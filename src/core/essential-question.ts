@@ -1,3 +1,5 @@
+import { smallTalkOf } from './small-talk.ts'
+import { asks } from './text/asking-words.ts'
 import { sentenceStarts } from './text/sentence-starts.ts'
 
 /** What is written before a question for politeness, at the start of it. */
@@ -12,17 +14,39 @@ const FRAMES = new RegExp(
   ].join('|')})`,
   'iu',
 )
-const ASKS = /[?？؟][\p{P}\s]*$/u
+const MARKED = /[?？؟][\p{P}\s]{0,9}$|か[。．]?\s{0,9}$/u
+/** First words of questions that can be answered with yes or no; behind a full stop hardly anything else begins so. */
+const YES_OR_NO =
+  /^(?:is|are|was|were|can|could|may|do|does|did|will|would|should|has|have|am|gibt|kann|darf|muss|sind|est-ce|y a-t-il|peut-on)(?![\p{L}\p{N}])/u
+const FIRST_WORD = /^[\p{P}\s]{0,5}(?<word>[\p{L}'-]{1,30})/u
+/** A greeting, if it is one, before what is asked. */
+const GREETING = /^(?<greeting>[^,，、]{1,60})[,，、]\s*(?=\S)/u
+
+/** Whether a sentence asks, as far as its end shows. */
+export const isMarkedQuestion = (sentence: string): boolean => MARKED.test(sentence)
+
+/** Whether it does as far as its beginning shows, as members leave out marks. */
+function beginsAsking(sentence: string): boolean {
+  const text = sentence.trimStart().toLowerCase()
+  return YES_OR_NO.test(text) || asks(FIRST_WORD.exec(text)?.groups?.['word'] ?? '')
+}
 
 /**
  * A question without the remarks around it and what politeness puts before it, where it shows; else the
- * whole text. How much is said besides tells nothing of whether there is an answer.
+ * whole text.
  */
 export function essentialQuestion(text: string): string {
   const starts = sentenceStarts(text)
   const sentences = starts.map((start, row) => text.slice(start, starts[row + 1]))
-  const asking = sentences.filter((sentence) => ASKS.test(sentence))
+  const marked = sentences.filter(isMarkedQuestion)
+  const asking = marked.length > 0 ? marked : sentences.filter(beginsAsking)
   const asked = asking.length === 0 ? text : asking.join('').trim()
-  const bare = asked.replace(FRAMES, '')
+  const bare = ungreeted(asked).replace(FRAMES, '')
   return bare.trim() === '' ? asked : bare
+}
+
+function ungreeted(text: string): string {
+  const found = GREETING.exec(text)
+  const talk = found && smallTalkOf(found.groups!['greeting']!)
+  return talk === 'greeting' || talk === 'thanks' ? text.slice(found![0].length) : text
 }

@@ -3,8 +3,10 @@ import type { Calibration, Evidence } from './answerability.ts'
 import { chooseQuotes } from './choose-quotes.ts'
 import type { Document } from './document.ts'
 import type { Embedder } from './embedder.ts'
+import { essentialQuestion } from './essential-question.ts'
 import { gatherEvidence } from './evidence.ts'
 import { embedsAnyLength, questionSeen } from './follow-up.ts'
+import { leaningOf } from './leaning-question.ts'
 import { type Observe, unobserved } from './observe.ts'
 import { personAsked } from './people/asked-person.ts'
 import { byPrecedence } from './precedence.ts'
@@ -52,11 +54,11 @@ export async function findAnswer(
 ): Promise<Finding | null> {
   const text = unshouted(typed)
   const previousQuestion = previous === undefined ? undefined : unshouted(previous)
-  const asked = previousQuestion === undefined ? text : `${previousQuestion} ${text}`
+  const sought = soughtOf(text, previousQuestion)
   const languages = new Set((await generation.languages()).map(baseLanguage))
   // Where all documents are in one language, a question too short to tell is most likely in it.
   const [only] = languages.size === 1 ? languages : []
-  const question = readTerms(asked, languageHint ?? only)
+  const question = readTerms(sought, languageHint ?? only)
   const seen = await questionSeen(text, previousQuestion, embedder)
   const questionRead = { ...question, text: seen }
   const retrieval: RetrievalOptions = { limit: RETRIEVED, ranking, signal }
@@ -83,6 +85,15 @@ export async function findAnswer(
     isRepeated: async () =>
       previousQuestion !== undefined && isRepeated(reader, text, previousQuestion, best, signal),
   }))
+}
+
+/**
+ * What is looked for: a remark would lead elsewhere, so it is but read, unless the question is
+ * understood only with it.
+ */
+function soughtOf(text: string, previous: string | undefined): string {
+  if (previous !== undefined) return `${previous} ${essentialQuestion(text)}`
+  return leaningOf(text) === 'stands' ? essentialQuestion(text) : text
 }
 
 /** Reads each document once for a question. */

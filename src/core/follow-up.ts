@@ -1,5 +1,6 @@
 import type { Embedder } from './embedder.ts'
 import { TextTooLongError } from './errors.ts'
+import { isMarkedQuestion } from './essential-question.ts'
 import { QUESTION_TOKENS } from './reader.ts'
 import { DENSE_SCRIPTS, lengthOf } from './text/dense.ts'
 import { isInsidePair } from './text/grapheme.ts'
@@ -49,7 +50,7 @@ export async function questionSeen(
 function lastQuestion(text: string): string {
   const trimmed = text.trimEnd()
   const last = trimmed.slice(sentenceStarts(trimmed).findLast((start) => start < trimmed.length))
-  return /[?？؟]|か。$/u.test(last) ? text.slice(trimmed.length - last.length) : text
+  return isMarkedQuestion(last) ? text.slice(trimmed.length - last.length) : text
 }
 
 /** Longest first. */

@@ -1,3 +1,4 @@
+import { essentialQuestion } from './essential-question.ts'
 import { detectLanguage } from './language.ts'
 import { baseLanguage, isContentTerm } from './question.ts'
 import { unshouted } from './question-text.ts'
@@ -113,10 +114,10 @@ export type Leaning = 'leans' | 'may lean' | 'stands'
 
 /**
  * What is understood only after another question leans on it. What says little, or names what its
- * pronoun may mean, may lean.
+ * pronoun may mean, may lean. A remark around it says nothing of that.
  */
 export function leaningOf(question: string): Leaning {
-  const asked = unshouted(question).normalize('NFKC').replace(/’/gu, "'").trim()
+  const asked = essentialQuestion(unshouted(question)).normalize('NFKC').replace(/’/gu, "'").trim()
   // German alone tells a polite "Sie" from "sie" by its capital, so only the first letter is lowered.
   const text = asked.replace(/^[\p{P}\s]{0,5}\p{Lu}/u, (start) => start.toLowerCase())
   const [length, characters] = [text.match(/[\p{L}\p{N}'-]+/gu)?.length ?? 0, countDense(text)]

@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { remarked, remarksOf } from '../../embeddings/training/remarks.ts'
 import { articlesOf } from '../../embeddings/training/texts.ts'
 import { projectDirectory } from '../../src/project.ts'
 
-const FOLDER = join(projectDirectory(), 'embeddings', 'training', 'texts')
+const TRAINING = join(projectDirectory(), 'embeddings', 'training')
+const FOLDER = join(TRAINING, 'texts')
 
 test('articles with their paragraphs and questions are read from lines', () => {
   const lines = [
@@ -94,3 +96,19 @@ test.each(readdirSync(FOLDER))(
     expect(answerable === 1 || (answerable > 0.4 && answerable < 0.7)).toBe(true)
   },
 )
+
+test('remarks are read from lines, and stand around questions', () => {
+  const remarks = remarksOf('en | before | just joined,\nen | behind | thx!\n')
+  expect(remarks).toEqual([
+    { language: 'en', place: 'before', text: 'just joined,' },
+    { language: 'en', place: 'behind', text: 'thx!' },
+  ])
+  expect(remarks.map((remark) => remarked('is it open?', remark))).toEqual([
+    'just joined, is it open?',
+    'is it open? thx!',
+  ])
+  expect(() => remarksOf('en | before | hi\nen | between | hi')).toThrow('Line 2')
+  expect(remarksOf(readFileSync(join(TRAINING, 'remarks.txt'), 'utf8')).length).toBeGreaterThan(
+    1_000,
+  )
+})
