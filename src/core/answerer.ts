@@ -1,15 +1,15 @@
-import type { Answer, AnswerOptions, AnswerQuestion, NotFoundCause } from './answer.ts'
+import type { Answer, AnswerQuestion, NotFoundCause } from './answer.ts'
 import { type Calibration, probabilityOf } from './answerability.ts'
 import type { Embedder } from './embedder.ts'
 import { UserError } from './errors.ts'
-import { essentialQuestion } from './essential-question.ts'
-import { findAnswer } from './find-answer.ts'
+import { type FindingOptions, findAnswer } from './find-answer.ts'
 import { assertFingerprint } from './generation.ts'
 import { leaningOf, standingBefore } from './leaning-question.ts'
 import type { Observe } from './observe.ts'
 import { readQuestion } from './question-text.ts'
 import type { Reader } from './reader.ts'
 import { SMALL_TALK_REPLIES, smallTalkOf } from './small-talk.ts'
+import { soughtAlone, soughtOf } from './sought.ts'
 import { splitQuestion } from './split-question.ts'
 import type { Generation, Store } from './store.ts'
 import { visibleGeneration } from './visible-generation.ts'
@@ -63,33 +63,31 @@ export function createAnswerer(parts: AnswererParts): AnswerQuestion {
 
 /**
  * A question that stands by itself is read without the one before it, the answer to which would stand
- * out. Any other is read with it, or with the remark it comes with; one that only may lean alone too,
- * where that finds nothing.
+ * out. Any other is read with it; one that only may lean is looked for alone too, where that finds nothing.
  */
 async function answerInTurn(
   parts: AnswererParts,
   generation: Generation | null,
   question: string,
   before: string | undefined,
-  options: AnswerOptions,
+  options: FindingOptions,
 ): Promise<Answer> {
   const leaning = leaningOf(question)
   const previousQuestion = leaning === 'stands' ? undefined : before
   const first = await answerOne(parts, generation, question, { ...options, previousQuestion })
-  const essential = essentialQuestion(question)
-  const isAlone = previousQuestion === undefined && essential === question
-  const isDone = isAlone || first.kind === 'quoted' || smallTalkOf(question) !== null
+  const sought = soughtAlone(question)
+  const isSame = previousQuestion === undefined && sought === soughtOf(question, undefined)
+  const isDone = isSame || first.kind === 'quoted' || smallTalkOf(question) !== null
   if (leaning !== 'may lean' || isDone) return first
-  const alone = await answerOne(parts, generation, essential, options)
-  const isSurer = alone.kind === 'quoted' || alone.probability > first.probability
-  return isSurer ? { ...alone, question } : first
+  const alone = await answerOne(parts, generation, question, { ...options, sought })
+  return alone.kind === 'quoted' || alone.probability > first.probability ? alone : first
 }
 
 async function answerOne(
   parts: AnswererParts,
   generation: Generation | null,
   question: string,
-  options: AnswerOptions,
+  options: FindingOptions,
 ): Promise<Answer> {
   const base = { id: options.id ?? null, question, elapsedMs: 0 }
   const refuse = (cause: NotFoundCause): Answer => ({

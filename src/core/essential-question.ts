@@ -1,5 +1,7 @@
+import { asksPlainly, beginsAsking, isMarked, wants } from './asking-sentence.ts'
+import { detectLanguage } from './language.ts'
 import { smallTalkOf } from './small-talk.ts'
-import { asks } from './text/asking-words.ts'
+import { endsInAbbreviation, endsInOrdinal } from './text/abbreviations.ts'
 import { sentenceStarts } from './text/sentence-starts.ts'
 
 /** What is written before a question for politeness, at the start of it. */
@@ -7,46 +9,75 @@ const FRAMES = new RegExp(
   `^[\\p{P}\\s]{0,5}(?:${[
     '(?:(?:can|could|would|will) (?:someone|somebody|anyone|anybody|you|u)|please|pls)(?: please)? (?:tell|explain to|remind) (?:me|us) ',
     "(?:does|do) (?:anyone|anybody|someone|somebody|you) (?:happen to )?know (?:if |whether )?|(?:i|we)(?:'d| would)? (?:want|like|need) to know (?:if |whether )?|i (?:was|am) wondering (?:if |whether )?",
-    '(?:kann|könnte|kannst|könnt)(?: (?:mir|uns|du|ihr|jemand|bitte)){1,3} sagen,? (?:ob )?|wei(?:ß|ss)(?: (?:jemand|wer|einer|du))?,? (?:ob )?',
+    '(?:kann|könnte|kannst|könnt)(?: (?:mir|uns|du|ihr|jemand|bitte)){1,3} sagen,? (?:ob )?|wei(?:ß|ss) (?:jemand|wer|einer|du),? (?:ob )?',
     "(?:est-ce que )?quelqu'un (?:peut|pourrait|sait) (?:me dire |nous dire )?(?:si )?|(?:pouvez-vous|peux-tu) me dire (?:si )?",
     '(?:alguien|alguém) (?:me )?(?:puede|podría|pode|poderia|sabe) (?:decirme |decir |dizer )?(?:si |se )?',
     '(?:请问|請問|有人知道|[谁誰]知道|想[问問]一?下)',
   ].join('|')})`,
   'iu',
 )
-const MARKED = /[?？؟][\p{P}\s]{0,9}$|か[。．]?\s{0,9}$/u
-/** First words of questions that can be answered with yes or no; behind a full stop hardly anything else begins so. */
-const YES_OR_NO =
-  /^(?:is|are|was|were|can|could|may|do|does|did|will|would|should|has|have|am|gibt|kann|darf|muss|sind|est-ce|y a-t-il|peut-on)(?![\p{L}\p{N}])/u
-const FIRST_WORD = /^[\p{P}\s]{0,5}(?<word>[\p{L}'-]{1,30})/u
 /** A greeting, if it is one, before what is asked. */
 const GREETING = /^(?<greeting>[^,，、]{1,60})[,，、]\s*(?=\S)/u
 
-/** Whether a sentence asks, as far as its end shows. */
-export const isMarkedQuestion = (sentence: string): boolean => MARKED.test(sentence)
-
-/** Whether it does as far as its beginning shows, as members leave out marks. */
-function beginsAsking(sentence: string): boolean {
-  const text = sentence.trimStart().toLowerCase()
-  return YES_OR_NO.test(text) || asks(FIRST_WORD.exec(text)?.groups?.['word'] ?? '')
-}
-
 /**
- * A question without the remarks around it and what politeness puts before it, where it shows; else the
- * whole text.
+ * What asks in a text, from the first sentence that does to the last, without the remarks around it and
+ * what politeness puts before it; without marks to tell by, to the end. Where nothing asks, the whole
+ * text without small talk.
  */
 export function essentialQuestion(text: string): string {
-  const starts = sentenceStarts(text)
-  const sentences = starts.map((start, row) => text.slice(start, starts[row + 1]))
-  const marked = sentences.filter(isMarkedQuestion)
-  const asking = marked.length > 0 ? marked : sentences.filter(beginsAsking)
-  const asked = asking.length === 0 ? text : asking.join('').trim()
-  const bare = ungreeted(asked).replace(FRAMES, '')
-  return bare.trim() === '' ? asked : bare
+  const sentences = sentencesIn(text).filter((sentence) => !isTalk(sentence))
+  const plain = placesOf(sentences, (sentence) => asksPlainly(sentence) || wants(sentence))
+  const [first] = plain.length > 0 ? plain : placesOf(sentences, beginsAsking)
+  const last = sentences.some(isMarked) ? plain.at(-1)! + 1 : sentences.length
+  return (
+    bare(
+      sentences
+        .slice(first ?? 0, last)
+        .join('')
+        .trim(),
+    ) || text
+  )
 }
 
-function ungreeted(text: string): string {
-  const found = GREETING.exec(text)
-  const talk = found && smallTalkOf(found.groups!['greeting']!)
-  return talk === 'greeting' || talk === 'thanks' ? text.slice(found![0].length) : text
+/** A text without greetings, thanks and what else is said for politeness. */
+export const withoutTalk = (text: string): string =>
+  bare(
+    sentencesIn(text)
+      .filter((sentence) => !isTalk(sentence))
+      .join('')
+      .trim(),
+  ) || text
+
+const placesOf = <Item>(items: readonly Item[], fits: (item: Item) => boolean): number[] =>
+  items.flatMap((item, place) => (fits(item) ? [place] : []))
+
+/** What a text consists of. Members write without care, so a small letter begins a sentence only where that asks. */
+function sentencesIn(text: string): string[] {
+  const found = sentenceStarts(text)
+  if (found.length < 2) return [text]
+  const language = detectLanguage(text)
+  const starts = found.filter((start) => start === 0 || isStart(text, start, language))
+  return starts.map((start, row) => text.slice(start, starts[row + 1]))
+}
+
+function isStart(text: string, start: number, language: string): boolean {
+  const [before, next] = [text.slice(0, start).trimEnd(), text.slice(start)]
+  if (/^\p{Ll}/u.test(next))
+    return /[?？؟]$/u.test(before) || (beginsAsking(next) && !/["”’»]$/u.test(before))
+  return !endsInAbbreviation(before, next) && !endsInOrdinal(before, next, language)
+}
+
+function isTalk(sentence: string): boolean {
+  const talk = smallTalkOf(sentence)
+  return talk === 'greeting' || talk === 'thanks' || talk === 'nothing'
+}
+
+/** Without a greeting and a frame before it, unless nothing is left. */
+function bare(asked: string): string {
+  const greeting = GREETING.exec(asked)
+  const text =
+    greeting && isTalk(greeting.groups!['greeting']!) ? asked.slice(greeting[0].length) : asked
+  // Of the same length, for phones write the apostrophe as a quotation mark.
+  const frame = FRAMES.exec(text.replace(/[’‘]/gu, "'"))?.[0] ?? ''
+  return text.slice(frame.length).trim() || asked
 }

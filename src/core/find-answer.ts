@@ -6,7 +6,6 @@ import type { Embedder } from './embedder.ts'
 import { essentialQuestion } from './essential-question.ts'
 import { gatherEvidence } from './evidence.ts'
 import { embedsAnyLength, questionSeen } from './follow-up.ts'
-import { leaningOf } from './leaning-question.ts'
 import { type Observe, unobserved } from './observe.ts'
 import { personAsked } from './people/asked-person.ts'
 import { byPrecedence } from './precedence.ts'
@@ -18,6 +17,7 @@ import type { ReadPassage } from './read-passage.ts'
 import type { Reader } from './reader.ts'
 import { isRepeated } from './repeated.ts'
 import { type RetrievalOptions, type Retrieved, retrieve } from './retrieve.ts'
+import { soughtOf } from './sought.ts'
 import type { Generation } from './store.ts'
 
 interface FindingParts {
@@ -38,6 +38,11 @@ export interface Finding {
   readonly isRepeated: () => Promise<boolean>
 }
 
+export interface FindingOptions extends AnswerOptions {
+  /** What is looked for; absent: what `soughtOf` tells. The whole text is read either way. */
+  readonly sought?: string | undefined
+}
+
 /** How many passages an answer lists. */
 const PASSAGES = 10
 /** How many are retrieved, so that many short ones can be read. */
@@ -50,15 +55,17 @@ export async function findAnswer(
   { embedder, reader, calibration: { ranking }, observe = unobserved }: FindingParts,
   generation: Generation,
   typed: string,
-  { previousQuestion: previous, languageHint, signal }: AnswerOptions = {},
+  { previousQuestion: previous, sought, languageHint, signal }: FindingOptions = {},
 ): Promise<Finding | null> {
   const text = unshouted(typed)
   const previousQuestion = previous === undefined ? undefined : unshouted(previous)
-  const sought = soughtOf(text, previousQuestion)
   const languages = new Set((await generation.languages()).map(baseLanguage))
   // Where all documents are in one language, a question too short to tell is most likely in it.
   const [only] = languages.size === 1 ? languages : []
-  const question = readTerms(sought, languageHint ?? only)
+  const question = readTerms(
+    unshouted(sought ?? soughtOf(text, previousQuestion)),
+    languageHint ?? only,
+  )
   const seen = await questionSeen(text, previousQuestion, embedder)
   const questionRead = { ...question, text: seen }
   const retrieval: RetrievalOptions = { limit: RETRIEVED, ranking, signal }
@@ -70,7 +77,7 @@ export async function findAnswer(
   const documentOf = documentsOf(generation)
   const reading = { ...READING, ranking, signal }
   const read = await observe('read', async () => {
-    const person = await personAsked(text, retrieved, documentOf)
+    const person = await personAsked(essentialQuestion(text), retrieved, documentOf)
     return person.prefer(
       await readPassages(reader, questionRead, person.passages, documentOf, reading),
     )
@@ -83,17 +90,9 @@ export async function findAnswer(
     evidence: await gatherEvidence(reader, generation, questionRead, precedence.read, signal),
     quotes: chooseQuotes(precedence),
     isRepeated: async () =>
-      previousQuestion !== undefined && isRepeated(reader, text, previousQuestion, best, signal),
+      previousQuestion !== undefined &&
+      isRepeated(reader, essentialQuestion(text), previousQuestion, best, signal),
   }))
-}
-
-/**
- * What is looked for: a remark would lead elsewhere, so it is but read, unless the question is
- * understood only with it.
- */
-function soughtOf(text: string, previous: string | undefined): string {
-  if (previous !== undefined) return `${previous} ${essentialQuestion(text)}`
-  return leaningOf(text) === 'stands' ? essentialQuestion(text) : text
 }
 
 /** Reads each document once for a question. */

@@ -1,10 +1,9 @@
 import type { Embedder } from './embedder.ts'
 import { TextTooLongError } from './errors.ts'
-import { isMarkedQuestion } from './essential-question.ts'
+import { essentialQuestion } from './essential-question.ts'
 import { QUESTION_TOKENS } from './reader.ts'
 import { DENSE_SCRIPTS, lengthOf } from './text/dense.ts'
 import { isInsidePair } from './text/grapheme.ts'
-import { sentenceStarts } from './text/sentence-starts.ts'
 
 /** No question without another before it that is as short, in letters (`lengthOf`), is cut. */
 const SURELY_SEEN = QUESTION_TOKENS * 2
@@ -18,8 +17,8 @@ const CUT = new RegExp(`(?<=\\s)\\S|[${DENSE_SCRIPTS}]`, 'gu')
 /**
  * What a reader sees of a question and the one that it follows up: the question whole, and before
  * it as much of the end of what stands there as has room. Without this, a long question before
- * would be read again, and the follow-up not at all. Remarks before the question are cut as well;
- * of one that is too long alone, the beginning is left.
+ * would be read again, and the follow-up not at all. Remarks before the question are cut as well,
+ * those behind it left out; of one that is too long alone, the beginning is left.
  */
 export async function questionSeen(
   text: string,
@@ -31,8 +30,9 @@ export async function questionSeen(
   const isShort =
     previous === undefined ? lengthOf(whole) <= SURELY_SEEN : whole.length <= QUESTION_TOKENS
   if (isShort) return whole
-  const asked = lastQuestion(text)
-  const before = whole.slice(0, whole.length - asked.length)
+  const asked = essentialQuestion(text)
+  const at = text.lastIndexOf(asked)
+  const before = whole.slice(0, whole.length - text.length + Math.max(0, at))
   const near = cutFront(before, LONGEST_SEEN)
   const cuts = Array.from(near.matchAll(CUT), ({ index }) => index)
   const step = Math.ceil(cuts.length / MOST_CUTS)
@@ -44,13 +44,6 @@ export async function questionSeen(
   ]
   const counts = await embedder.countTokens(choices, 'question')
   return choices.find((_, row) => counts[row]! <= QUESTION_TOKENS) ?? choices.at(-1)!
-}
-
-/** The last sentence, when it asks; else the text. */
-function lastQuestion(text: string): string {
-  const trimmed = text.trimEnd()
-  const last = trimmed.slice(sentenceStarts(trimmed).findLast((start) => start < trimmed.length))
-  return isMarkedQuestion(last) ? text.slice(trimmed.length - last.length) : text
 }
 
 /** Longest first. */

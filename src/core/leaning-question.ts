@@ -114,10 +114,19 @@ export type Leaning = 'leans' | 'may lean' | 'stands'
 
 /**
  * What is understood only after another question leans on it. What says little, or names what its
- * pronoun may mean, may lean. A remark around it says nothing of that.
+ * pronoun may mean, may lean; so does what leans when a remark comes with it that may tell.
  */
 export function leaningOf(question: string): Leaning {
-  const asked = essentialQuestion(unshouted(question)).normalize('NFKC').replace(/’/gu, "'").trim()
+  const text = unshouted(question)
+  const essential = essentialQuestion(text)
+  const leaning = leaningAlone(essential)
+  const isTold = leaning === 'leans' && contentOf(text) - contentOf(essential) >= OWN_TERMS
+  return isTold ? 'may lean' : leaning
+}
+
+/** Of a question without remarks. */
+export function leaningAlone(question: string): Leaning {
+  const asked = question.normalize('NFKC').replace(/’/gu, "'").trim()
   // German alone tells a polite "Sie" from "sie" by its capital, so only the first letter is lowered.
   const text = asked.replace(/^[\p{P}\s]{0,5}\p{Lu}/u, (start) => start.toLowerCase())
   const [length, characters] = [text.match(/[\p{L}\p{N}'-]+/gu)?.length ?? 0, countDense(text)]
