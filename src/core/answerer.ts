@@ -6,10 +6,10 @@ import { type FindingOptions, findAnswer } from './find-answer.ts'
 import { assertFingerprint } from './generation.ts'
 import { leaningOf, standingBefore } from './leaning-question.ts'
 import type { Observe } from './observe.ts'
-import { readQuestion } from './question-text.ts'
+import { readQuestion, unshouted } from './question-text.ts'
 import type { Reader } from './reader.ts'
 import { SMALL_TALK_REPLIES, smallTalkOf } from './small-talk.ts'
-import { soughtAlone, soughtOf } from './sought.ts'
+import { soughtNext } from './sought.ts'
 import { splitQuestion } from './split-question.ts'
 import type { Generation, Store } from './store.ts'
 import { visibleGeneration } from './visible-generation.ts'
@@ -63,7 +63,7 @@ export function createAnswerer(parts: AnswererParts): AnswerQuestion {
 
 /**
  * A question that stands by itself is read without the one before it, the answer to which would stand
- * out. Any other is read with it; one that only may lean is looked for alone too, where that finds nothing.
+ * out; any other is read with it. Where that finds nothing, something else is looked for.
  */
 async function answerInTurn(
   parts: AnswererParts,
@@ -72,15 +72,13 @@ async function answerInTurn(
   before: string | undefined,
   options: FindingOptions,
 ): Promise<Answer> {
-  const leaning = leaningOf(question)
-  const previousQuestion = leaning === 'stands' ? undefined : before
+  const previousQuestion = leaningOf(question) === 'stands' ? undefined : before
   const first = await answerOne(parts, generation, question, { ...options, previousQuestion })
-  const sought = soughtAlone(question)
-  const isSame = previousQuestion === undefined && sought === soughtOf(question, undefined)
-  const isDone = isSame || first.kind === 'quoted' || smallTalkOf(question) !== null
-  if (leaning !== 'may lean' || isDone) return first
-  const alone = await answerOne(parts, generation, question, { ...options, sought })
-  return alone.kind === 'quoted' || alone.probability > first.probability ? alone : first
+  if (first.kind === 'quoted' || smallTalkOf(question) !== null) return first
+  const sought = soughtNext(unshouted(question), previousQuestion)
+  if (sought === null) return first
+  const second = await answerOne(parts, generation, question, { ...options, sought })
+  return second.kind === 'quoted' || second.probability > first.probability ? second : first
 }
 
 async function answerOne(

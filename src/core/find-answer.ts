@@ -62,10 +62,7 @@ export async function findAnswer(
   const languages = new Set((await generation.languages()).map(baseLanguage))
   // Where all documents are in one language, a question too short to tell is most likely in it.
   const [only] = languages.size === 1 ? languages : []
-  const question = readTerms(
-    unshouted(sought ?? soughtOf(text, previousQuestion)),
-    languageHint ?? only,
-  )
+  const question = readTerms(sought ?? soughtOf(text, previousQuestion), languageHint ?? only)
   const seen = await questionSeen(text, previousQuestion, embedder)
   const questionRead = { ...question, text: seen }
   const retrieval: RetrievalOptions = { limit: RETRIEVED, ranking, signal }

@@ -38,6 +38,7 @@ export async function questionSeen(
   const step = Math.ceil(cuts.length / MOST_CUTS)
   const starts = [...(near === before ? [0] : []), ...cuts.filter((_, row) => row % step === 0)]
   const choices = [
+    whole,
     ...starts.map((start) => near.slice(start) + asked),
     asked,
     ...beginningsOf(asked),

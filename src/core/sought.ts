@@ -10,14 +10,22 @@ const DEMONSTRATIVE =
  * is understood only with it. @param previous the question that this one is read with
  */
 export function soughtOf(text: string, previous: string | undefined): string {
-  if (previous !== undefined) return `${previous} ${withoutTalk(text)}`
+  if (previous !== undefined) return `${soughtOf(previous, undefined)} ${withoutTalk(text)}`
   const essential = essentialQuestion(text)
   const stands = leaningOf(text) === 'stands' && !DEMONSTRATIVE.test(essential)
   return stands ? essential : withoutTalk(text)
 }
 
-/** What is looked for of a question that may lean, as if it didn't: without the remark, unless it has to have that. */
-export function soughtAlone(text: string): string {
+/**
+ * What is looked for where that found nothing, for only the writer knows what a question leans on;
+ * null when there is nothing else to look for.
+ */
+export function soughtNext(text: string, previous: string | undefined): string | null {
+  if (leaningOf(text) === 'leans') return null
+  const sought = soughtOf(text, undefined)
+  if (previous !== undefined) return sought
+  const whole = withoutTalk(text)
+  if (sought !== whole) return whole
   const essential = essentialQuestion(text)
-  return leaningAlone(essential) === 'leans' ? withoutTalk(text) : essential
+  return essential === whole || leaningAlone(essential) === 'leans' ? null : essential
 }

@@ -2,17 +2,15 @@ import type { Span } from './document.ts'
 import { leansOnPrevious } from './leaning-question.ts'
 import { smallTalkOf } from './small-talk.ts'
 import { DENSE_SCRIPTS } from './text/dense.ts'
+import { QUOTED } from './text/quoted.ts'
 import { sentenceStarts } from './text/sentence-starts.ts'
 
 /** More questions in one text are not answered: the answer would no longer be read. */
 export const MAX_PARTS = 3
 
-/** A question that is only quoted asks nothing; a mark for inches opens nothing. */
-const QUOTED =
-  '(?<![^\\s(\\[])"[^"]{1,300}"|“[^“”]{1,300}”|„[^„“”]{1,300}[“”]|«[^«»]{1,300}»|「[^「」]{1,300}」|『[^『』]{1,300}』|《[^《》]{1,300}》'
 /** Inside a word, as in an address, "?" ends nothing; scripts without spaces have no such words. */
 const END = `(?:[？؟]|\\?(?!(?![${DENSE_SCRIPTS}])[\\p{L}\\p{N}_])|か[。．])[?？؟!！]*["”’」』)）]*\\s*`
-const QUOTED_OR_END = new RegExp(`${QUOTED}|(${END})`, 'gu')
+const QUOTED_OR_END = new RegExp(`${QUOTED.source}|(${END})`, 'gu')
 
 /** What a question needs to be asked alone: three words of most scripts, four Chinese characters. */
 const ENOUGH = 60

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { soughtAlone, soughtOf } from '../../src/core/sought.ts'
+import { soughtNext, soughtOf } from '../../src/core/sought.ts'
 
 const POOL = 'When does the pool open?'
 
@@ -20,12 +20,25 @@ test('what follows up a question is sought with it', () => {
   expect(soughtOf('I lost my card. What should I do?', POOL)).toBe(
     `${POOL} I lost my card. What should I do?`,
   )
+  expect(soughtOf('And on Sundays?', `Hi! I am new here. ${POOL} Thanks!`)).toMatch(`${POOL} And`)
 })
 
 test.each([
   ['I just joined. Where do I park?', 'Where do I park?'],
-  ['I want to bring my dog to the fair. Is it allowed?'],
-  ['I lost my membership card yesterday. How do I get it back?'],
-])('of %j is sought alone %j', (text, sought = text) => {
-  expect(soughtAlone(text)).toBe(sought)
+  [
+    'I just joined. When does the pool open on Sundays?',
+    'I just joined. When does the pool open on Sundays?',
+  ],
+  ['I want to bring my dog to the fair. Is it allowed?', null],
+  ['And on Sundays?', null],
+  ['Hi! When does the pool open on Sundays?', null],
+])('where that finds nothing, of %j is sought %j', (text, sought) => {
+  expect(soughtNext(text, undefined)).toBe(sought)
+})
+
+test('where a follow-up finds nothing, it is sought without the question before', () => {
+  expect(soughtNext('And on Sundays?', POOL)).toBeNull()
+  expect(soughtNext('My card got stolen. How do I get a new one?', POOL)).toBe(
+    'My card got stolen. How do I get a new one?',
+  )
 })
