@@ -14,7 +14,7 @@ from reader import Reader
 from reader_examples import Balance, batches_of, units_of
 
 # With a share of the first weights texts unlike these are read better.
-SETTINGS = Settings(learning_rate=6e-5, frozen_layers=1, mean_steps=500, kept_share=0.2)
+SETTINGS = Settings(learning_rate=6e-5, frozen_layers=1, mean_steps=500, kept_share=0.1)
 # How much the order of what has an answer and what hasn't counts against the answers.
 ORDER_WEIGHT = 0.4
 # How much the names count that the model found before, each second step, and in how many sentences.

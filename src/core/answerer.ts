@@ -27,7 +27,7 @@ export interface AnswererParts {
 
 /**
  * From this probability on an answer is called unsure rather than absent. On the development data
- * 4 % of the answerable questions lie below, and 72 % of the unanswerable ones.
+ * 5 % of the answerable questions lie below, and 72 % of the unanswerable ones.
  */
 const PERHAPS = 0.4
 /** What is said for each cause, in English; interfaces translate. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Answer } from '../../src/core/answer.ts'
 import {
   type LabelledQuestion,
   type Outcome,
@@ -60,14 +61,30 @@ test('answers on documents like those of servers stay above the floors', {
   expect(table.falseAnswers).toBeLessThan(MOST_FALSE_ANSWERS)
 })
 
-test('in the thread of an answer about something else, too', { timeout: 300_000 }, async () => {
+/** Every third answerable question, asked another way. */
+async function thirdAsked(
+  ask: (label: LabelledQuestion, labels: readonly LabelledQuestion[]) => Promise<Answer>,
+) {
   const labels = readRows<LabelledQuestion>('questions.jsonl').filter(({ doc }) => doc !== null)
   const outcomes: Outcome[] = []
-  for (const label of labels.filter((_, row) => row % 3 === 0)) {
-    const previousQuestion = labels.find(({ doc }) => doc !== label.doc)!.question
-    const answer = await real.ask('community', label.question, { previousQuestion })
-    outcomes.push(scoreAnswer(label, answer))
-  }
+  for (const label of labels.filter((_, row) => row % 3 === 0))
+    outcomes.push(scoreAnswer(label, await ask(label, labels)))
   expect(outcomes.length).toBeGreaterThan(20)
-  expect(summarizeOutcomes(outcomes).quote).toBeGreaterThan(FLOORS.quote)
+  return summarizeOutcomes(outcomes)
+}
+
+test('in the thread of an answer about something else, too', { timeout: 300_000 }, async () => {
+  const { quote } = await thirdAsked((label, labels) => {
+    const previousQuestion = labels.find(({ doc }) => doc !== label.doc)!.question
+    return real.ask('community', label.question, { previousQuestion })
+  })
+  expect(quote).toBeGreaterThan(FLOORS.quote)
+})
+
+test('behind a remark, too', { timeout: 300_000 }, async () => {
+  const { quote, recallAt1 } = await thirdAsked(({ question }) =>
+    real.ask('community', `I asked my neighbours, but nobody had a clue. ${question}`),
+  )
+  expect(quote).toBeGreaterThan(FLOORS.quote)
+  expect(recallAt1).toBeGreaterThan(FLOORS.recallAt1)
 })
