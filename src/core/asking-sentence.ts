@@ -7,7 +7,7 @@ const MARKED =
 export const isMarked = (sentence: string): boolean => MARKED.test(sentence)
 
 const SUBJECT =
-  "(?:i|we|you|u|ya|he|she|it|they|there|th[ie]s|that|these|those|the|an?|my|our|your|his|her|its|their|any(?:one|body)?|some(?:one|body)?|every(?:one|body)|people|all|one|[\\p{L}']+s)"
+  "(?:i|we|you|u|ya|he|she|it|they|there|this|that|these|those|the|an?|my|our|your|his|her|its|their|any(?:one|body)?|some(?:one|body)?|every(?:one|body)|people|all|one|[\\p{L}']+s)"
 /** How what can be answered with yes or no begins; in English with a subject, as "Can't find it" asks nothing. */
 const YES_OR_NO = new RegExp(
   `^(?:(?:is|are|was|were|can|could|may|do|does|did|will|would|should|has|have|am(?= i)) ${SUBJECT}|` +
@@ -49,7 +49,7 @@ const WANTS = new RegExp(
     'ищу|нуж(?:ен|на|но|ны)|хочу|хотел(?:а|ось)?|подскажите|скажите|дайте|пожалуйста|أريد|أبحث|أحتاج|من فضلك(?:م)?',
   ].join(
     '|',
-  )})(?!\\p{L})|想(?:知道|[问問]|了解|[请請]教)|需要|求|[关關][于於]|について|[请請告]|教えて|知りたい|探して|ください|알려|알고 싶|찾고|필요|주세요`,
+  )})(?!\\p{L})|想(?:知道|[问問]|了解|[请請]教)|需要|求[助问問]|[关關][于於]|について|[请請]|告[诉訴]|教えて|知りたい|探して|ください|알려|알고 싶|찾고|필요|주세요`,
   'iu',
 )
 
