@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { blocks } from '../../src/core/block.ts'
 import { QUESTION_TOKENS } from '../../src/core/reader.ts'
 import { sentencesOf } from '../../src/core/sentence.ts'
-import { projectDirectory } from '../../src/project.ts'
 import { tokenizerFile } from '../models.ts'
 import { PREFIX } from '../text-tokens.ts'
 import { type Encoding, Tokenizer } from '../tokenizer.ts'
@@ -29,9 +28,9 @@ const hurried = (question: string): string =>
     .replace(/[\s?？؟.。]+$/u, '')
     .replace(/^¿/u, '')
 
-const remarks = remarksOf(
-  readFileSync(join(projectDirectory(), 'embeddings', 'training', 'remarks.txt'), 'utf8'),
-)
+const [folder] = process.argv.slice(2)
+if (folder === undefined) throw new Error('Name the folder of texts and remarks.')
+const remarks = remarksOf(readFileSync(join(folder, 'remarks.txt'), 'utf8'))
 
 /** Other ways of writing each of some questions, all with the same remark: `row` chooses it. */
 function wordings(language: string, row: number) {
@@ -98,13 +97,10 @@ function encodeParagraph(title: string, language: string, paragraph: TrainingPar
 }
 
 /** `node dist/embeddings/training/encode.js FOLDER > tokens.jsonl`: a line an article, for `train_*.py`. */
-const [folder] = process.argv.slice(2)
-if (folder === undefined) throw new Error('Name the folder of the texts.')
 const prefixes = { question: idsOf(PREFIX.question), passage: idsOf(PREFIX.passage) }
-for (const file of readdirSync(folder).sort())
-  for (const { language, title, paragraphs } of articlesOf(
-    readFileSync(join(folder, file), 'utf8'),
-  ))
+const texts = join(folder, 'texts')
+for (const file of readdirSync(texts).sort())
+  for (const { language, title, paragraphs } of articlesOf(readFileSync(join(texts, file), 'utf8')))
     console.log(
       JSON.stringify({
         kind: file,

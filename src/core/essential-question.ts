@@ -39,6 +39,10 @@ export function essentialQuestion(text: string): string {
   return bare(sentences.slice(first, end).join('').trim()) || text
 }
 
+/** The last sentence of a text that asks; where none surely does, all that may. */
+export const lastAsked = (text: string): string =>
+  sentencesIn(text).findLast(asksPlainly)?.trim() ?? essentialQuestion(text)
+
 /** A text without greetings, thanks and what else is said for politeness. */
 export const withoutTalk = (text: string): string =>
   bare(

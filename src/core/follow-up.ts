@@ -1,6 +1,6 @@
 import type { Embedder } from './embedder.ts'
 import { TextTooLongError } from './errors.ts'
-import { essentialQuestion } from './essential-question.ts'
+import { lastAsked } from './essential-question.ts'
 import { QUESTION_TOKENS } from './reader.ts'
 import { DENSE_SCRIPTS, lengthOf } from './text/dense.ts'
 import { isInsidePair } from './text/grapheme.ts'
@@ -30,7 +30,7 @@ export async function questionSeen(
   const isShort =
     previous === undefined ? lengthOf(whole) <= SURELY_SEEN : whole.length <= QUESTION_TOKENS
   if (isShort) return whole
-  const asked = essentialQuestion(text)
+  const asked = lastAsked(text)
   const at = text.lastIndexOf(asked)
   const before = whole.slice(0, whole.length - text.length + Math.max(0, at))
   const near = cutFront(before, LONGEST_SEEN)
