@@ -41,7 +41,9 @@ export function essentialQuestion(text: string): string {
 
 /** The last sentence of a text that asks; where none surely does, all that may. */
 export const lastAsked = (text: string): string =>
-  sentencesIn(text).findLast(asksPlainly)?.trim() ?? essentialQuestion(text)
+  sentencesIn(text)
+    .findLast((sentence) => asksPlainly(sentence) && !isTalk(sentence))
+    ?.trim() ?? essentialQuestion(text)
 
 /** A text without greetings, thanks and what else is said for politeness. */
 export const withoutTalk = (text: string): string =>

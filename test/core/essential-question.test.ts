@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { essentialQuestion } from '../../src/core/essential-question.ts'
+import { essentialQuestion, lastAsked } from '../../src/core/essential-question.ts'
 
 test.each([
   ['When does it open?', 'When does it open?'],
@@ -67,4 +67,14 @@ test.each([
   ['', ''],
 ])('%s → %s', (text, question) => {
   expect(essentialQuestion(text)).toBe(question)
+})
+
+test.each([
+  [
+    'I just joined. Where do I park? Is there a fee? I looked. Does anyone know?',
+    'Is there a fee?',
+  ],
+  ['Hi! opening hours', 'opening hours'],
+])('of %j the last asked is %j', (text, asked) => {
+  expect(lastAsked(text)).toBe(asked)
 })
