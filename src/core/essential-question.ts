@@ -79,7 +79,9 @@ const SHORT = /(?<!\p{L})(?:(?:\p{L}\.){1,3}\p{L}{1,3}|\p{Lu}\p{L}{0,2})\.$/u
 function isStart(text: string, start: number, language: string): boolean {
   const [before, next] = [text.slice(0, start).trimEnd(), text.slice(start)]
   if (/^\p{Ll}/u.test(next))
-    return /[?？؟]$/u.test(before) || (beginsAsking(next) && !/["”’»]$/u.test(before))
+    return (
+      /[?？؟]$/u.test(before) || isTalk(before) || (beginsAsking(next) && !/["”’»]$/u.test(before))
+    )
   // Where too few are parted, a remark stays; where too many are, a question loses its head.
   const isShort = SHORT.test(before) || (/\p{L}\.$/u.test(before) && /^\d/.test(next))
   return !isShort && !endsInAbbreviation(before, next) && !endsInOrdinal(before, next, language)
