@@ -28,6 +28,7 @@ const hurried = (question: string): string =>
     .replace(/[\s?？؟.。]+$/u, '')
     .replace(/^¿/u, '')
 
+/** `node dist/embeddings/training/encode.js FOLDER > tokens.jsonl`: a line an article, for `train_*.py`. */
 const [folder] = process.argv.slice(2)
 if (folder === undefined) throw new Error('Name the folder of texts and remarks.')
 const remarks = remarksOf(readFileSync(join(folder, 'remarks.txt'), 'utf8'))
@@ -96,7 +97,6 @@ function encodeParagraph(title: string, language: string, paragraph: TrainingPar
   }
 }
 
-/** `node dist/embeddings/training/encode.js FOLDER > tokens.jsonl`: a line an article, for `train_*.py`. */
 const prefixes = { question: idsOf(PREFIX.question), passage: idsOf(PREFIX.passage) }
 const texts = join(folder, 'texts')
 for (const file of readdirSync(texts).sort())

@@ -3,7 +3,7 @@ import { detectLanguage } from './language.ts'
 import { smallTalkOf } from './small-talk.ts'
 import { endsInAbbreviation, endsInOrdinal } from './text/abbreviations.ts'
 import { QUOTED } from './text/quoted.ts'
-import { sentenceStarts } from './text/sentence-starts.ts'
+import { sentenceStarts, slicesAt } from './text/sentence-starts.ts'
 
 /** What is written before a question for politeness, at the start of it. */
 const FRAMES = new RegExp(
@@ -28,7 +28,7 @@ const HEY =
  * text without small talk.
  */
 export function essentialQuestion(text: string): string {
-  const sentences = sentencesIn(text).filter((sentence) => !isTalk(sentence))
+  const sentences = saidIn(text)
   const plain = placesOf(sentences, asksPlainly)
   const asking = plain.length > 0 ? plain : placesOf(sentences, beginsAsking)
   const wishes = placesOf(sentences, wants)
@@ -36,26 +36,21 @@ export function essentialQuestion(text: string): string {
   const first = asking.length === 0 ? 0 : Math.min(...asking, ...wishes)
   const last = Math.max(...asking, ...wishes, ...placesOf(sentences, beginsAsking))
   const end = sentences.some(isMarked) ? last + 1 : sentences.length
-  return bare(sentences.slice(first, end).join('').trim()) || text
+  return bare(sentences.slice(first, end)) || text
 }
 
 /** The last sentence of a text that asks; where none surely does, all that may. */
 export const lastAsked = (text: string): string =>
-  sentencesIn(text)
-    .findLast((sentence) => asksPlainly(sentence) && !isTalk(sentence))
-    ?.trim() ?? essentialQuestion(text)
+  saidIn(text).findLast(asksPlainly)?.trim() ?? essentialQuestion(text)
 
 /** A text without greetings, thanks and what else is said for politeness. */
-export const withoutTalk = (text: string): string =>
-  bare(
-    sentencesIn(text)
-      .filter((sentence) => !isTalk(sentence))
-      .join('')
-      .trim(),
-  ) || text
+export const withoutTalk = (text: string): string => bare(saidIn(text)) || text
 
 const placesOf = <Item>(items: readonly Item[], fits: (item: Item) => boolean): number[] =>
   items.flatMap((item, place) => (fits(item) ? [place] : []))
+
+/** The sentences of a text that are no small talk. */
+const saidIn = (text: string): string[] => sentencesIn(text).filter((sentence) => !isTalk(sentence))
 
 /** What a text consists of. Members write without care, so a small letter begins a sentence only where that asks. */
 function sentencesIn(text: string): string[] {
@@ -70,7 +65,7 @@ function sentencesIn(text: string): string[] {
   const starts = found.filter(
     (start) => start === 0 || (!isQuoted(start) && isStart(text, start, language)),
   )
-  return starts.map((start, row) => text.slice(start, starts[row + 1]))
+  return slicesAt(text, starts)
 }
 
 /** "z.B.", "U.S.", "Lic.", "Ep." */
@@ -92,8 +87,9 @@ function isTalk(sentence: string): boolean {
   return talk === 'greeting' || talk === 'thanks' || talk === 'nothing'
 }
 
-/** Without a greeting and a frame before it, unless nothing is left. */
-function bare(asked: string): string {
+/** As one text, without a greeting and a frame before it unless nothing is left. */
+function bare(sentences: readonly string[]): string {
+  const asked = sentences.join('').trim()
   const greeting = GREETING.exec(asked)
   const isGreeted = greeting && isTalk(greeting.groups!['greeting']!)
   const text = (isGreeted ? asked.slice(greeting[0].length) : asked).replace(HEY, '')

@@ -9,7 +9,7 @@ import {
   SUPPOSING,
 } from './commands.ts'
 import { DENSE_SCRIPTS } from './text/dense.ts'
-import { sentenceStarts } from './text/sentence-starts.ts'
+import { sentenceStarts, slicesAt } from './text/sentence-starts.ts'
 
 /** The end of Japanese sentences, where their imperatives stand. */
 const JAPANESE =
@@ -77,8 +77,7 @@ const placeOf = (words: RegExp, text: string): number => {
 }
 
 /** Each with its end, which tells a question. */
-const sentencesOf = (text: string): string[] =>
-  sentenceStarts(text).map((start, row, starts) => text.slice(start, starts[row + 1]))
+const sentencesOf = (text: string): string[] => slicesAt(text, sentenceStarts(text))
 
 const commandAt = (part: string): string => part.slice(0, LONGEST_COMMAND).replace(OPENING, '')
 

@@ -8,3 +8,7 @@ export const startsAfter = (text: string, ends: RegExp): number[] => [
 
 /** Where the sentences of what somebody typed begin; the last one at its end, where nothing follows. */
 export const sentenceStarts = (text: string): number[] => startsAfter(text, SENTENCE_END)
+
+/** A text from each start to the next one. */
+export const slicesAt = (text: string, starts: readonly number[]): string[] =>
+  starts.map((start, row) => text.slice(start, starts[row + 1]))
